@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The whole of merging: dots, version vectors, and what a new operation does to
+ * the heads of a cell. Pure functions without I/O.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 writer;
+  gint64 sequence;
+} LecternDot;
+
+/* What has been seen: the highest sequence per writer. */
+typedef struct
+{
+  LecternDot *dots; /* sorted by writer */
+  guint n;
+} LecternVector;
+
+void lectern_vector_init (LecternVector *vector);
+void lectern_vector_clear (LecternVector *vector);
+void lectern_vector_copy (LecternVector *to, const LecternVector *from);
+gint64 lectern_vector_get (const LecternVector *vector, gint64 writer);
+void lectern_vector_see (LecternVector *vector, LecternDot dot); /* raises, never lowers */
+void lectern_vector_merge (LecternVector *vector, const LecternVector *other);
+gboolean lectern_vector_covers (const LecternVector *vector, LecternDot dot);
+gboolean lectern_vector_covers_all (const LecternVector *vector, const LecternVector *other);
+
+typedef struct
+{
+  LecternDot dot;
+  gint64 lamport;
+  gpointer value; /* the caller's; not looked at */
+} LecternHead;
+
+/* Applies an operation to the heads of its cell: heads that @context covers go, the
+   new one comes. Doubled and older deliveries change nothing. @heads: of LecternHead,
+   kept with the one that is shown (highest Lamport, then writer) first.
+   Returns whether anything changed. */
+gboolean lectern_heads_apply (GArray *heads, const LecternHead *head, const LecternVector *context);
+
+/* Whether a row lives, given the heads of its existence and of its other cells: a deletion
+   loses against what it had not seen. @covers (dead, head): the context of that deletion. */
+typedef gboolean (*LecternCoversFunc) (const LecternHead *deletion, const LecternHead *head, gpointer data);
+gboolean lectern_heads_alive (const LecternHead *existence, const gboolean *dead, guint n_existence,
+                              const LecternHead *others, guint n_others,
+                              LecternCoversFunc covers, gpointer data);
+
+G_END_DECLS

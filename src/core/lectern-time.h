@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Dates, minutes of a day, zones. A date is text "2026-06-17"; a time of day is
+ * minutes after 00:00 of that date, 0..2879, so half past one in the night is 1530.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean lectern_date_parse (const char *text, GDate *date);          /* ISO only */
+gboolean lectern_date_is_valid (const char *text);
+char *lectern_date_add_days (const char *date, int days);
+int lectern_date_days_between (const char *from, const char *to);
+char *lectern_date_today (void);
+
+/* "9.40", "9:40", "9h40", "0940", "9", "9:40 Uhr", "24:30", "1:30+1": minutes, or -1. */
+int lectern_time_parse (const char *text);
+/* "9.40–10:25", "9:40 - 10.25", "9:40+45": FALSE and untouched where it is none.
+   *end is the later minute; a lone time leaves it -1. */
+gboolean lectern_time_range_parse (const char *text, int *start, int *end);
+/* As the locale writes times (LC_TIME): "9:40", "09.40". Past midnight 25:30 is "1:30". */
+char *lectern_time_format (int minutes);
+char *lectern_time_format_range (int start, int end);
+char *lectern_time_format_iso (int minutes); /* "09:40", wrapped at 24 h */
+char *lectern_duration_format (int minutes); /* "01:30" */
+
+/* The instant (ms since 1970) of a minute of a local day. An hour that occurs twice is the
+   first unless @second; one that does not exist is moved forward and *moved set. -1: bad zone or date. */
+gint64 lectern_time_instant (const char *date, int minutes, const char *zone, gboolean second, gboolean *moved);
+/* The other way: local "2026-06-17T09:40" and the offset in seconds. */
+char *lectern_time_local (gint64 instant, const char *zone, int *offset);
+char *lectern_time_format_rfc3339 (gint64 instant, const char *zone); /* 2026-06-17T09:40:00+02:00 */
+gboolean lectern_time_zone_exists (const char *zone);
+
+/* For people: "Wed 17 June 2026", "17–18 June 2026", by the locale. */
+char *lectern_date_format (const char *date);
+char *lectern_date_format_short (const char *date);      /* "Wed 17" */
+char *lectern_date_format_span (const char *from, const char *to);
+char *lectern_instant_format (gint64 instant);           /* "today 11.20", "12 May 9.41", local zone */
+/* The same in the words of @language, which need not be the person's: for published texts. */
+char *lectern_date_format_in (const char *date, const char *language);
+char *lectern_date_format_span_in (const char *from, const char *to, const char *language);
+
+G_END_DECLS

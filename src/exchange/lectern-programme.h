@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A conference programme as files carry it: what every reader of a format fills
+ * and every writer of a format writes. Plain data without a database; strings are
+ * owned, UTF-8, NULL where the file says nothing. The importer turns one into an
+ * edit, lectern_programme_load() makes one of an event.
+ */
+#pragma once
+
+#include "lectern-reader.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *where;   /* "line 120", "days[1].rooms.Saal 1[4].start" */
+  char *why;     /* one sentence */
+} LecternDoubt;
+
+typedef struct
+{
+  gint64 record;
+  char *guid;
+  gint64 number;      /* the format's own id; 0 none */
+  char *code;
+  char *name;         /* as shown, never re-cased */
+  char *biography;
+  char *url;
+  char *avatar;
+  char *email;        /* never written to a public file */
+  char *organisation;
+} LecternProgrammePerson;
+
+typedef struct
+{
+  guint person;       /* index in persons */
+  char *role;         /* key of session_role; NULL: speaker */
+  char *state;
+} LecternProgrammeRole;
+
+typedef struct
+{
+  char *title;
+  char *url;
+  char *type;         /* as the source says */
+} LecternProgrammeLink;
+
+typedef struct
+{
+  gint64 record;
+  char *guid;
+  char *name;
+  char *description;
+  gint64 capacity;    /* -1 unknown */
+  char *type;
+} LecternProgrammeRoom;
+
+typedef struct
+{
+  gint64 record;
+  char *name;
+  char *colour;       /* "#rrggbb" */
+  char *slug;
+} LecternProgrammeTrack;
+
+typedef struct
+{
+  gint64 record;
+  int number;         /* from 1 */
+  char *date;         /* "2026-06-17"; NULL where the source has none */
+  char *title;
+  int start_minute;   /* when the day begins, minutes after 00:00 of date */
+  char *source_start; /* the attributes as they stood, for the way back out */
+  char *source_end;
+  char *time_zone;    /* the zone of its venue where it differs from the event's */
+} LecternProgrammeDay;
+
+typedef struct
+{
+  gint64 record;
+  char *guid, *code;
+  gint64 number;      /* numeric id of the format; 0 none */
+  char *slug, *url, *origin_url, *feedback_url, *video_url, *logo;
+  char *title, *subtitle, *abstract, *description;
+  char *language;     /* of the texts, BCP 47 */
+  char **languages;   /* spoken */
+  int day;            /* index in days; -1 unplaced */
+  int start_minute;   /* after 00:00 of the day's date, 0..2879; -1 unknown */
+  int duration;       /* minutes; -1 unknown */
+  gboolean second_hour;
+  GArray *rooms;      /* of guint, indexes in rooms, ordered */
+  int track;          /* index in tracks; -1 none */
+  char *type;         /* key of session_type; NULL unknown */
+  char *type_label;   /* as the source says: "lecture" */
+  char *state;        /* key of session_state; NULL unknown */
+  char *recording;    /* "yes", "no", NULL unknown */
+  char *licence;
+  gboolean internal;
+  GArray *people;     /* of LecternProgrammeRole */
+  GPtrArray *links;   /* of LecternProgrammeLink */
+  GPtrArray *attachments; /* of LecternProgrammeLink */
+  char *extra;        /* JSON object: what only this format has; NULL none */
+  char *where;        /* its place in the file, for doubts */
+  gint64 lamport;     /* newest change of a public cell; SEQUENCE */
+  gint64 changed;     /* time of that change, ms */
+} LecternProgrammeSession;
+
+typedef struct
+{
+  gint64 record;
+  char *format;       /* "schedule.xml", "schedule.json", … */
+  char *source;       /* identity of where it came from: acronym, else base address */
+  gboolean complete;  /* whether what is missing may count as gone */
+  char *guid, *acronym, *slug, *title, *subtitle, *summary;
+  char *venue, *city, *country;
+  char *start, *end;  /* dates */
+  char *time_zone;    /* IANA, or an offset; NULL unknown */
+  char *language;
+  char **languages;
+  char *version;
+  char *url, *base_url, *logo;
+  char *generator;
+  int slot_minutes;   /* 0 unknown */
+  char *release_step, *state;
+  GPtrArray *days, *rooms, *tracks, *persons, *sessions;
+  GPtrArray *links;
+  GPtrArray *doubts;  /* of LecternDoubt */
+  char *extra;
+} LecternProgramme;
+
+LecternProgramme *lectern_programme_new (void);
+void lectern_programme_free (LecternProgramme *programme);
+LecternProgrammeDay *lectern_programme_add_day (LecternProgramme *programme);
+LecternProgrammeRoom *lectern_programme_add_room (LecternProgramme *programme, const char *name);
+LecternProgrammeTrack *lectern_programme_add_track (LecternProgramme *programme, const char *name);
+LecternProgrammePerson *lectern_programme_add_person (LecternProgramme *programme, const char *name);
+LecternProgrammeSession *lectern_programme_add_session (LecternProgramme *programme);
+LecternProgrammeLink *lectern_programme_link_new (const char *title, const char *url);
+void lectern_programme_doubt (LecternProgramme *programme, const char *where, const char *why, ...) G_GNUC_PRINTF (3, 4);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternProgramme, lectern_programme_free)
+
+G_END_DECLS
