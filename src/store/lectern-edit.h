@@ -38,6 +38,8 @@ void lectern_edit_confirm (LecternEdit *edit, LecternKind kind, gint64 id, guint
 
 /* Bookkeeping (what was published, say): in the history, but not a step of undo. */
 void lectern_edit_set_bookkeeping (LecternEdit *edit);
+/* Edits of one visit to a field (any random number) are one step of undo and one line of history. */
+void lectern_edit_set_visit (LecternEdit *edit, gint64 visit);
 /* Commit only if nothing was written since @moment (lectern_reader_moment ()). */
 void lectern_edit_set_basis (LecternEdit *edit, gint64 moment);
 
