@@ -31,6 +31,15 @@ void lectern_vector_merge (LecternVector *vector, const LecternVector *other);
 gboolean lectern_vector_covers (const LecternVector *vector, LecternDot dot);
 gboolean lectern_vector_covers_all (const LecternVector *vector, const LecternVector *other);
 
+/* What to do with a change that arrived, given what has been applied here. */
+typedef enum
+{
+  LECTERN_DELIVERY_READY, /* the next of its writer, and its context has been applied */
+  LECTERN_DELIVERY_OLD,   /* has been applied already */
+  LECTERN_DELIVERY_WAITS, /* something that it builds on is missing */
+} LecternDelivery;
+LecternDelivery lectern_vector_judge (const LecternVector *seen, LecternDot dot, const LecternVector *context);
+
 typedef struct
 {
   LecternDot dot;
@@ -39,7 +48,8 @@ typedef struct
 } LecternHead;
 
 /* Applies an operation to the heads of its cell: heads that @context covers go, the
-   new one comes. Doubled and older deliveries change nothing. @heads: of LecternHead,
+   new one comes. A change is applied when lectern_vector_judge() calls it ready; a doubled
+   head and one that its own writer has replaced change nothing anyway. @heads: of LecternHead,
    kept with the one that is shown (highest Lamport, then writer) first.
    Returns whether anything changed. */
 gboolean lectern_heads_apply (GArray *heads, const LecternHead *head, const LecternVector *context);
