@@ -22,6 +22,8 @@ person_free (gpointer data)
   g_free (person->avatar);
   g_free (person->email);
   g_free (person->organisation);
+  g_free (person->title);
+  g_free (person->job);
   g_free (person);
 }
 
@@ -82,6 +84,7 @@ session_free (gpointer data)
   LecternProgrammeSession *session = data;
   g_free (session->guid);
   g_free (session->code);
+  g_free (session->uid);
   g_free (session->slug);
   g_free (session->url);
   g_free (session->origin_url);
@@ -163,6 +166,7 @@ lectern_programme_free (LecternProgramme *programme)
   g_ptr_array_unref (programme->links);
   g_ptr_array_unref (programme->doubts);
   g_free (programme->extra);
+  lectern_details_free (programme->details);
   g_free (programme);
 }
 

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "lectern-details.h"
 #include "lectern-reader.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ typedef struct
   char *avatar;
   char *email;        /* never written to a public file */
   char *organisation;
+  char *title;        /* "Prof."; stands before the name */
+  char *job;
 } LecternProgrammePerson;
 
 typedef struct
@@ -53,6 +56,7 @@ typedef struct
   char *description;
   gint64 capacity;    /* -1 unknown */
   char *type;
+  gint64 venue;       /* record of its venue, see LecternDetails; 0 unknown */
 } LecternProgrammeRoom;
 
 typedef struct
@@ -73,12 +77,16 @@ typedef struct
   char *source_start; /* the attributes as they stood, for the way back out */
   char *source_end;
   char *time_zone;    /* the zone of its venue where it differs from the event's */
+  gint64 venue;       /* record of its venue; 0: that of the event */
+  gint64 lamport;     /* newest change of what a calendar entry of the day says */
+  gint64 changed;     /* time of that change, ms */
 } LecternProgrammeDay;
 
 typedef struct
 {
   gint64 record;
   char *guid, *code;
+  char *uid;          /* of its calendar entry; NULL: made from the guid */
   gint64 number;      /* numeric id of the format; 0 none */
   char *slug, *url, *origin_url, *feedback_url, *video_url, *logo;
   char *title, *subtitle, *abstract, *description;
@@ -126,6 +134,7 @@ typedef struct
   GPtrArray *links;
   GPtrArray *doubts;  /* of LecternDoubt */
   char *extra;
+  LecternDetails *details; /* what the office knows beyond the programme; NULL from a file */
 } LecternProgramme;
 
 LecternProgramme *lectern_programme_new (void);
