@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean lectern_date_parse (const char *text, GDate *date);          /* ISO only */
+gboolean lectern_date_parse_typed (const char *text, GDate *date);    /* "17.06.2026", "17 June 2026" too */
 gboolean lectern_date_is_valid (const char *text);
 char *lectern_date_add_days (const char *date, int days);
 int lectern_date_days_between (const char *from, const char *to);

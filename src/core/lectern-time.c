@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-time.h"
+
+#include "lectern-date-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MINUTES_PER_DAY 1440
+#define SECONDS_PER_DAY 86400
+
+static void
+skip_spaces (const char **at)
+{
+  for (;;)
+    if (**at == ' ' || **at == '\t')
+      (*at)++;
+    else if (strncmp (*at, "\u00a0", 2) == 0) /* no-break space, as pasted from documents */
+      *at += 2;
+    else
+      return;
+}
+
+/* Goes over @word where it stands, in any case. */
+static gboolean
+skip_word (const char **at, const char *word)
+{
+  gsize length = strlen (word);
+  if (g_ascii_strncasecmp (*at, word, length) != 0)
+    return FALSE;
+  *at += length;
+  return TRUE;
+}
+
+/* Up to four digits; their number, or 0. */
+static guint
+read_digits (const char **at, int *value)
+{
+  guint n = 0;
+  *value = 0;
+  for (; g_ascii_isdigit (**at) && n < 5; n++)
+    *value = *value * 10 + *(*at)++ - '0';
+  return n;
+}
+
+/* "9.40", "9:40:00", "9h", "9h40", "0940", "9": minutes, or -1. */
+static int
+read_clock (const char **at)
+{
+  int hours, minutes = 0, seconds;
+  guint n = read_digits (at, &hours);
+  if (n == 3 || n == 4)
+    {
+      minutes = hours % 100;
+      hours /= 100;
+    }
+  else if (n < 1 || n > 2)
+    return -1;
+  else if ((**at == '.' || **at == ':') && g_ascii_isdigit ((*at)[1]))
+    {
+      (*at)++;
+      if (read_digits (at, &minutes) != 2)
+        return -1;
+      if (**at == ':' && ((*at)++, read_digits (at, &seconds) != 2))
+        return -1;
+    }
+  else if (**at == 'h' || **at == 'H')
+    {
+      (*at)++;
+      if (g_ascii_isdigit (**at) && read_digits (at, &minutes) != 2)
+        return -1;
+    }
+  return minutes < 60 ? hours * 60 + minutes : -1;
+}
+
+/* am and pm: 12 am is midnight. FALSE: the hour does not go with it. */
+static gboolean
+apply_half_day (const char **at, int *minutes)
+{
+  gboolean am = skip_word (at, "am") || skip_word (at, "a.m.");
+  gboolean pm = !am && (skip_word (at, "pm") || skip_word (at, "p.m."));
+  if (!am && !pm)
+    return TRUE;
+  if (*minutes < 60 || *minutes >= 13 * 60)
+    return FALSE;
+  *minutes = *minutes % 720 + (pm ? 720 : 0);
+  return TRUE;
+}
+
+/**
+ * lectern_time_parse:
+ * @text: as people type it, also with "kl.", "Uhr", "am" or "pm"; "+1" is the next day
+ *
+ * Returns: minutes after 00:00, 0 to 2879; -1 where it is no time
+ */
+int
+lectern_time_parse (const char *text)
+{
+  const char *at = text;
+  if (text == NULL)
+    return -1;
+  skip_spaces (&at);
+  if (skip_word (&at, "kl.") || skip_word (&at, "kl"))
+    skip_spaces (&at);
+  int minutes = read_clock (&at);
+  if (minutes < 0)
+    return -1;
+  skip_spaces (&at);
+  if (!skip_word (&at, "uhr") && !skip_word (&at, "uur") && !apply_half_day (&at, &minutes))
+    return -1;
+  skip_spaces (&at);
+  if (strncmp (at, "+1", 2) == 0 && !g_ascii_isdigit (at[2]))
+    {
+      if (minutes >= MINUTES_PER_DAY)
+        return -1;
+      minutes += MINUTES_PER_DAY;
+      at += 2;
+      skip_spaces (&at);
+    }
+  return *at == '\0' && minutes < 2 * MINUTES_PER_DAY ? minutes : -1;
+}
+
+/* Where the sign between two times stands, and how long it is. */
+static const char *
+find_dash (const char *text, gsize *length)
+{
+  static const char *const dashes[] = { "–", "—", "‑", "−", "-" };
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    {
+      const char *found = strstr (text, dashes[i]);
+      if (found != NULL)
+        {
+          *length = strlen (dashes[i]);
+          return found;
+        }
+    }
+  return NULL;
+}
+
+gboolean
+lectern_time_range_parse (const char *text, int *start, int *end)
+{
+  gsize length = 0;
+  const char *sign = text ? find_dash (text, &length) : NULL;
+  const char *plus = text ? strchr (text, '+') : NULL;
+  int alone = lectern_time_parse (text), from, to;
+  if (alone >= 0)
+    {
+      *start = alone;
+      *end = -1;
+      return TRUE;
+    }
+  if (sign == NULL && plus == NULL)
+    return FALSE;
+  g_autofree char *first = g_strndup (text, (sign ? sign : plus) - text);
+  from = lectern_time_parse (first);
+  if (sign != NULL)
+    {
+      to = lectern_time_parse (sign + length);
+      if (to >= 0 && to < from)
+        to += MINUTES_PER_DAY; /* 22:00–1:00 */
+    }
+  else
+    {
+      gint64 minutes = 0;
+      to = g_ascii_string_to_signed (plus + 1, 10, 1, MINUTES_PER_DAY, &minutes, NULL)
+               ? from + (int) minutes
+               : -1;
+    }
+  if (from < 0 || to <= from || to >= 2 * MINUTES_PER_DAY)
+    return FALSE;
+  *start = from;
+  *end = to;
+  return TRUE;
+}
+
+/**
+ * lectern_time_format:
+ * @minutes: after 00:00
+ *
+ * Returns: (transfer full): the time of day as the person's region writes it: "9:40",
+ * Swedish and Danish "09.40", Finnish "9.40", French "9h40"
+ */
+char *
+lectern_time_format (int minutes)
+{
+  int hour = minutes / 60 % 24, minute = minutes % 60;
+  const char *language = lectern_date_words_language ();
+  if (strcmp (language, "sv") == 0 || strcmp (language, "da") == 0)
+    return g_strdup_printf ("%02d.%02d", hour, minute);
+  if (strcmp (language, "fi") == 0)
+    return g_strdup_printf ("%d.%02d", hour, minute);
+  if (strcmp (language, "fr") == 0)
+    return g_strdup_printf ("%dh%02d", hour, minute);
+  return g_strdup_printf ("%d:%02d", hour, minute);
+}
+
+char *
+lectern_time_format_range (int start, int end)
+{
+  g_autofree char *from = lectern_time_format (start);
+  g_autofree char *to = lectern_time_format (end);
+  return g_strdup_printf ("%s–%s", from, to);
+}
+
+char *
+lectern_time_format_iso (int minutes)
+{
+  return g_strdup_printf ("%02d:%02d", minutes / 60 % 24, minutes % 60);
+}
+
+char *
+lectern_duration_format (int minutes)
+{
+  return g_strdup_printf ("%02d:%02d", minutes / 60, minutes % 60);
+}
+
+/* Whether it looks like "+01:00". */
+static gboolean
+is_offset (const char *zone)
+{
+  return (zone[0] == '+' || zone[0] == '-') && strlen (zone) == 6 && zone[3] == ':'
+         && g_ascii_isdigit (zone[1]) && g_ascii_isdigit (zone[2]) && g_ascii_isdigit (zone[4])
+         && g_ascii_isdigit (zone[5]);
+}
+
+/* GLib takes more than we promise: POSIX rules ("XYZ5"), paths, a default for
+ * what it does not know. So only names and offsets get that far; NULL for the rest. */
+static GTimeZone *
+open_zone (const char *zone)
+{
+  if (zone == NULL || *zone == '\0')
+    return NULL;
+  if (!is_offset (zone))
+    {
+      gboolean has_slash = FALSE;
+      if (!g_ascii_isalpha (zone[0]))
+        return NULL;
+      for (const char *c = zone; *c != '\0'; c++)
+        {
+          if (*c == '/')
+            has_slash = TRUE;
+          else if (!g_ascii_isalpha (*c)
+                   && !(has_slash && (g_ascii_isdigit (*c) || strchr ("_+-", *c) != NULL))
+                   && *c != '_')
+            return NULL;
+        }
+    }
+  return g_time_zone_new_identifier (zone);
+}
+
+gboolean
+lectern_time_zone_exists (const char *zone)
+{
+  GTimeZone *tz = open_zone (zone);
+  if (tz == NULL)
+    return FALSE;
+  g_time_zone_unref (tz);
+  return TRUE;
+}
+
+static gint64
+offset_at (GTimeZone *tz, gint64 seconds)
+{
+  return g_time_zone_get_offset (tz, g_time_zone_find_interval (tz, G_TIME_TYPE_UNIVERSAL, seconds));
+}
+
+gint64
+lectern_time_instant (const char *date, int minutes, const char *zone, gboolean second,
+                      gboolean *moved)
+{
+  GDate day;
+  g_autoptr (GTimeZone) tz = open_zone (zone);
+  if (moved != NULL)
+    *moved = FALSE;
+  if (tz == NULL || !lectern_date_parse (date, &day))
+    return -1;
+  /* As if the clock showed UTC; 719163 is the Julian day of 1970-01-01 in GDate's count. */
+  gint64 local = ((gint64) g_date_get_julian (&day) - 719163) * SECONDS_PER_DAY + minutes * 60;
+  gint64 before = offset_at (tz, local - SECONDS_PER_DAY);
+  gint64 after = offset_at (tz, local + SECONDS_PER_DAY);
+  gboolean is_before = offset_at (tz, local - before) == before;
+  gboolean is_after = offset_at (tz, local - after) == after;
+  gint64 seconds;
+  if (is_before && is_after)
+    {
+      gint64 first = MIN (local - before, local - after), last = MAX (local - before, local - after);
+      seconds = second ? last : first;
+    }
+  else if (is_before || is_after)
+    seconds = local - (is_before ? before : after);
+  else
+    {
+      /* The hour that the clock jumps over: the old offset gives a time after the jump. */
+      seconds = local - before;
+      if (moved != NULL)
+        *moved = TRUE;
+    }
+  return seconds * 1000;
+}
+
+/* The clock's reading at an instant, as seconds since 1970 of that clock; FALSE: bad zone. */
+static gboolean
+read_local (gint64 instant, const char *zone, GDateTime **clock, int *offset)
+{
+  g_autoptr (GTimeZone) tz = open_zone (zone);
+  if (tz == NULL)
+    return FALSE;
+  gint64 seconds = instant / 1000 - (instant % 1000 < 0);
+  *offset = (int) offset_at (tz, seconds);
+  *clock = g_date_time_new_from_unix_utc (seconds + *offset);
+  return *clock != NULL;
+}
+
+/**
+ * lectern_time_local:
+ * @instant: milliseconds since 1970
+ * @offset: (out) (optional): seconds east of UTC
+ *
+ * Returns: (transfer full) (nullable): "2026-06-17T09:40"; NULL where the zone is unknown
+ */
+char *
+lectern_time_local (gint64 instant, const char *zone, int *offset)
+{
+  g_autoptr (GDateTime) clock = NULL;
+  int east;
+  if (!read_local (instant, zone, &clock, &east))
+    return NULL;
+  if (offset != NULL)
+    *offset = east;
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d", g_date_time_get_year (clock),
+                          g_date_time_get_month (clock), g_date_time_get_day_of_month (clock),
+                          g_date_time_get_hour (clock), g_date_time_get_minute (clock));
+}
+
+/* RFC 3339; NULL where the zone is unknown. */
+char *
+lectern_time_format_rfc3339 (gint64 instant, const char *zone)
+{
+  g_autoptr (GDateTime) clock = NULL;
+  int east;
+  if (!read_local (instant, zone, &clock, &east))
+    return NULL;
+  g_autofree char *local = lectern_time_local (instant, zone, NULL);
+  return g_strdup_printf ("%s:%02d%c%02d:%02d", local, g_date_time_get_second (clock),
+                          east < 0 ? '-' : '+', ABS (east) / 3600, ABS (east) / 60 % 60);
+}
+
+char *
+lectern_instant_format (gint64 instant)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / 1000);
+  g_autoptr (GDateTime) then = utc ? g_date_time_to_local (utc) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  if (then == NULL)
+    return g_strdup ("");
+  g_autofree char *date = g_date_time_format (then, "%Y-%m-%d");
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *time
+      = lectern_time_format (g_date_time_get_hour (then) * 60 + g_date_time_get_minute (then));
+  if (strcmp (date, today) == 0)
+    /* TRANSLATORS: when something happened; %s is a time of day */
+    return g_strdup_printf (_("today %s"), time);
+  if (lectern_date_days_between (date, today) == 1)
+    /* TRANSLATORS: when something happened; %s is a time of day */
+    return g_strdup_printf (_("yesterday %s"), time);
+  GDate day;
+  lectern_date_parse (date, &day);
+  gboolean same_year = g_date_time_get_year (then) == g_date_time_get_year (now);
+  g_autofree char *words
+      = lectern_date_words_format (lectern_date_words_language (), &day,
+                                   same_year ? LECTERN_DATE_DAY_MONTH : LECTERN_DATE_PLAIN);
+  return g_strdup_printf ("%s %s", words, time);
+}
