@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""desktop.py SOURCE BUILD: what the desktop, man and the shell read is valid."""
+import re
+import shutil
+import tempfile
+import xml.etree.ElementTree
+
+import tap
+
+SOURCE, BUILD = tap.folder(1), tap.folder(2)
+APP = 'org.lectern.Lectern'
+SVG = '{http://www.w3.org/2000/svg}'
+
+
+def need(command):
+    if not shutil.which(command):
+        raise tap.Skip(f'{command} is not installed')
+
+
+def desktop_entry():
+    """the desktop entry is valid and opens workspaces"""
+    path = BUILD / 'data' / f'{APP}.desktop'
+    assert 'MimeType=application/vnd.lectern.workspace;' in path.read_text()
+    need('desktop-file-validate')
+    said = tap.must(['desktop-file-validate', path])
+    assert not said, said
+
+
+def metainfo():
+    """the metainfo is valid and its newest release is this version"""
+    path = BUILD / 'data' / f'{APP}.metainfo.xml'
+    version = re.search(r"version: '([^']+)'", (SOURCE / 'meson.build').read_text()).group(1)
+    newest = xml.etree.ElementTree.parse(path).find('releases/release').get('version')
+    assert newest == version, f'the project is {version}, the newest release note {newest}'
+    assert f'Lectern {version}' in (SOURCE / 'NEWS').read_text(), 'NEWS does not know this version'
+    need('appstreamcli')
+    tap.must(['appstreamcli', 'validate', '--no-net', path])
+
+
+def mime_type():
+    """a workspace is recognised by its content under any name"""
+    schema = (SOURCE / 'src' / 'store' / 'lectern-schema.h').read_text()
+    number = int(re.search(r'LECTERN_APPLICATION_ID\s+(0x[0-9a-fA-F]+)', schema).group(1), 16)
+    path = BUILD / 'data' / f'{APP}.xml'
+    magic = [match.get('value') for match in xml.etree.ElementTree.parse(path).iter()
+             if match.tag.endswith('}match') and match.get('offset') == '68']
+    assert magic == [number.to_bytes(4, 'big').decode()], magic
+    need('update-mime-database')
+    with tempfile.TemporaryDirectory() as scratch:
+        packages = tap.pathlib.Path(scratch) / 'packages'
+        packages.mkdir()
+        shutil.copy(path, packages)
+        tap.must(['update-mime-database', scratch])
+        known = (tap.pathlib.Path(scratch) / 'globs2').read_text()
+        assert ':application/vnd.lectern.workspace:*.lectern' in known, known
+
+
+def schema():
+    """the settings compile strictly and their start values are what the window expects"""
+    need('glib-compile-schemas')
+    tap.must(['glib-compile-schemas', '--strict', '--dry-run', SOURCE / 'data'])
+    keys = {key.get('name') for key in
+            xml.etree.ElementTree.parse(SOURCE / 'data' / f'{APP}.gschema.xml').iter('key')}
+    used = set()
+    for path in tap.files_of(SOURCE):
+        if 'ui' in path.parts and path.suffix == '.c':
+            used |= set(re.findall(r'g_settings_(?:get|set|bind)\w* \([^"]*?"([a-z-]+)"',
+                                   path.read_text(encoding='utf-8')))
+    assert used <= keys, f'the window asks for settings that do not exist: {sorted(used - keys)}'
+
+
+def icons():
+    """the icons are drawings of the size that their folders promise"""
+    found = 0
+    for path in sorted((SOURCE / 'data' / 'icons' / 'hicolor').rglob('*.svg')):
+        drawing = xml.etree.ElementTree.parse(path).getroot()
+        size = '16' if path.name.endswith('-symbolic.svg') else '128'
+        assert drawing.tag == f'{SVG}svg', path
+        assert (drawing.get('width'), drawing.get('height')) == (size, size), path
+        found += 1
+    assert found >= 3, f'{found} icons'
+
+
+def manuals():
+    """the manual pages are clean and name every command of the program"""
+    need('mandoc')
+    for name in ('lectern.1', 'lecternctl.1'):
+        # Style messages depend on what else is installed; warnings do not.
+        tap.must(['mandoc', '-T', 'lint', '-W', 'warning', SOURCE / 'data' / 'man' / name])
+    page = (SOURCE / 'data' / 'man' / 'lecternctl.1').read_text()
+    described = set(re.findall(r'^\.It Cm ([a-z]+)', page, re.MULTILINE))
+    offered = set(commands())
+    assert described == offered, f'only in the manual: {sorted(described - offered)}; ' \
+                                 f'only in the program: {sorted(offered - described)}'
+
+
+def commands():
+    program = BUILD / 'src' / 'lecternctl'
+    if not program.exists():
+        raise tap.Skip('lecternctl is not built')
+    return re.findall(r'^  ([a-z]+)\b', tap.must([program, '--help'], env={'LC_ALL': 'C.UTF-8'}),
+                      re.MULTILINE)
+
+
+def complete(*words):
+    """What the shell would offer after these words; the last is what has been typed so far."""
+    script = f'''
+      . "{SOURCE}/data/completions/lecternctl"
+      COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+      _lecternctl
+      printf '%s\\n' "${{COMPREPLY[@]}}"'''
+    said = tap.must(['bash', '-c', script, 'bash', BUILD / 'src' / 'lecternctl', *words])
+    return sorted(word.strip() for word in said.splitlines() if word.strip())
+
+
+def completion():
+    """the shell completes commands, kinds, formats and choices"""
+    need('bash')
+    assert complete('') == sorted(set(commands()))
+    assert complete('exp') == ['export']
+    assert complete('-w', 'demo.db', 'und') == ['undo']
+    assert {'session', 'session_role'} <= set(complete('list', 'sess'))
+    assert complete('export', 'schedule-') == ['schedule-json', 'schedule-xml']
+    assert complete('init', 'demo.db', '--sample', 'p') == ['plenary']
+    assert complete('export', 'ics', '--audience', '') == ['organisers', 'partners', 'public']
+
+
+tap.run([desktop_entry, metainfo, mime_type, schema, icons, manuals, completion])
