@@ -39,8 +39,9 @@ def metainfo():
 
 def mime_type():
     """a workspace is recognised by its content under any name"""
-    schema = (SOURCE / 'src' / 'store' / 'lectern-schema.h').read_text()
-    number = int(re.search(r'LECTERN_APPLICATION_ID\s+(0x[0-9a-fA-F]+)', schema).group(1), 16)
+    number = next(int(match.group(1), 16) for path in (SOURCE / 'src' / 'store').glob('*.[ch]')
+                  for match in [re.search(r'LECTERN_APPLICATION_ID\s+(0x[0-9a-fA-F]+)',
+                                          path.read_text(encoding='utf-8'))] if match)
     path = BUILD / 'data' / f'{APP}.xml'
     magic = [match.get('value') for match in xml.etree.ElementTree.parse(path).iter()
              if match.tag.endswith('}match') and match.get('offset') == '68']
