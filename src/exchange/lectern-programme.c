@@ -10,10 +10,12 @@ doubt_free (gpointer data)
   g_free (doubt);
 }
 
-static void
-person_free (gpointer data)
+void
+lectern_programme_person_free (gpointer data)
 {
   LecternProgrammePerson *person = data;
+  if (person == NULL)
+    return;
   g_free (person->guid);
   g_free (person->code);
   g_free (person->name);
@@ -42,6 +44,7 @@ link_free (gpointer data)
   g_free (link->title);
   g_free (link->url);
   g_free (link->type);
+  g_free (link->service);
   g_free (link);
 }
 
@@ -123,7 +126,7 @@ lectern_programme_new (void)
   programme->days = g_ptr_array_new_with_free_func (day_free);
   programme->rooms = g_ptr_array_new_with_free_func (room_free);
   programme->tracks = g_ptr_array_new_with_free_func (track_free);
-  programme->persons = g_ptr_array_new_with_free_func (person_free);
+  programme->persons = g_ptr_array_new_with_free_func (lectern_programme_person_free);
   programme->sessions = g_ptr_array_new_with_free_func (session_free);
   programme->links = g_ptr_array_new_with_free_func (link_free);
   programme->doubts = g_ptr_array_new_with_free_func (doubt_free);

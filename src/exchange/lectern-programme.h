@@ -46,6 +46,7 @@ typedef struct
   char *title;
   char *url;
   char *type;         /* as the source says */
+  char *service;      /* "MASTODON"; of links only, kept in the session's extra */
 } LecternProgrammeLink;
 
 typedef struct
@@ -144,6 +145,7 @@ LecternProgrammeRoom *lectern_programme_add_room (LecternProgramme *programme, c
 LecternProgrammeTrack *lectern_programme_add_track (LecternProgramme *programme, const char *name);
 LecternProgrammePerson *lectern_programme_add_person (LecternProgramme *programme, const char *name);
 LecternProgrammeSession *lectern_programme_add_session (LecternProgramme *programme);
+void lectern_programme_person_free (gpointer person); /* NULL does nothing */
 LecternProgrammeLink *lectern_programme_link_new (const char *title, const char *url);
 void lectern_programme_doubt (LecternProgramme *programme, const char *where, const char *why, ...) G_GNUC_PRINTF (3, 4);
 

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the readers of schedule.xml and schedule.json have in common: rooms and
+ * tracks by name, who is one person, where a session belongs, what stands twice.
+ */
+#pragma once
+
+#include "lectern-programme.h"
+#include "lectern-schedule-time.h"
+
+G_BEGIN_DECLS
+
+#define LECTERN_SCHEDULE_MAX_BYTES (64u << 20)
+#define LECTERN_SCHEDULE_MAX_DEPTH 64
+#define LECTERN_SCHEDULE_MAX_TEXT (4u << 20)    /* of one field */
+#define LECTERN_SCHEDULE_MAX_ITEMS 200000       /* sessions, persons, rooms, … each */
+#define LECTERN_SCHEDULE_MAX_DOUBTS 1000
+
+typedef struct
+{
+  LecternProgramme *programme;
+  GHashTable *rooms;    /* name: index + 1 */
+  GHashTable *tracks;   /* name: index + 1 */
+  GHashTable *mentions; /* every way in which a person is mentioned: index + 1 */
+  GTimeZone *zone;      /* NULL where the file names none that exists */
+  gboolean has_offset;  /* the offset that stands for the zone then */
+  int offset;
+  int day_change;       /* minutes, -1 where the file says nothing */
+  GArray *days;         /* of int, days since 1970 by day index; G_MININT unknown */
+} LecternScheduleBuild;
+
+void lectern_schedule_build_init (LecternScheduleBuild *build, const char *format);
+/* The programme, completed; @build is cleared. */
+LecternProgramme *lectern_schedule_build_finish (LecternScheduleBuild *build);
+void lectern_schedule_build_clear (LecternScheduleBuild *build);
+/* Whether the file has more of anything than a programme can have. */
+gboolean lectern_schedule_build_is_full (LecternScheduleBuild *build);
+
+/* A doubt, with at most LECTERN_SCHEDULE_MAX_DOUBTS of them. */
+void lectern_schedule_build_doubt (LecternScheduleBuild *build, const char *where, const char *why, ...) G_GNUC_PRINTF (3, 4);
+
+void lectern_schedule_build_zone (LecternScheduleBuild *build, const char *name, const char *where);
+/* Indexes; @guid, @colour, @slug may be NULL. Nameless: -1. */
+int lectern_schedule_build_room (LecternScheduleBuild *build, const char *name, const char *guid, const char *where);
+int lectern_schedule_build_track (LecternScheduleBuild *build, const char *name);
+/* The mentioned person, new where it was not mentioned just so; NULL where @name is empty. */
+LecternProgrammePerson *lectern_schedule_build_person (LecternScheduleBuild *build, const char *name, const char *guid,
+                                                       gint64 number, const char *code, guint *index);
+void lectern_schedule_build_role (LecternProgrammeSession *session, guint person, const char *role);
+LecternProgrammeDay *lectern_schedule_build_day (LecternScheduleBuild *build, const char *date, const char *start,
+                                                 const char *end, const char *where);
+/* Day, start and duration of a session from the texts of the file. @day -1: the one it falls on. */
+void lectern_schedule_build_place (LecternScheduleBuild *build, LecternProgrammeSession *session, int day,
+                                   const char *date, const char *start);
+void lectern_schedule_build_duration (LecternScheduleBuild *build, LecternProgrammeSession *session,
+                                      const char *duration, const char *end);
+/* "de, en" to languages; the only one is the language of the texts, too. */
+void lectern_schedule_build_languages (LecternScheduleBuild *build, LecternProgrammeSession *session, const char *text);
+/* The type as the source says it, and what it is here where that is plain. */
+void lectern_schedule_build_type (LecternProgrammeSession *session, const char *label);
+
+/* Adds "key": value to a JSON object in the making; @extra NULL begins one. */
+void lectern_schedule_extra_add (char **extra, const char *key, const char *text);
+void lectern_schedule_extra_add_json (char **extra, const char *key, const char *json);
+/* One line without ends and controls; takes @text, may be NULL. */
+char *lectern_schedule_one_line (char *text);
+
+G_END_DECLS
