@@ -149,7 +149,7 @@ on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *u
   else if (scope == SCOPE_EVENT)
     lectern_xml_event_end (r);
   if (lectern_schedule_build_is_full (&r->build))
-    stop (r, LECTERN_EXCHANGE_ERROR_TOO_LARGE, _("The programme has too many entries; reading stopped in line %d."));
+    stop (r, LECTERN_EXCHANGE_ERROR_TOO_LARGE, _("The programme has too many entries; reading stopped in line %d."), line_of (r));
 }
 
 static void
@@ -172,7 +172,7 @@ on_entity (void *data, const xmlChar *name, int type, const xmlChar *public_id, 
 {
   LecternXmlReader *r = data;
   stop (r, LECTERN_EXCHANGE_ERROR_HOSTILE,
-        _("Line %d declares an entity, which a programme does not need; the file was not read."));
+        _("Line %d declares an entity, which a programme does not need; the file was not read."), line_of (r));
 }
 
 static void
