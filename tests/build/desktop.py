@@ -34,7 +34,11 @@ def metainfo():
     assert newest == version, f'the project is {version}, the newest release note {newest}'
     assert f'Lectern {version}' in (SOURCE / 'NEWS').read_text(), 'NEWS does not know this version'
     need('appstreamcli')
-    tap.must(['appstreamcli', 'validate', '--no-net', path])
+    said = tap.call(['appstreamcli', 'validate', '--no-net', path]).stdout
+    # Newer versions warn that there is no home page. There is none, and none is made up.
+    wrong = [line for line in said.splitlines() if line.startswith(('E:', 'W:'))
+             and 'url-homepage-missing' not in line]
+    assert 'Validation' in said and not wrong, said
 
 
 def mime_type():
