@@ -166,7 +166,8 @@ test_typed_dates (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (none); i++)
     {
-      g_test_message ("“%s”", none[i]);
+      g_autofree char *one_line = g_strescape (none[i], NULL);
+  g_test_message ("%s", one_line);
       g_assert_false (lectern_date_parse_typed (none[i], &date));
     }
   /* "mar" is a weekday in French and a month in many languages. */

@@ -9,7 +9,8 @@ assert_value (LecternKind kind, guint number, const char *typed, const char *sto
   g_auto (LecternValue) value = LECTERN_EMPTY;
   g_autoptr (GError) error = NULL;
   const LecternField *field = lectern_field (kind, number);
-  g_test_message ("%s: “%s”", field->name, typed);
+  g_autofree char *one_line = g_strescape (typed, NULL);
+  g_test_message ("%s: %s", field->name, one_line);
   gboolean good = lectern_value_parse (field, typed, &value, &error);
   if (stored == NULL)
     {
