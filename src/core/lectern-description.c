@@ -321,3 +321,13 @@ lectern_field_has_choice (const LecternField *field, const char *key)
       return TRUE;
   return FALSE;
 }
+
+guint
+lectern_group_text_field (LecternKind kind, guint group)
+{
+  const LecternKindInfo *info = lectern_kind_info (kind);
+  for (guint i = 0; info != NULL && i < info->n_fields; i++)
+    if (info->fields[i].group == group && (info->fields[i].flags & LECTERN_FIELD_TRANSLATABLE))
+      return info->fields[i].number;
+  return 0;
+}

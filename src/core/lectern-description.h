@@ -145,5 +145,7 @@ const char *lectern_field_choice_label (const LecternField *field, const char *k
 gboolean lectern_field_has_choice (const LecternField *field, const char *key);
 /* The field with a kind's source language, or NULL where nothing is translatable. */
 const LecternField *lectern_kind_language_field (LecternKind kind);
+/* The translatable field of a group; a group has one at the most. 0: none. */
+guint lectern_group_text_field (LecternKind kind, guint group);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct
   guint16 field;    /* stable number */
   char *language;   /* BCP 47 */
   char *text;
+  gint64 made_from; /* the change of the source text that it was made from */
   gboolean stale;   /* the source text has changed since */
 } LecternTranslation;
 
@@ -33,6 +34,7 @@ const char *lectern_record_text (const LecternRecord *record, guint field);
 gint64 lectern_record_integer (const LecternRecord *record, guint field);
 gboolean lectern_record_is_empty (const LecternRecord *record, guint field);
 const LecternTranslation *lectern_record_translation (const LecternRecord *record, guint field, const char *language);
+void lectern_record_add_translation (LecternRecord *record, guint field, const char *language, char *text, gint64 made_from);
 /* The text in @language where there is one, else the source text. */
 const char *lectern_record_text_in (const LecternRecord *record, guint field, const char *language);
 /* The field by which the record is listed, "" where empty. */

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-history.h"
+
+#include "lectern-heads.h"
+#include "lectern-write.h"
+
+#include <string.h>
+
+#define CHANGE_COLUMNS "number, writer, sequence, lamport, time, type, step, author, label"
+
+void
+lectern_change_free (LecternChange *change)
+{
+  g_free (change->author);
+  g_free (change->label);
+  g_free (change);
+}
+
+void
+lectern_cell_value_free (LecternCellValue *value)
+{
+  g_free (value->language);
+  g_clear_pointer (&value->value, g_bytes_unref);
+  g_free (value);
+}
+
+void
+lectern_review_item_free (LecternReviewItem *item)
+{
+  g_free (item->language);
+  g_ptr_array_unref (item->values);
+  g_free (item);
+}
+
+static LecternChange *
+change_from_row (sqlite3_stmt *statement)
+{
+  LecternChange *change = g_new0 (LecternChange, 1);
+
+  change->number = sqlite3_column_int64 (statement, 0);
+  change->writer = sqlite3_column_int64 (statement, 1);
+  change->sequence = sqlite3_column_int64 (statement, 2);
+  change->lamport = sqlite3_column_int64 (statement, 3);
+  change->time = sqlite3_column_int64 (statement, 4);
+  change->type = sqlite3_column_int (statement, 5);
+  change->bookkeeping = sqlite3_column_int64 (statement, 6) == 0;
+  change->author = lectern_column_dup (statement, 7);
+  change->label = lectern_column_dup (statement, 8);
+  return change;
+}
+
+static GPtrArray *
+collect_changes (LecternReader *reader, sqlite3_stmt *statement)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_change_free);
+
+  while (statement != NULL && lectern_db_step (lectern_reader_db (reader), statement, NULL))
+    g_ptr_array_add (changes, change_from_row (statement));
+  return changes;
+}
+
+/* Edits of one visit to a field are one line: the last of each run stands for it. */
+GPtrArray *
+lectern_history_changes (LecternReader *reader, gint64 before, guint limit)
+{
+  sqlite3_stmt *statement = lectern_reader_statement (
+      reader, "SELECT " CHANGE_COLUMNS " FROM change c WHERE (?1 = 0 OR number < ?1) AND (visit = 0 OR "
+              "NOT EXISTS (SELECT 1 FROM change n WHERE n.number = c.number + 1 AND n.visit = c.visit)) "
+              "ORDER BY number DESC LIMIT ?2");
+
+  if (statement != NULL)
+    {
+      sqlite3_bind_int64 (statement, 1, before);
+      sqlite3_bind_int64 (statement, 2, limit);
+    }
+  return collect_changes (reader, statement);
+}
+
+GPtrArray *
+lectern_history_of_record (LecternReader *reader, LecternKind kind, gint64 id, guint limit)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT " CHANGE_COLUMNS " FROM change c WHERE number IN (SELECT change FROM op WHERE kind = ?1 "
+      "AND row = ?2 UNION SELECT change FROM \"%s\" WHERE id = ?2) AND (visit = 0 OR NOT EXISTS "
+      "(SELECT 1 FROM change n WHERE n.number = c.number + 1 AND n.visit = c.visit)) "
+      "ORDER BY number DESC LIMIT ?3", lectern_kind_info (kind)->name);
+  sqlite3_stmt *statement = lectern_reader_statement (reader, sql);
+
+  if (statement != NULL)
+    {
+      sqlite3_bind_int (statement, 1, kind);
+      sqlite3_bind_int64 (statement, 2, id);
+      sqlite3_bind_int64 (statement, 3, limit);
+    }
+  return collect_changes (reader, statement);
+}
+
+static LecternCellValue *
+cell_value_new (gint64 change, guint group, const char *language, GBytes *value)
+{
+  LecternCellValue *cell = g_new0 (LecternCellValue, 1);
+
+  cell->change = change;
+  cell->group = group;
+  cell->language = g_strdup (language);
+  cell->value = value ? value : g_bytes_new (NULL, 0);
+  return cell;
+}
+
+static void
+add_created_values (GPtrArray *values, LecternDb *db, LecternRow *row, gint64 change)
+{
+  const LecternKindInfo *info = lectern_kind_info (row->record->kind);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].group == info->fields[i].number)
+      {
+        GBytes *value = lectern_cell_value (db, row, info->fields[i].group, "", change);
+        if (value != NULL && g_bytes_get_size (value) > 0)
+          g_ptr_array_add (values, cell_value_new (change, info->fields[i].group, "", value));
+        else
+          g_clear_pointer (&value, g_bytes_unref);
+      }
+}
+
+GPtrArray *
+lectern_history_values (LecternReader *reader, LecternKind kind, gint64 id, gint64 change)
+{
+  LecternDb *db = lectern_reader_db (reader);
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_cell_value_free);
+  sqlite3_stmt *statement
+      = lectern_reader_statement (reader, "SELECT ops FROM change WHERE number = ?1");
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  gconstpointer data;
+  LecternOps ops;
+
+  if (statement == NULL)
+    return values;
+  sqlite3_bind_int64 (statement, 1, change);
+  if (lectern_db_step (db, statement, NULL))
+    bytes = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+  sqlite3_reset (statement);
+  if (bytes == NULL)
+    return values;
+  data = g_bytes_get_data (bytes, &length);
+  lectern_ops_init (&ops, data, length);
+  while (lectern_ops_next (&ops))
+    {
+      g_autoptr (LecternRow) row = NULL;
+
+      if (kind != LECTERN_KIND_NONE && (ops.op.kind != kind || ops.op.row != id))
+        continue;
+      row = lectern_row_load (db, ops.op.kind, ops.op.row, NULL);
+      if (row == NULL)
+        continue;
+      if (ops.op.created)
+        add_created_values (values, db, row, change);
+      else
+        g_ptr_array_add (values, cell_value_new (change, ops.op.group, ops.op.language,
+                                                 lectern_cell_value (db, row, ops.op.group,
+                                                                     ops.op.language, change)));
+    }
+  return values;
+}
+
+static void
+unpack_into (LecternRecord *record, guint group, const char *language, GBytes *value)
+{
+  const LecternKindInfo *info = lectern_kind_info (record->kind);
+  LecternGroupReader group_reader;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (value, &length);
+  guint number;
+  LecternValue one = LECTERN_EMPTY;
+
+  if (group != 0 && *language == '\0')
+    for (guint i = 0; i < info->n_fields; i++)
+      if (info->fields[i].group == group)
+        lectern_value_clear (&record->values[i]);
+  lectern_group_reader_init (&group_reader, data, length);
+  while (lectern_group_reader_next (&group_reader, &number, &one))
+    {
+      const LecternField *field = lectern_field (record->kind, number);
+      if (group == 0)
+        record->alive = lectern_value_get_integer (&one) != 0;
+      else if (field == NULL)
+        ;
+      else if (*language != '\0')
+        lectern_record_add_translation (record, number, language,
+                                        g_strdup (lectern_value_get_text (&one)), 0);
+      else
+        {
+          record->values[field->index] = one;
+          continue;
+        }
+      lectern_value_clear (&one);
+    }
+}
+
+/* The newest change at or before @time; clocks may jump, so the order of arrival decides. */
+static gint64
+last_change_at (LecternReader *reader, gint64 time)
+{
+  sqlite3_stmt *statement = lectern_reader_statement (
+      reader, "SELECT number FROM change WHERE time <= ?1 ORDER BY number DESC LIMIT 1");
+  gint64 number = 0;
+
+  if (statement == NULL)
+    return 0;
+  sqlite3_bind_int64 (statement, 1, time);
+  if (lectern_db_step (lectern_reader_db (reader), statement, NULL))
+    number = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return number;
+}
+
+typedef struct
+{
+  guint group;
+  char *language;
+  gint64 change;
+} PastCell;
+
+static void
+past_cell_clear (gpointer data)
+{
+  g_free (((PastCell *) data)->language);
+}
+
+/* For each cell that was ever written after its row: the last change up to @last; 0: none yet. */
+static GArray *
+past_cells (LecternReader *reader, LecternKind kind, gint64 id, gint64 last)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (PastCell));
+  sqlite3_stmt *statement = lectern_reader_statement (
+      reader, "SELECT grp, lang, max(CASE WHEN change <= ?3 THEN change ELSE 0 END) FROM op "
+              "WHERE kind = ?1 AND row = ?2 GROUP BY grp, lang");
+
+  g_array_set_clear_func (cells, past_cell_clear);
+  if (statement == NULL)
+    return cells;
+  sqlite3_bind_int (statement, 1, kind);
+  sqlite3_bind_int64 (statement, 2, id);
+  sqlite3_bind_int64 (statement, 3, last);
+  while (lectern_db_step (lectern_reader_db (reader), statement, NULL))
+    {
+      PastCell cell = { .group = sqlite3_column_int (statement, 0),
+                        .language = lectern_column_dup (statement, 1),
+                        .change = sqlite3_column_int64 (statement, 2) };
+      g_array_append_val (cells, cell);
+    }
+  return cells;
+}
+
+LecternRecord *
+lectern_history_at (LecternReader *reader, LecternKind kind, gint64 id, gint64 time)
+{
+  LecternDb *db = lectern_reader_db (reader);
+  gint64 last = last_change_at (reader, time);
+  g_autoptr (LecternRow) row = lectern_row_load (db, kind, id, NULL);
+  g_autoptr (LecternRecord) past = NULL;
+  g_autoptr (GArray) cells = NULL;
+
+  if (row == NULL || row->change > last)
+    return NULL;
+  past = lectern_record_new (kind, id);
+  for (guint i = 0; i < lectern_kind_info (kind)->n_fields; i++)
+    past->values[i] = lectern_value_copy (&row->record->values[i]);
+  cells = past_cells (reader, kind, id, last);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      PastCell *cell = &g_array_index (cells, PastCell, i);
+      g_autoptr (GBytes) value = cell->change == 0
+                                     ? NULL
+                                     : lectern_cell_value (db, row, cell->group, cell->language,
+                                                           cell->change);
+      if (value != NULL)
+        unpack_into (past, cell->group, cell->language, value);
+    }
+  return g_steal_pointer (&past);
+}
+
+GBytes *
+lectern_history_seen (LecternReader *reader)
+{
+  GByteArray *out = g_byte_array_new ();
+  sqlite3_stmt *statement = lectern_reader_statement (
+      reader, "SELECT id, sequence FROM writer WHERE sequence > 0 ORDER BY id");
+
+  while (statement != NULL && lectern_db_step (lectern_reader_db (reader), statement, NULL))
+    {
+      lectern_pack_number (out, sqlite3_column_int64 (statement, 0));
+      lectern_pack_number (out, sqlite3_column_int64 (statement, 1));
+    }
+  return g_byte_array_free_to_bytes (out);
+}
+
+static void
+unpack_vector (GBytes *seen, LecternVector *vector)
+{
+  gsize length = 0;
+  const guint8 *at = seen ? g_bytes_get_data (seen, &length) : NULL;
+  const guint8 *end = at + length;
+  guint64 writer, sequence;
+
+  lectern_vector_init (vector);
+  while (at != NULL && at < end && lectern_unpack_number (&at, end, &writer)
+         && lectern_unpack_number (&at, end, &sequence))
+    lectern_vector_see (vector, (LecternDot){ writer, sequence });
+}
+
+/* Per writer the changes after what was seen: a range of an index, so the length of the
+   history before it does not matter. */
+static GPtrArray *
+since (LecternReader *reader, GBytes *seen, gboolean count_only, guint *count)
+{
+  LecternDb *db = lectern_reader_db (reader);
+  GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_change_free);
+  g_autoptr (GArray) writers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  LecternVector vector;
+  sqlite3_stmt *statement = lectern_reader_statement (reader, "SELECT id FROM writer");
+
+  unpack_vector (seen, &vector);
+  while (statement != NULL && lectern_db_step (db, statement, NULL))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (writers, id);
+    }
+  for (guint i = 0; i < writers->len; i++)
+    {
+      gint64 writer = g_array_index (writers, gint64, i);
+
+      statement = lectern_reader_statement (
+          reader, count_only ? "SELECT count(*) FROM change WHERE writer = ?1 AND sequence > ?2 AND step <> 0"
+                             : "SELECT " CHANGE_COLUMNS " FROM change WHERE writer = ?1 AND sequence > ?2 "
+                               "AND step <> 0 ORDER BY number");
+      if (statement == NULL)
+        break;
+      sqlite3_bind_int64 (statement, 1, writer);
+      sqlite3_bind_int64 (statement, 2, lectern_vector_get (&vector, writer));
+      while (lectern_db_step (db, statement, NULL))
+        {
+          if (count_only)
+            *count += sqlite3_column_int (statement, 0);
+          else
+            g_ptr_array_add (changes, change_from_row (statement));
+        }
+    }
+  lectern_vector_clear (&vector);
+  return changes;
+}
+
+static int
+by_number (gconstpointer a, gconstpointer b)
+{
+  const LecternChange *x = *(LecternChange *const *) a, *y = *(LecternChange *const *) b;
+  return x->number < y->number ? -1 : x->number > y->number;
+}
+
+GPtrArray *
+lectern_history_since (LecternReader *reader, GBytes *seen)
+{
+  GPtrArray *changes = since (reader, seen, FALSE, NULL);
+  g_ptr_array_sort (changes, by_number);
+  return changes;
+}
+
+guint
+lectern_history_count_since (LecternReader *reader, GBytes *seen)
+{
+  guint count = 0;
+  g_ptr_array_unref (since (reader, seen, TRUE, &count));
+  return count;
+}
+
+void
+lectern_history_newest_public (LecternReader *reader, LecternKind kind, gint64 id, gint64 *lamport,
+                               gint64 *time)
+{
+  g_autoptr (GString) groups = g_string_new ("0");
+  g_autofree char *sql = NULL;
+  const LecternKindInfo *info = lectern_kind_info (kind);
+  sqlite3_stmt *statement;
+
+  *lamport = *time = 0;
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].audience == LECTERN_AUDIENCE_PUBLIC)
+      g_string_append_printf (groups, ",%u", info->fields[i].group);
+  sql = g_strdup_printf (
+      "SELECT max(lamport), max(time) FROM change WHERE number IN (SELECT change FROM op WHERE kind = ?1 "
+      "AND row = ?2 AND grp IN (%s) UNION SELECT change FROM \"%s\" WHERE id = ?2)", groups->str,
+      info->name);
+  statement = lectern_reader_statement (reader, sql);
+  if (statement == NULL)
+    return;
+  sqlite3_bind_int (statement, 1, kind);
+  sqlite3_bind_int64 (statement, 2, id);
+  if (lectern_db_step (lectern_reader_db (reader), statement, NULL))
+    {
+      *lamport = sqlite3_column_int64 (statement, 0);
+      *time = sqlite3_column_int64 (statement, 1);
+    }
+  sqlite3_reset (statement);
+}
+
+static LecternReviewItem *
+review_item (LecternReader *reader, LecternKind kind, gint64 id, guint group, const char *language)
+{
+  LecternDb *db = lectern_reader_db (reader);
+  g_autoptr (LecternRow) row = lectern_row_load (db, kind, id, NULL);
+  g_autoptr (GArray) heads = NULL;
+  LecternReviewItem *item;
+
+  if (row == NULL)
+    return NULL;
+  item = g_new0 (LecternReviewItem, 1);
+  item->kind = kind;
+  item->id = id;
+  item->group = group;
+  item->language = g_strdup (language);
+  item->values = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_cell_value_free);
+  heads = lectern_cell_heads (db, row, group, language, NULL);
+  for (guint i = 0; i < heads->len; i++)
+    {
+      LecternCellHead *head = &g_array_index (heads, LecternCellHead, i);
+      GBytes *value = head->value ? g_bytes_ref (head->value) : lectern_cell_pack (row, group, language);
+      g_ptr_array_add (item->values, cell_value_new (head->change, group, language, value));
+    }
+  return item;
+}
+
+/* Equal values are no conflict for a person. */
+static gboolean
+differs (LecternReviewItem *item)
+{
+  LecternCellValue *first = item->values->len ? g_ptr_array_index (item->values, 0) : NULL;
+
+  for (guint i = 1; i < item->values->len; i++)
+    if (!g_bytes_equal (first->value, ((LecternCellValue *) g_ptr_array_index (item->values, i))->value))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+lectern_history_to_review (LecternReader *reader)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_review_item_free);
+  sqlite3_stmt *statement = lectern_reader_statement (
+      reader, "SELECT DISTINCT kind, row, grp, lang FROM op WHERE head = 1 AND value IS NOT NULL");
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (LecternOp));
+
+  while (statement != NULL && lectern_db_step (lectern_reader_db (reader), statement, NULL))
+    {
+      LecternOp op = { .kind = sqlite3_column_int (statement, 0),
+                       .row = sqlite3_column_int64 (statement, 1),
+                       .group = sqlite3_column_int (statement, 2) };
+      g_strlcpy (op.language, (const char *) sqlite3_column_text (statement, 3), sizeof op.language);
+      g_array_append_val (cells, op);
+    }
+  for (guint i = 0; i < cells->len; i++)
+    {
+      LecternOp *op = &g_array_index (cells, LecternOp, i);
+      LecternReviewItem *item = review_item (reader, op->kind, op->row, op->group, op->language);
+      if (item != NULL && differs (item))
+        g_ptr_array_add (items, item);
+      else
+        g_clear_pointer (&item, lectern_review_item_free);
+    }
+  return items;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thin layer over SQLite, for the files of store/ only: a connection with its
+ * cache of statements, and errors as sentences.
+ */
+#pragma once
+
+#include "lectern-value.h"
+#include "lectern-workspace.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  sqlite3 *handle;
+  GHashTable *statements; /* SQL text -> sqlite3_stmt */
+  char *path;
+} LecternDb;
+
+/* @flags: of sqlite3_open_v2(). Sets what every connection of Lectern needs. */
+LecternDb *lectern_db_open (const char *path, int flags, GError **error);
+void lectern_db_close (LecternDb *db);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternDb, lectern_db_close)
+
+/* A cached statement, reset and with its bindings cleared. NULL only where the file is damaged. */
+sqlite3_stmt *lectern_db_statement (LecternDb *db, const char *sql, GError **error);
+/* Steps once: TRUE with a row; FALSE without a row or with an error. */
+gboolean lectern_db_step (LecternDb *db, sqlite3_stmt *statement, GError **error);
+/* Steps a statement that gives no rows, and resets it. */
+gboolean lectern_db_run (LecternDb *db, sqlite3_stmt *statement, GError **error);
+gboolean lectern_db_exec (LecternDb *db, const char *sql, GError **error);
+gint64 lectern_db_integer (LecternDb *db, const char *sql); /* of the first row; 0 without one */
+void lectern_db_fail (LecternDb *db, GError **error);       /* the connection's last error as a sentence */
+
+void lectern_bind_value (sqlite3_stmt *statement, int at, const LecternValue *value);
+LecternValue lectern_column_value (sqlite3_stmt *statement, int column);
+char *lectern_column_dup (sqlite3_stmt *statement, int column);
+
+/* For readings that store/ offers to views: a cached statement of a reader. NULL where
+   the file cannot be read (then the reading gives an empty answer). */
+sqlite3_stmt *lectern_reader_statement (LecternReader *reader, const char *sql);
+LecternDb *lectern_reader_db (LecternReader *reader);
+LecternReader *lectern_reader_open (const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-workspace-private.h"
+
+#include "lectern-schema.h"
+#include "lectern-undo.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+/* Another process' edit is seen within this time. */
+#define NOTICE_MS 200
+
+struct _LecternWorkspace
+{
+  GObject parent_instance;
+  char *path;
+  LecternReader *reader;   /* of the thread that opened */
+  GThread *thread;         /* owns the connection that writes */
+  GAsyncQueue *jobs;
+  LecternDb *db;           /* only on that thread, after opening */
+  gint64 writer;
+  GMainContext *context;   /* where signals are emitted */
+  GFileMonitor *monitor;   /* of the WAL: other processes */
+  guint notice_source;
+  gint64 noticed;          /* the newest change that was announced */
+  int pending;             /* atomic */
+};
+
+enum { CHANGED, PENDING_CHANGED, FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LecternWorkspace, lectern_workspace, G_TYPE_OBJECT)
+
+typedef struct
+{
+  LecternWork work;        /* NULL: the thread ends */
+  gpointer data;
+  GDestroyNotify free_data;
+  GTask *task;             /* or, for a caller that waits: */
+  gboolean done;
+  GMutex mutex;
+  GCond cond;
+  gpointer result;
+  GError *error;
+} Job;
+
+typedef struct
+{
+  LecternWorkspace *self;
+  GError *error;
+  gboolean pending;
+} Notice;
+
+/* Announces what was written since the last time, in the main context. */
+static void
+announce (LecternWorkspace *self)
+{
+  LecternDb *db;
+  sqlite3_stmt *statement;
+  guint64 kinds = 0;
+  gint64 newest = self->noticed;
+
+  if (self->reader == NULL)
+    return;
+  db = lectern_reader_db (self->reader);
+  statement = lectern_reader_statement (
+      self->reader, "SELECT number, kinds FROM change WHERE number > ?1 ORDER BY number");
+  if (statement == NULL)
+    return;
+  sqlite3_bind_int64 (statement, 1, self->noticed);
+  while (lectern_db_step (db, statement, NULL))
+    {
+      newest = sqlite3_column_int64 (statement, 0);
+      kinds |= (guint64) sqlite3_column_int64 (statement, 1);
+    }
+  if (newest == self->noticed)
+    return;
+  self->noticed = newest;
+  g_signal_emit (self, signals[CHANGED], 0, kinds);
+}
+
+static gboolean
+notice_in_main (gpointer data)
+{
+  Notice *notice = data;
+
+  if (notice->error != NULL)
+    g_signal_emit (notice->self, signals[FAILED], 0, notice->error);
+  announce (notice->self);
+  g_signal_emit (notice->self, signals[PENDING_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+  g_object_unref (notice->self);
+  g_clear_error (&notice->error);
+  g_free (notice);
+}
+
+static void
+post_notice (LecternWorkspace *self, const GError *error)
+{
+  Notice *notice = g_new0 (Notice, 1);
+  GSource *source = g_idle_source_new ();
+
+  notice->self = g_object_ref (self);
+  notice->error = error ? g_error_copy (error) : NULL;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, notice_in_main, notice, notice_free);
+  g_source_attach (source, self->context);
+  g_source_unref (source);
+}
+
+static void
+run_job (LecternWorkspace *self, Job *job)
+{
+  GError *error = NULL;
+  gpointer result = job->work (self->db, self->writer, job->data, &error);
+
+  if (job->task == NULL)
+    {
+      post_notice (self, NULL);
+      g_mutex_lock (&job->mutex);
+      job->result = result;
+      job->error = error;
+      job->done = TRUE;
+      g_cond_signal (&job->cond);
+      g_mutex_unlock (&job->mutex);
+      return;
+    }
+  g_atomic_int_add (&self->pending, -1);
+  post_notice (self, error);
+  if (error != NULL)
+    g_task_return_error (job->task, error);
+  else
+    g_task_return_pointer (job->task, result, (GDestroyNotify) lectern_result_free);
+  g_object_unref (job->task);
+  if (job->free_data)
+    job->free_data (job->data);
+  g_free (job);
+}
+
+static gpointer
+write_thread (gpointer data)
+{
+  LecternWorkspace *self = data;
+
+  for (;;)
+    {
+      Job *job = g_async_queue_pop (self->jobs);
+      if (job->work == NULL)
+        {
+          g_free (job);
+          break;
+        }
+      run_job (self, job);
+    }
+  /* the last connection that writes leaves a file without a WAL */
+  g_clear_pointer (&self->db, lectern_db_close);
+  return NULL;
+}
+
+gpointer
+lectern_workspace_work (LecternWorkspace *self, LecternWork work, gpointer data, GError **error)
+{
+  Job job = { .work = work, .data = data };
+
+  g_return_val_if_fail (self->thread != NULL, NULL);
+  g_mutex_init (&job.mutex);
+  g_cond_init (&job.cond);
+  g_mutex_lock (&job.mutex);
+  g_async_queue_push (self->jobs, &job);
+  while (!job.done)
+    g_cond_wait (&job.cond, &job.mutex);
+  g_mutex_unlock (&job.mutex);
+  g_mutex_clear (&job.mutex);
+  g_cond_clear (&job.cond);
+  if (job.error != NULL)
+    g_propagate_error (error, job.error);
+  return job.result;
+}
+
+static void
+work_async (LecternWorkspace *self, LecternWork work, gpointer data, GDestroyNotify free_data,
+            GTask *task)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->work = work;
+  job->data = data;
+  job->free_data = free_data;
+  job->task = task;
+  g_atomic_int_inc (&self->pending);
+  g_async_queue_push (self->jobs, job);
+  g_signal_emit (self, signals[PENDING_CHANGED], 0);
+}
+
+static gpointer
+commit_work (LecternDb *db, gint64 writer, gpointer data, GError **error)
+{
+  return lectern_commit (db, writer, data, error);
+}
+
+static gpointer
+undo_work (LecternDb *db, gint64 writer, gpointer data, GError **error)
+{
+  return lectern_undo (db, writer, error);
+}
+
+static gpointer
+redo_work (LecternDb *db, gint64 writer, gpointer data, GError **error)
+{
+  return lectern_redo (db, writer, error);
+}
+
+/**
+ * lectern_workspace_commit:
+ *
+ * Writes @edit as a whole or not at all and returns when it is on the disk. Blocks: never
+ * call it on the main thread of the window. On an error nothing was written.
+ *
+ * Returns: (transfer full) (nullable): what was done
+ */
+LecternResult *
+lectern_workspace_commit (LecternWorkspace *self, LecternEdit *edit, GError **error)
+{
+  return lectern_workspace_work (self, commit_work, edit, error);
+}
+
+LecternResult *
+lectern_workspace_undo (LecternWorkspace *self, GError **error)
+{
+  return lectern_workspace_work (self, undo_work, NULL, error);
+}
+
+LecternResult *
+lectern_workspace_redo (LecternWorkspace *self, GError **error)
+{
+  return lectern_workspace_work (self, redo_work, NULL, error);
+}
+
+/**
+ * lectern_workspace_commit_async:
+ * @cancellable: cancels only the waiting; an edit once handed over is written
+ */
+void
+lectern_workspace_commit_async (LecternWorkspace *self, LecternEdit *edit, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, lectern_workspace_commit_async);
+  work_async (self, commit_work, lectern_edit_ref (edit), (GDestroyNotify) lectern_edit_unref, task);
+}
+
+LecternResult *
+lectern_workspace_commit_finish (LecternWorkspace *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+lectern_workspace_undo_async (LecternWorkspace *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  work_async (self, undo_work, NULL, NULL, g_task_new (self, cancellable, callback, user_data));
+}
+
+void
+lectern_workspace_redo_async (LecternWorkspace *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  work_async (self, redo_work, NULL, NULL, g_task_new (self, cancellable, callback, user_data));
+}
+
+LecternResult *
+lectern_workspace_undo_finish (LecternWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return lectern_workspace_commit_finish (self, result, error);
+}
+
+char *
+lectern_workspace_dup_undo_label (LecternWorkspace *self)
+{
+  return lectern_undo_label (lectern_reader_db (self->reader), self->writer, FALSE);
+}
+
+char *
+lectern_workspace_dup_redo_label (LecternWorkspace *self)
+{
+  return lectern_undo_label (lectern_reader_db (self->reader), self->writer, TRUE);
+}
+
+guint
+lectern_workspace_n_pending (LecternWorkspace *self)
+{
+  return g_atomic_int_get (&self->pending);
+}
+
+const char *
+lectern_workspace_get_path (LecternWorkspace *self)
+{
+  return self->path;
+}
+
+LecternReader *
+lectern_workspace_reader (LecternWorkspace *self)
+{
+  return self->reader;
+}
+
+LecternReader *
+lectern_workspace_new_reader (LecternWorkspace *self, GError **error)
+{
+  return lectern_reader_open (self->path, error);
+}
+
+char *
+lectern_workspace_dup_name (LecternWorkspace *self)
+{
+  g_autoptr (LecternRecord) record = lectern_reader_workspace (self->reader);
+  return g_strdup (record ? lectern_record_name (record, NULL) : "");
+}
+
+static gboolean
+notice_later (gpointer data)
+{
+  LecternWorkspace *self = data;
+  self->notice_source = 0;
+  announce (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The WAL was written, by us or by another process. */
+static void
+on_wal_changed (LecternWorkspace *self)
+{
+  if (self->notice_source != 0)
+    return;
+  self->notice_source = g_timeout_add (NOTICE_MS, notice_later, self);
+}
+
+static void
+watch (LecternWorkspace *self)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (wal);
+
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor == NULL)
+    return;
+  g_file_monitor_set_rate_limit (self->monitor, NOTICE_MS);
+  g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_wal_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+prepare (LecternDb *db, GError **error)
+{
+  if (sqlite3_db_readonly (db->handle, "main") == 1)
+    {
+      g_autofree char *name = g_path_get_basename (db->path);
+      g_set_error (error, LECTERN_STORE_ERROR, LECTERN_STORE_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be written to; nothing was changed."), name);
+      return FALSE;
+    }
+  /* FULL: with NORMAL a power cut can take back a change that a colleague already has.
+     WAL only after the tables: the first bytes of the file then always say what it is. */
+  return lectern_db_exec (db, "PRAGMA synchronous = FULL", error)
+         && lectern_schema_upgrade (db, error)
+         && lectern_db_exec (db, "PRAGMA journal_mode = WAL", error)
+         && lectern_schema_check (db, error);
+}
+
+static LecternWorkspace *
+start (const char *path, LecternDb *db, gint64 writer, GError **error)
+{
+  g_autoptr (LecternWorkspace) self = g_object_new (LECTERN_TYPE_WORKSPACE, NULL);
+
+  self->path = g_strdup (path);
+  self->writer = writer;
+  self->db = db;
+  self->reader = lectern_reader_open (path, error);
+  if (self->reader == NULL)
+    return NULL;
+  self->context = g_main_context_ref_thread_default ();
+  self->noticed = lectern_reader_moment (self->reader);
+  self->thread = g_thread_new ("lectern-write", write_thread, self);
+  watch (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * lectern_workspace_create:
+ * @path: where the file is made; it must not exist
+ * @name: of the project
+ * @language: BCP 47, the main language
+ */
+LecternWorkspace *
+lectern_workspace_create (const char *path, const char *name, const char *language, GError **error)
+{
+  g_autoptr (LecternDb) db = NULL;
+  gint64 writer;
+  mode_t mask;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *base = g_path_get_basename (path);
+      g_set_error (error, LECTERN_STORE_ERROR, LECTERN_STORE_ERROR_FAILED,
+                   _ ("“%s” exists already; choose another name."), base);
+      return NULL;
+    }
+  mask = umask (0077); /* people's data: for the owner only, from the first byte */
+  db = lectern_db_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  if (db == NULL || !prepare (db, error) || !lectern_device_begin (db, name, language, error)
+      || (writer = lectern_device_writer (db, error)) == 0)
+    {
+      umask (mask);
+      if (db != NULL)
+        {
+          g_clear_pointer (&db, lectern_db_close);
+          g_unlink (path);
+        }
+      return NULL;
+    }
+  umask (mask);
+  return start (path, g_steal_pointer (&db), writer, error);
+}
+
+/**
+ * lectern_workspace_open:
+ *
+ * Opens a live file. What is not a whole workspace of this or an older version is refused
+ * with one sentence and not changed.
+ */
+LecternWorkspace *
+lectern_workspace_open (const char *path, GError **error)
+{
+  g_autoptr (LecternDb) db = NULL;
+  gint64 writer;
+
+  if (!lectern_schema_check_header (path, error))
+    return NULL;
+  db = lectern_db_open (path, SQLITE_OPEN_READWRITE, error);
+  if (db == NULL || !prepare (db, error))
+    return NULL;
+  writer = lectern_device_writer (db, error);
+  if (writer == 0)
+    return NULL;
+  return start (path, g_steal_pointer (&db), writer, error);
+}
+
+void
+lectern_workspace_close (LecternWorkspace *self)
+{
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  g_clear_object (&self->reader);
+  if (self->thread != NULL)
+    {
+      g_async_queue_push (self->jobs, g_new0 (Job, 1));
+      g_thread_join (g_steal_pointer (&self->thread));
+    }
+  g_clear_pointer (&self->db, lectern_db_close);
+}
+
+static void
+lectern_workspace_dispose (GObject *object)
+{
+  lectern_workspace_close (LECTERN_WORKSPACE (object));
+  G_OBJECT_CLASS (lectern_workspace_parent_class)->dispose (object);
+}
+
+static void
+lectern_workspace_finalize (GObject *object)
+{
+  LecternWorkspace *self = LECTERN_WORKSPACE (object);
+
+  g_async_queue_unref (self->jobs);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_free (self->path);
+  G_OBJECT_CLASS (lectern_workspace_parent_class)->finalize (object);
+}
+
+static void
+lectern_workspace_class_init (LecternWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = lectern_workspace_dispose;
+  object_class->finalize = lectern_workspace_finalize;
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+  signals[PENDING_CHANGED] = g_signal_new ("pending-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+lectern_workspace_init (LecternWorkspace *self)
+{
+  self->jobs = g_async_queue_new ();
+}

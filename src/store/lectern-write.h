@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One transaction that writes one change. Local edits, undo and changes from elsewhere
+ * all end here: nothing else in the program has a statement that writes domain data.
+ */
+#pragma once
+
+#include "lectern-heads.h"
+#include "lectern-history.h"
+#include "lectern-sqlite.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  LecternDb *db;
+  gint64 number;      /* of the change being written */
+  guint64 kinds;      /* bit per kind touched */
+  gint64 last_row;    /* see lectern_ops_add() */
+  GByteArray *ops;    /* what was touched, packed; see lectern_ops_next() */
+  guint n_cells;
+} LecternWrite;
+
+/* What a change is, beside its operations. */
+typedef struct
+{
+  LecternChangeType type;
+  gint64 writer;
+  gint64 sequence;
+  gint64 lamport;
+  gint64 time;
+  gint64 step;        /* 0: bookkeeping, or from elsewhere */
+  gint64 visit;
+  const char *author;
+  const char *label;
+  GByteArray *context;
+} LecternWriteInfo;
+
+/* A row as it stands in its table. */
+typedef struct
+{
+  LecternRecord *record;
+  gint64 change;      /* the change of its last whole-row write */
+  gboolean created;   /* by this write */
+  gboolean searched;  /* a searched field or its life changed */
+} LecternRow;
+
+gboolean lectern_write_begin (LecternWrite *write, LecternDb *db, GError **error);
+/* Inserts the change and commits. */
+gboolean lectern_write_finish (LecternWrite *write, const LecternWriteInfo *info, GError **error);
+void lectern_write_abort (LecternWrite *write);
+void lectern_write_clear (LecternWrite *write);
+
+LecternRow *lectern_row_load (LecternDb *db, LecternKind kind, gint64 id, GError **error); /* NULL: none, or error */
+void lectern_row_free (LecternRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternRow, lectern_row_free)
+
+void lectern_row_load_translations (LecternDb *db, LecternRow *row);
+/* A new row with the values of its record, all groups at once. */
+gboolean lectern_write_create (LecternWrite *write, LecternRow *row, GError **error);
+/* The source text, or any untranslated group. @values: by field index of the kind, those of the
+   group are taken. @origin: the change whose value is restored; -1 for a new value. */
+gboolean lectern_write_group (LecternWrite *write, LecternRow *row, guint group, const LecternValue *values,
+                              gint64 origin, GError **error);
+/* A translation; NULL or "" removes it. @made_from: the change of the source text, 0: the current one. */
+gboolean lectern_write_translation (LecternWrite *write, LecternRow *row, guint field, const char *language,
+                                    const char *text, gint64 made_from, gint64 origin, GError **error);
+gboolean lectern_write_alive (LecternWrite *write, LecternRow *row, gboolean alive, gint64 origin, GError **error);
+/* Only what is shown, for changes from elsewhere; the heads are the caller's matter. */
+gboolean lectern_write_show_group (LecternWrite *write, LecternRow *row, guint group,
+                                   const LecternValue *values, GError **error);
+gboolean lectern_write_show_translation (LecternWrite *write, LecternRow *row, guint field,
+                                         const char *language, const char *text, gint64 made_from,
+                                         GError **error);
+gboolean lectern_write_show_alive (LecternWrite *write, LecternRow *row, gboolean alive, GError **error);
+/* After the last operation on a row: the search index. */
+gboolean lectern_write_row_done (LecternWrite *write, LecternRow *row, GError **error);
+
+/* Heads. The shown one first; of LecternCellHead. */
+typedef struct
+{
+  gint64 change;
+  gint64 origin;
+  GBytes *value;      /* NULL: it is the one that stands in the table */
+} LecternCellHead;
+GArray *lectern_cell_heads (LecternDb *db, LecternRow *row, guint group, const char *language, GError **error);
+/* The packed value that @change gave to a cell; NULL where it gave none. */
+GBytes *lectern_cell_value (LecternDb *db, LecternRow *row, guint group, const char *language, gint64 change);
+GBytes *lectern_cell_pack (LecternRow *row, guint group, const char *language);
+/* @write becomes the only head of the cell; call it before the new value stands in @row. */
+gboolean lectern_cell_replace (LecternWrite *write, LecternRow *row, guint group, const char *language,
+                               gint64 origin, GError **error);
+gboolean lectern_cell_put_head (LecternDb *db, LecternRow *row, guint group, const char *language,
+                                const LecternCellHead *head, gint64 prior, GError **error);
+gboolean lectern_cell_put_past (LecternDb *db, LecternRow *row, guint group, const char *language,
+                                const LecternCellHead *head, GBytes *value, GError **error);
+gboolean lectern_cell_op (LecternDb *db, LecternRow *row, guint group, const char *language, gint64 change,
+                          gint64 *origin, gint64 *prior);
+gint64 lectern_cell_source_change (LecternDb *db, LecternRow *row, guint field);
+
+/* The operations of a change in the order they were written. */
+typedef struct
+{
+  LecternKind kind;
+  gint64 row;
+  guint group;
+  gboolean created;   /* a whole row */
+  char language[36];  /* "" for the source text */
+} LecternOp;
+typedef struct
+{
+  const guint8 *at, *end;
+  LecternOp op;
+} LecternOps;
+void lectern_ops_init (LecternOps *ops, gconstpointer data, gsize length);
+gboolean lectern_ops_next (LecternOps *ops);
+void lectern_ops_add (GByteArray *out, const LecternOp *op, gint64 *last_row);
+
+G_END_DECLS
