@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The lines of an iCalendar file (RFC 5545 §3.1 and §3.3.11) and its time zones (§3.6.5).
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Appends a line, folded at 75 octets between characters, ended by CRLF. */
+void lectern_calendar_line (GString *out, const char *line);
+/* A TEXT value: escaped, line breaks as \n, control characters left out. */
+char *lectern_calendar_escape (const char *text);
+/* @parameters: ";LANGUAGE=de" or ""; nothing is written where @text is NULL or "". */
+void lectern_calendar_text (GString *out, const char *name, const char *parameters, const char *text);
+void lectern_calendar_value (GString *out, const char *name, const char *value);
+
+/* "20260617T074000Z" */
+char *lectern_calendar_utc (gint64 instant);
+/* VTIMEZONE of the IANA zone @name with the rules in force between two instants (ms)
+   and the next change after them; nothing for UTC or an unknown zone. */
+void lectern_calendar_zone (GString *out, const char *name, gint64 from, gint64 to);
+
+G_END_DECLS

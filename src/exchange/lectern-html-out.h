@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The event's page: one file of HTML5 with its style inside and no script, one per
+ * language. Made for WCAG 2.2 AA, for a phone, for the dark and for A4 paper.
+ */
+#pragma once
+
+#include "lectern-programme.h"
+
+G_BEGIN_DECLS
+
+/* Something the page points to: the page in another language, a file. */
+typedef struct
+{
+  const char *language; /* of a page; NULL for a file */
+  const char *label;    /* of a file; NULL for a page */
+  const char *type;     /* MIME type of a file */
+  const char *href;     /* relative or absolute */
+} LecternHtmlLink;
+
+typedef struct
+{
+  const LecternHtmlLink *pages; /* in all languages, this one included */
+  guint n_pages;
+  const LecternHtmlLink *files;
+  guint n_files;
+} LecternHtmlSurroundings;
+
+/* @language: of the page and its words. @around: (nullable). */
+GBytes *lectern_html_write (const LecternProgramme *programme, const char *language, const LecternHtmlSurroundings *around);
+
+/* A page that leads to the pages of several events. */
+typedef struct
+{
+  const char *title;
+  const char *when; /* in words of the page's language; may be NULL */
+  const char *href;
+  const char *language; /* of the title, NULL: that of the page */
+} LecternHtmlEntry;
+GBytes *lectern_html_write_index (const char *title, const char *language, const LecternHtmlEntry *entries, guint n_entries);
+
+G_END_DECLS
