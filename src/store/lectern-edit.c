@@ -131,55 +131,80 @@ lectern_edit_create (LecternEdit *edit, LecternKind kind)
 }
 
 /**
- * lectern_edit_link:
- * @...: for each LINKS field of @kind in order a gint64 (references) or const char * (the rest)
+ * lectern_edit_link_values:
+ * @values: (array length=n): one for each LINKS field of @kind in order, integers for
+ *   references and text for the rest; empty where something is not linked. Copied.
  *
  * The id is a hash of what is linked, so two people adding the same link make one row.
  *
  * Returns: the id of the link row
  */
 gint64
-lectern_edit_link (LecternEdit *edit, LecternKind kind, ...)
+lectern_edit_link_values (LecternEdit *edit, LecternKind kind, const LecternValue *values, guint n)
 {
   const LecternKindInfo *info = lectern_kind_info (kind);
   g_autoptr (GString) identity = g_string_new (NULL);
-  LecternEditRecord *record;
-  gint64 id;
+  guint linked = 0;
+
+  g_return_val_if_fail (info != NULL && (info->flags & LECTERN_KIND_IS_LINK), 0);
+  for (guint i = 0; i < info->n_fields && linked < n; i++)
+    if (info->fields[i].flags & LECTERN_FIELD_LINKS)
+      {
+        const char *text = lectern_value_get_text (&values[linked]);
+        if (info->fields[i].type == LECTERN_TYPE_REFERENCE)
+          g_string_append_printf (identity, "%" G_GINT64_FORMAT "|",
+                                  lectern_value_get_integer (&values[linked]));
+        else
+          g_string_append_printf (identity, "%s|", text ? text : "");
+        linked++;
+      }
+
+  gint64 id = lectern_id_of_link (kind, identity->str);
+  LecternEditRecord *record = get_record (edit, kind, id, LECTERN_EDIT_LINKS);
+  if (record->values->len > 0)
+    return id;
+  linked = 0;
+  for (guint i = 0; i < info->n_fields && linked < n; i++)
+    if (info->fields[i].flags & LECTERN_FIELD_LINKS)
+      {
+        if (values[linked].type != LECTERN_VALUE_EMPTY)
+          lectern_edit_set (edit, kind, id, info->fields[i].number, NULL,
+                            lectern_value_copy (&values[linked]));
+        linked++;
+      }
+  return id;
+}
+
+/**
+ * lectern_edit_link:
+ * @...: for each LINKS field of @kind in order a gint64 (references; 0 for none) or
+ *   const char * (the rest)
+ *
+ * Returns: the id of the link row, see lectern_edit_link_values()
+ */
+gint64
+lectern_edit_link (LecternEdit *edit, LecternKind kind, ...)
+{
+  const LecternKindInfo *info = lectern_kind_info (kind);
+  LecternValue values[8];
   va_list arguments;
-  gint64 integers[8] = { 0 };
-  const char *texts[8] = { NULL };
   guint n = 0;
 
   g_return_val_if_fail (info != NULL && (info->flags & LECTERN_KIND_IS_LINK), 0);
   va_start (arguments, kind);
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & LECTERN_FIELD_LINKS)
+  for (guint i = 0; i < info->n_fields && n < G_N_ELEMENTS (values); i++)
+    if ((info->fields[i].flags & LECTERN_FIELD_LINKS) && info->fields[i].type == LECTERN_TYPE_REFERENCE)
       {
-        if (info->fields[i].type == LECTERN_TYPE_REFERENCE)
-          g_string_append_printf (identity, "%" G_GINT64_FORMAT "|",
-                                  integers[n] = va_arg (arguments, gint64));
-        else
-          g_string_append_printf (identity, "%s|", (texts[n] = va_arg (arguments, const char *))
-                                                       ? texts[n] : "");
-        n++;
+        gint64 linked = va_arg (arguments, gint64);
+        values[n++] = linked != 0 ? lectern_value_integer (linked) : LECTERN_EMPTY;
       }
+    else if (info->fields[i].flags & LECTERN_FIELD_LINKS)
+      values[n++] = lectern_value_text (va_arg (arguments, const char *));
   va_end (arguments);
 
-  id = lectern_id_of_link (kind, identity->str);
-  record = get_record (edit, kind, id, LECTERN_EDIT_LINKS);
-  if (record->values->len > 0)
-    return id;
-  n = 0;
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & LECTERN_FIELD_LINKS)
-      {
-        if (info->fields[i].type != LECTERN_TYPE_REFERENCE)
-          lectern_edit_set (edit, kind, id, info->fields[i].number, NULL,
-                            lectern_value_text (texts[n]));
-        else if (integers[n] != 0)
-          lectern_edit_set_integer (edit, kind, id, info->fields[i].number, integers[n]);
-        n++;
-      }
+  gint64 id = lectern_edit_link_values (edit, kind, values, n);
+  for (guint i = 0; i < n; i++)
+    lectern_value_clear (&values[i]);
   return id;
 }
 

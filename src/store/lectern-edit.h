@@ -24,6 +24,8 @@ gint64 lectern_edit_create (LecternEdit *edit, LecternKind kind);
 /* A link row: the values of the kind's LINKS fields in their order give its id.
    Linking what is linked already revives or keeps that row. */
 gint64 lectern_edit_link (LecternEdit *edit, LecternKind kind, ...); /* gint64 for references, const char * for the rest */
+/* The same, for values that are known only when running; n of them, copied. */
+gint64 lectern_edit_link_values (LecternEdit *edit, LecternKind kind, const LecternValue *values, guint n);
 
 /* Sets a field; @language NULL or the record's own is the source text. Takes @value.
    A second value for the same field replaces the first. */

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which event a command means, and what belongs to it.
+ */
+#pragma once
+
+#include "lectern-cli.h"
+
+G_BEGIN_DECLS
+
+/* The event called @slug; without one the only event there is. 0 after saying why there is none. */
+gint64 lectern_cli_event (LecternCli *cli, const char *slug);
+
+typedef struct _LecternCliFilter LecternCliFilter;
+LecternCliFilter *lectern_cli_filter_new (LecternReader *reader, gint64 event);
+void lectern_cli_filter_free (LecternCliFilter *filter);
+/* Whether records of this kind belong to events at all. */
+gboolean lectern_cli_filter_knows (LecternKind kind);
+gboolean lectern_cli_filter_matches (LecternCliFilter *filter, const LecternRecord *record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternCliFilter, lectern_cli_filter_free)
+
+G_END_DECLS

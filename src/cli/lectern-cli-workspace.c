@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * init.
+ */
+#include "lectern-cli.h"
+
+#include "lectern-places.h"
+#include "lectern-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The first language of the person's that is a language: "de" of "de_AT.UTF-8". */
+static char *
+own_language (void)
+{
+  const char *const *names = g_get_language_names ();
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *tag = g_strndup (names[i], strcspn (names[i], "_.@-"));
+      if (strcmp (tag, "C") != 0 && lectern_language_is_valid (tag))
+        return g_steal_pointer (&tag);
+    }
+  return g_strdup ("en");
+}
+
+/* A project is called like its file, unless it was given a name. */
+static char *
+name_of_file (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  char *dot = strrchr (base, '.');
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  g_autofree char *shown = g_filename_display_name (base);
+  return g_steal_pointer (&shown);
+}
+
+/* What was made: its place, its name, its identity. */
+static void
+answer_workspace (LecternCli *cli, LecternWorkspace *workspace)
+{
+  g_autofree char *name = lectern_workspace_dup_name (workspace);
+  g_autofree char *path = g_filename_display_name (lectern_workspace_get_path (workspace));
+  if (!cli->json)
+    {
+      puts (path);
+      return;
+    }
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "workspace");
+  json_builder_add_string_value (json, path);
+  json_builder_set_member_name (json, "name");
+  json_builder_add_string_value (json, name);
+  json_builder_set_member_name (json, "uuid");
+  json_builder_add_string_value (
+      json, lectern_reader_workspace_uuid (lectern_workspace_reader (workspace)));
+  json_builder_end_object (json);
+  lectern_cli_answer (json_builder_get_root (json));
+}
+
+int
+lectern_cli_init (LecternCli *cli, int argc, char **argv)
+{
+  g_autofree char *name = NULL, *language = NULL;
+  const GOptionEntry entries[] = {
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("The project’s name"), N_("NAME") },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language that is written first"), N_("LANG") },
+    { NULL }
+  };
+  g_autoptr (GError) error = NULL;
+  if (!lectern_cli_parse (cli, entries, 0, 1, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  if (argc == 1 && cli->path != NULL)
+    return lectern_cli_misused (cli, _("“%s” is too much."), argv[0]);
+  if (language != NULL && !lectern_language_is_valid (language))
+    return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  const char *file = argc == 1 ? argv[0] : cli->path;
+  if (name == NULL)
+    name = file ? name_of_file (file) : g_strdup (_("My project"));
+  if (language == NULL)
+    language = own_language ();
+  g_autofree char *path = file ? g_strdup (file) : lectern_places_new_path (name);
+  g_autoptr (LecternWorkspace) workspace = lectern_workspace_create (path, name, language, &error);
+  if (workspace == NULL)
+    return lectern_cli_fail_with (error);
+  if (file == NULL)
+    lectern_places_set_current (path);
+  answer_workspace (cli, workspace);
+  return LECTERN_CLI_DONE;
+}
