@@ -240,7 +240,7 @@ split_list (const LecternField *field, const char *text)
   if (*text == '[')
     {
       g_auto (GStrv) texts = lectern_value_get_texts (&json);
-      if (texts[0] != NULL)
+      if (texts[0] != NULL || strcmp (text, "[]") == 0)
         return g_steal_pointer (&texts);
     }
   /* Equipment has spaces in its names, ids and languages have none. */

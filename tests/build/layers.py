@@ -118,8 +118,7 @@ def include_paths():
         probe = ''.join(f'#if __has_include("{name}")\nfound {name}\n#endif\n'
                         for name in forbidden + own)
         output = tap.must([*words, '-E', '-P', '-x', 'c', '-'], input=probe, cwd=directory)
-        found = set(re.findall(r'found (\S+\s*-?.*?\.\s*h)', output))
-        found = {name.replace(' ', '') for name in found}
+        found = set(re.findall(r'found ([\w-]+\.h)', output))
         assert not own or found & set(own), f'the probe does not find the headers of {here}'
         wrong += [f'src/{here} finds {name}' for name in sorted(found & set(forbidden))]
     assert not wrong, '\n'.join(wrong)

@@ -260,7 +260,8 @@ test_random_walk (Fixture *fixture, gconstpointer data)
         }
     }
   g_assert_cmpint (undos, >, STEPS / 10);
-  g_assert_cmpint (redos, >, STEPS / 20);
+  /* About a twentieth of the steps are redos; few enough here that chance never decides. */
+  g_assert_cmpint (redos, >, STEPS / 100);
 }
 
 int

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the list queries of store/ share: SQL functions for order and search, and
+ * statements put together from parts.
+ *
+ *   lectern_fold (text)      as lectern_text_fold()
+ *   lectern_order (text)     a key that sorts by the locale, made once per row: comparing
+ *                            100,000 names pair by pair takes ten times as long
+ */
+#pragma once
+
+#include "lectern-sqlite.h"
+
+G_BEGIN_DECLS
+
+/* A statement of @reader in which these functions may stand. */
+sqlite3_stmt *lectern_list_statement (LecternReader *reader, const char *sql);
+/* The words one searches for, folded; NULL where there are none. g_strfreev(). */
+char **lectern_list_words (const char *text);
+/* " AND instr (HAY, ?N) > 0" for each word, from parameter @first on. */
+void lectern_list_where_words (GString *sql, const char *hay, char **words, int first);
+void lectern_list_bind_words (sqlite3_stmt *statement, char **words, int first);
+/* Steps @statement to the end; the first column of each row, of gint64. */
+GArray *lectern_list_collect (LecternReader *reader, sqlite3_stmt *statement);
+/* The column's text, "" where NULL; as long as the statement stands at its row. */
+const char *lectern_list_column (sqlite3_stmt *statement, int column);
+
+G_END_DECLS

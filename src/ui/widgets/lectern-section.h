@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A part of a page: a heading with a count and buttons, over a card of rows. Where
+ * there are no rows it says what to do, instead of an empty card.
+ */
+#pragma once
+
+#include "lectern-description.h"
+#include "lectern-view.h"
+
+G_BEGIN_DECLS
+
+#define LECTERN_TYPE_SECTION (lectern_section_get_type ())
+G_DECLARE_FINAL_TYPE (LecternSection, lectern_section, LECTERN, SECTION, AdwBin)
+
+/* @empty: the sentence that stands in for the rows. */
+GtkWidget *lectern_section_new (const char *title, const char *empty);
+/* Right of the heading, grey: "37", "registered / places". NULL: none. */
+void lectern_section_set_count (LecternSection *self, const char *text);
+/* A flat button at the end of the heading; @name is said by a screen reader. */
+GtkWidget *lectern_section_add_button (LecternSection *self, const char *label, const char *name,
+                                       const char *action);
+/* Any other widget at the end of the heading. */
+void lectern_section_add_header_widget (LecternSection *self, GtkWidget *widget);
+void lectern_section_clear (LecternSection *self);
+void lectern_section_append (LecternSection *self, GtkWidget *row);
+guint lectern_section_n_rows (LecternSection *self);
+
+/* A row of two lines with a grey text at its end; @second and @end may be NULL. */
+GtkWidget *lectern_row_new (const char *title, const char *second, const char *end);
+void lectern_row_add_prefix (GtkWidget *row, GtkWidget *widget);
+void lectern_row_add_suffix (GtkWidget *row, GtkWidget *widget);
+/* Enter and click go to the record. */
+void lectern_row_set_opens (GtkWidget *row, LecternView *view, LecternKind kind, gint64 id);
+/* A row of anything. */
+GtkWidget *lectern_row_new_for (GtkWidget *child);
+
+/* A flat button of an icon with its name as tooltip and for the screen reader. */
+GtkWidget *lectern_icon_button_new (const char *icon, const char *name, const char *action);
+/* A grey text of small print. */
+GtkWidget *lectern_quiet_label_new (const char *text);
+
+G_END_DECLS
