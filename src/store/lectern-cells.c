@@ -29,10 +29,7 @@ static void
 add_head (GArray *heads, gint64 change, gint64 origin, GBytes *value)
 {
   LecternCellHead head = { .change = change, .origin = origin, .value = value };
-  if (value == NULL)
-    g_array_prepend_val (heads, head);
-  else
-    g_array_append_val (heads, head);
+  g_array_append_val (heads, head);
 }
 
 GArray *
@@ -40,7 +37,7 @@ lectern_cell_heads (LecternDb *db, LecternRow *row, guint group, const char *lan
 {
   GArray *heads = g_array_new (FALSE, FALSE, sizeof (LecternCellHead));
   sqlite3_stmt *statement = lectern_db_statement (
-      db, "SELECT change, origin, value FROM op WHERE " CELL " AND head = 1", error);
+      db, "SELECT change, origin, value, head FROM op WHERE " CELL " AND head > 0 ORDER BY head", error);
 
   g_array_set_clear_func (heads, cell_head_clear);
   if (statement == NULL)
@@ -69,7 +66,9 @@ lectern_cell_pack (LecternRow *row, guint group, const char *language)
 
   if (group == 0)
     {
-      LecternValue alive = lectern_value_integer (record->alive);
+      /* only the creation of a row has no entry of its own: existence is always written out,
+         because a row may live although its newest head says "deleted" */
+      LecternValue alive = lectern_value_integer (TRUE);
       lectern_group_pack (out, 0, &alive);
     }
   else if (language && *language)
@@ -126,7 +125,7 @@ lectern_cell_source_change (LecternDb *db, LecternRow *row, guint field)
 }
 
 static gboolean
-put_op (LecternDb *db, LecternRow *row, guint group, const char *language, gint64 change, gboolean head,
+put_op (LecternDb *db, LecternRow *row, guint group, const char *language, gint64 change, int head,
         gint64 origin, gint64 prior, GBytes *value, GError **error)
 {
   sqlite3_stmt *statement = lectern_db_statement (
@@ -152,7 +151,7 @@ put_op (LecternDb *db, LecternRow *row, guint group, const char *language, gint6
 
 gboolean
 lectern_cell_replace (LecternWrite *write, LecternRow *row, guint group, const char *language,
-                      gint64 origin, GError **error)
+                      gint64 origin, GBytes *written, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (GArray) heads = lectern_cell_heads (write->db, row, group, language, &failure);
@@ -168,29 +167,21 @@ lectern_cell_replace (LecternWrite *write, LecternRow *row, guint group, const c
       LecternCellHead *head = &g_array_index (heads, LecternCellHead, i);
       g_autoptr (GBytes) value = head->value ? g_bytes_ref (head->value)
                                              : lectern_cell_pack (row, group, language);
-      if (head->value == NULL)
+      if (i == 0)
         prior = head->change;
-      if (!put_op (write->db, row, group, language, head->change, FALSE, head->origin, 0, value, error))
+      if (!put_op (write->db, row, group, language, head->change, 0, head->origin, 0, value, error))
         return FALSE;
     }
-  return put_op (write->db, row, group, language, write->number, TRUE,
-                 origin < 0 ? write->number : origin, prior, NULL, error);
+  return put_op (write->db, row, group, language, write->number, 1,
+                 origin < 0 ? write->number : origin, prior, written, error);
 }
 
+/* @state: 1 shown, 2 waits for a decision; a past one is 0. @value: NULL while it stands in the table. */
 gboolean
-lectern_cell_put_head (LecternDb *db, LecternRow *row, guint group, const char *language,
-                       const LecternCellHead *head, gint64 prior, GError **error)
+lectern_cell_put (LecternDb *db, LecternRow *row, guint group, const char *language,
+                  const LecternCellHead *head, int state, gint64 prior, GBytes *value, GError **error)
 {
-  return put_op (db, row, group, language, head->change, TRUE, head->origin, prior, head->value, error);
-}
-
-/* No longer a head; @value: what it had stood for in the table. */
-gboolean
-lectern_cell_put_past (LecternDb *db, LecternRow *row, guint group, const char *language,
-                       const LecternCellHead *head, GBytes *value, GError **error)
-{
-  return put_op (db, row, group, language, head->change, FALSE, head->origin, 0,
-                 head->value ? head->value : value, error);
+  return put_op (db, row, group, language, head->change, state, head->origin, prior, value, error);
 }
 
 /* What @change had replaced, and where the value it wrote came from. */

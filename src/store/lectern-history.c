@@ -421,6 +421,8 @@ review_item (LecternReader *reader, LecternKind kind, gint64 id, guint group, co
   item->language = g_strdup (language);
   item->values = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_cell_value_free);
   heads = lectern_cell_heads (db, row, group, language, NULL);
+  if (group == 0) /* a deletion that lost: what is shown is that the record lives */
+    g_ptr_array_add (item->values, cell_value_new (row->change, 0, "", lectern_cell_pack (row, 0, "")));
   for (guint i = 0; i < heads->len; i++)
     {
       LecternCellHead *head = &g_array_index (heads, LecternCellHead, i);
@@ -447,7 +449,7 @@ lectern_history_to_review (LecternReader *reader)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_review_item_free);
   sqlite3_stmt *statement = lectern_reader_statement (
-      reader, "SELECT DISTINCT kind, row, grp, lang FROM op WHERE head = 1 AND value IS NOT NULL");
+      reader, "SELECT DISTINCT kind, row, grp, lang FROM op WHERE head = 2");
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (LecternOp));
 
   while (statement != NULL && lectern_db_step (lectern_reader_db (reader), statement, NULL))

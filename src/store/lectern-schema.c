@@ -9,7 +9,8 @@
 /* How the history is kept (see "Edits, history and replication" in README.md):
  *  - a record's row names the change of its last whole-row write;
  *  - an op row exists only for a cell that was written since, and for what it replaced;
- *  - the value of an op is NULL while it stands in the record's table.
+ *  - the value of an op is NULL while it stands in the record's table;
+ *  - head is 0 for what was replaced, 1 for a head, 2 for a head that waits for a decision.
  */
 static const char *const history_sql[] = {
   "CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
@@ -25,8 +26,8 @@ static const char *const history_sql[] = {
   "CREATE TABLE op (kind INTEGER NOT NULL, row INTEGER NOT NULL, grp INTEGER NOT NULL, lang TEXT NOT NULL, "
   "change INTEGER NOT NULL, head INTEGER NOT NULL, origin INTEGER NOT NULL, prior INTEGER NOT NULL, "
   "value BLOB, PRIMARY KEY (kind, row, grp, lang, change)) STRICT, WITHOUT ROWID",
-  /* heads that are not the shown one: what waits for a decision */
-  "CREATE INDEX op_to_review ON op (kind, row, grp, lang) WHERE head = 1 AND value IS NOT NULL",
+  /* what waits for a decision: heads that are not shown, deletions that lost against an edit */
+  "CREATE INDEX op_to_review ON op (kind, row, grp, lang) WHERE head = 2",
   /* what a newer version wrote into kinds and fields that this one does not know */
   "CREATE TABLE unknown (kind INTEGER NOT NULL, row INTEGER NOT NULL, grp INTEGER NOT NULL, "
   "lang TEXT NOT NULL, change INTEGER NOT NULL, value BLOB NOT NULL, "

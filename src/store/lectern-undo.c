@@ -106,7 +106,7 @@ static gboolean
 changed_since (Revert *revert, LecternRow *row, gint64 creation)
 {
   sqlite3_stmt *statement = lectern_db_statement (
-      revert->write.db, "SELECT 1 FROM op WHERE kind = ?1 AND row = ?2 AND head = 1 AND grp <> 0 "
+      revert->write.db, "SELECT 1 FROM op WHERE kind = ?1 AND row = ?2 AND head > 0 AND grp <> 0 "
                         "AND origin NOT IN (0, ?3) LIMIT 1", NULL);
   gboolean changed;
 

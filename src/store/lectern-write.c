@@ -65,16 +65,23 @@ lectern_write_finish (LecternWrite *write, const LecternWriteInfo *info, GError 
   return lectern_db_run (write->db, lectern_db_statement (write->db, "COMMIT", error), error);
 }
 
-static void
-note_op (LecternWrite *write, LecternRow *row, guint group, const char *language, gboolean created)
+void
+lectern_write_note_unknown (LecternWrite *write, LecternKind kind, gint64 row, guint group,
+                            const char *language, gboolean created)
 {
-  LecternOp op = { .kind = row->record->kind, .row = row->record->id, .group = group,
-                   .created = created };
+  LecternOp op = { .kind = kind, .row = row, .group = group, .created = created };
 
   g_strlcpy (op.language, language ? language : "", sizeof op.language);
   lectern_ops_add (write->ops, &op, &write->last_row);
-  write->kinds |= G_GUINT64_CONSTANT (1) << row->record->kind;
+  write->kinds |= G_GUINT64_CONSTANT (1) << kind;
   write->n_cells++;
+}
+
+void
+lectern_write_note (LecternWrite *write, LecternRow *row, guint group, const char *language,
+                    gboolean created)
+{
+  lectern_write_note_unknown (write, row->record->kind, row->record->id, group, language, created);
 }
 
 /* SQL that reads or writes all columns of a kind, made once per kind and connection. */
@@ -197,7 +204,7 @@ lectern_write_create (LecternWrite *write, LecternRow *row, GError **error)
   row->change = write->number;
   row->created = TRUE;
   row->searched = lectern_schema_is_searched (record->kind);
-  note_op (write, row, 0, NULL, TRUE);
+  lectern_write_note (write, row, 0, NULL, TRUE);
   return TRUE;
 }
 
@@ -250,9 +257,9 @@ gboolean
 lectern_write_group (LecternWrite *write, LecternRow *row, guint group, const LecternValue *values,
                      gint64 origin, GError **error)
 {
-  if (!lectern_cell_replace (write, row, group, "", origin, error))
+  if (!lectern_cell_replace (write, row, group, "", origin, NULL, error))
     return FALSE;
-  note_op (write, row, group, NULL, FALSE);
+  lectern_write_note (write, row, group, NULL, FALSE);
   return lectern_write_show_group (write, row, group, values, error);
 }
 
@@ -294,9 +301,9 @@ lectern_write_translation (LecternWrite *write, LecternRow *row, guint field, co
 {
   guint group = lectern_field (row->record->kind, field)->group;
 
-  if (!lectern_cell_replace (write, row, group, language, origin, error))
+  if (!lectern_cell_replace (write, row, group, language, origin, NULL, error))
     return FALSE;
-  note_op (write, row, group, language, FALSE);
+  lectern_write_note (write, row, group, language, FALSE);
   return lectern_write_show_translation (write, row, field, language, text, made_from, error);
 }
 
@@ -319,9 +326,15 @@ lectern_write_show_alive (LecternWrite *write, LecternRow *row, gboolean alive, 
 gboolean
 lectern_write_alive (LecternWrite *write, LecternRow *row, gboolean alive, gint64 origin, GError **error)
 {
-  if (!lectern_cell_replace (write, row, 0, "", origin, error))
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  g_autoptr (GBytes) value = NULL;
+  LecternValue one = lectern_value_integer (alive);
+
+  lectern_group_pack (packed, 0, &one);
+  value = g_bytes_new (packed->data, packed->len);
+  if (!lectern_cell_replace (write, row, 0, "", origin, value, error))
     return FALSE;
-  note_op (write, row, 0, NULL, FALSE);
+  lectern_write_note (write, row, 0, NULL, FALSE);
   return lectern_write_show_alive (write, row, alive, error);
 }
 

@@ -73,27 +73,33 @@ gboolean lectern_write_show_translation (LecternWrite *write, LecternRow *row, g
                                          const char *language, const char *text, gint64 made_from,
                                          GError **error);
 gboolean lectern_write_show_alive (LecternWrite *write, LecternRow *row, gboolean alive, GError **error);
+/* Notes in the change what it touched. */
+void lectern_write_note (LecternWrite *write, LecternRow *row, guint group, const char *language,
+                         gboolean created);
+void lectern_write_note_unknown (LecternWrite *write, LecternKind kind, gint64 row, guint group,
+                                 const char *language, gboolean created);
 /* After the last operation on a row: the search index. */
 gboolean lectern_write_row_done (LecternWrite *write, LecternRow *row, GError **error);
 
-/* Heads. The shown one first; of LecternCellHead. */
+/* Heads, the shown one first. */
 typedef struct
 {
   gint64 change;
   gint64 origin;
   GBytes *value;      /* NULL: it is the one that stands in the table */
 } LecternCellHead;
+/* Of LecternCellHead. */
 GArray *lectern_cell_heads (LecternDb *db, LecternRow *row, guint group, const char *language, GError **error);
 /* The packed value that @change gave to a cell; NULL where it gave none. */
 GBytes *lectern_cell_value (LecternDb *db, LecternRow *row, guint group, const char *language, gint64 change);
 GBytes *lectern_cell_pack (LecternRow *row, guint group, const char *language);
-/* @write becomes the only head of the cell; call it before the new value stands in @row. */
+/* @write becomes the only head of the cell; call it before the new value stands in @row.
+   @written: the value, for existence only; others stand in the table. */
 gboolean lectern_cell_replace (LecternWrite *write, LecternRow *row, guint group, const char *language,
-                               gint64 origin, GError **error);
-gboolean lectern_cell_put_head (LecternDb *db, LecternRow *row, guint group, const char *language,
-                                const LecternCellHead *head, gint64 prior, GError **error);
-gboolean lectern_cell_put_past (LecternDb *db, LecternRow *row, guint group, const char *language,
-                                const LecternCellHead *head, GBytes *value, GError **error);
+                               gint64 origin, GBytes *written, GError **error);
+gboolean lectern_cell_put (LecternDb *db, LecternRow *row, guint group, const char *language,
+                           const LecternCellHead *head, int state, gint64 prior, GBytes *value,
+                           GError **error);
 gboolean lectern_cell_op (LecternDb *db, LecternRow *row, guint group, const char *language, gint64 change,
                           gint64 *origin, gint64 *prior);
 gint64 lectern_cell_source_change (LecternDb *db, LecternRow *row, guint field);
