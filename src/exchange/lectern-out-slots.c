@@ -9,6 +9,7 @@
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static void
 slot_free (gpointer data)
@@ -142,7 +143,7 @@ number_slots (GPtrArray *slots, GPtrArray *omissions)
         slot->number = slot->session->number;
       else
         lectern_out_omit (omissions, slot->session->title,
-                          _("its number %" G_GINT64_FORMAT " is used twice; it gets another one"),
+                          _("its number %" PRId64 " is used twice; it gets another one"),
                           slot->session->number);
     }
   for (guint i = 0; i < slots->len; i++)

@@ -7,6 +7,7 @@
 #include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Equal for equal sessions however the file is sorted. */
@@ -69,7 +70,7 @@ lectern_schedule_identities_check (LecternScheduleBuild *build)
       without = session->number != 0 ? loser (p, numbers, g_strdup_printf ("%" G_GINT64_FORMAT, session->number), session) : NULL;
       if (without != NULL)
         {
-          lectern_schedule_build_doubt (build, without->where, _("The number %" G_GINT64_FORMAT " stands twice; “%s” does not keep it."),
+          lectern_schedule_build_doubt (build, without->where, _("The number %" PRId64 " stands twice; “%s” does not keep it."),
                                         without->number, without->title ? without->title : "");
           without->number = 0;
         }

@@ -32,6 +32,18 @@ def potfiles():
         f'run build-aux/update-po\nmissing: {sorted(missing)}\nwithout a text: {sorted(extra)}'
 
 
+def whole():
+    """no text is cut into pieces by a macro that xgettext does not know"""
+    wrong = []
+    for path in tap.files_of(SOURCE):
+        name = path.relative_to(SOURCE).as_posix()
+        if name.startswith('src/') and path.suffix in ('.c', '.h'):
+            for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+                if re.search(r'(_|gettext) ?\(.*"%\w*" G_\w+_(FORMAT|MODIFIER)', line):
+                    wrong.append(f'{name}:{number}: PRId64 and the like can be translated')
+    assert not wrong, '\n'.join(wrong)
+
+
 def translations():
     """every translation is valid and complete"""
     if not shutil.which('msgfmt'):
@@ -42,4 +54,4 @@ def translations():
         assert re.search(r'^[1-9]\d* translated messages\.$', said), f'{language}: {said}'
 
 
-tap.run([potfiles, translations])
+tap.run([potfiles, whole, translations])
