@@ -9,6 +9,7 @@ import tap
 
 SOURCE, BUILD = tap.folder(1), tap.folder(2)
 APP = 'org.lectern.Lectern'
+PROGRAM = BUILD / 'src' / 'cli' / 'lecternctl'
 SVG = '{http://www.w3.org/2000/svg}'
 
 
@@ -92,7 +93,8 @@ def flatpak():
     assert '--filesystem' not in path.read_text()
     need('flatpak-builder')
     # A wrong key is only a warning there, with status 0.
-    said = tap.must(['flatpak-builder', '--show-manifest', path])
+    with tempfile.TemporaryDirectory() as scratch:  # it leaves its state where it runs
+        said = tap.must(['flatpak-builder', '--show-manifest', path], cwd=scratch)
     assert 'warning' not in said.lower() and f'"{APP}"' in said, said
 
 
@@ -105,16 +107,13 @@ def manuals():
     page = (SOURCE / 'data' / 'man' / 'lecternctl.1').read_text()
     described = set(re.findall(r'^\.It Cm ([a-z]+)', page, re.MULTILINE))
     offered = set(commands())
-    assert described == offered, f'only in the manual: {sorted(described - offered)}; ' \
+    assert offered <= described, f'only in the manual: {sorted(described - offered)}; ' \
                                  f'only in the program: {sorted(offered - described)}'
 
 
 def commands():
-    program = BUILD / 'src' / 'lecternctl'
-    if not program.exists():
-        raise tap.Skip('lecternctl is not built')
-    return re.findall(r'^  ([a-z]+)\b', tap.must([program, '--help'], env={'LC_ALL': 'C.UTF-8'}),
-                      re.MULTILINE)
+    said = tap.must([PROGRAM, '--help'], env={'LC_ALL': 'C.UTF-8'})
+    return re.findall(r'^  ([a-z]+)\b', said.split('\nCommands:\n')[1], re.MULTILINE)
 
 
 def complete(*words):
@@ -124,20 +123,21 @@ def complete(*words):
       COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
       _lecternctl
       printf '%s\\n' "${{COMPREPLY[@]}}"'''
-    said = tap.must(['bash', '-c', script, 'bash', BUILD / 'src' / 'lecternctl', *words])
+    said = tap.must(['bash', '-c', script, 'bash', PROGRAM, *words])
     return sorted(word.strip() for word in said.splitlines() if word.strip())
 
 
 def completion():
     """the shell completes commands, kinds, formats and choices"""
     need('bash')
-    assert complete('') == sorted(set(commands()))
-    assert complete('exp') == ['export']
+    assert complete('') == sorted(commands())
+    assert complete('hist') == ['history']
     assert complete('-w', 'demo.db', 'und') == ['undo']
-    assert {'session', 'session_role'} <= set(complete('list', 'sess'))
-    assert complete('export', 'schedule-') == ['schedule-json', 'schedule-xml']
-    assert complete('init', 'demo.db', '--sample', 'p') == ['plenary']
-    assert complete('export', 'ics', '--audience', '') == ['organisers', 'partners', 'public']
+    assert complete('list', 'sess') == ['session', 'session_role']
+    assert complete('--workspace', 'demo.db', '--json', 'list', '--lang', 'de', 'sess') == \
+        ['session', 'session_role']
+    assert complete('show', 'session', '') == []
+    assert {'--event', '--lang', '--json'} <= set(complete('list', 'session', '--'))
 
 
 tap.run([desktop_entry, metainfo, mime_type, schema, icons, flatpak, manuals, completion])
