@@ -16,6 +16,16 @@ G_BEGIN_DECLS
 #define LECTERN_SCHEDULE_MAX_ITEMS 200000       /* sessions, persons, rooms, … each */
 #define LECTERN_SCHEDULE_MAX_DOUBTS 1000
 
+/* When a session takes place, as the file says it. */
+typedef struct
+{
+  LecternProgrammeSession *session;
+  int day;                     /* index; -1: the one it falls on */
+  gboolean dated, bounded;     /* whether begin and end are known */
+  LecternScheduleTime begin, end;
+  int clock;                   /* minutes, of the time that stands beside the date; -1 none */
+} LecternScheduleMoment;
+
 typedef struct
 {
   LecternProgramme *programme;
@@ -27,6 +37,7 @@ typedef struct
   int offset;
   int day_change;       /* minutes, -1 where the file says nothing */
   GArray *days;         /* of int, days since 1970 by day index; G_MININT unknown */
+  GArray *moments;      /* of LecternScheduleMoment; placed when the whole file is known */
 } LecternScheduleBuild;
 
 void lectern_schedule_build_init (LecternScheduleBuild *build, const char *format);
@@ -49,11 +60,11 @@ LecternProgrammePerson *lectern_schedule_build_person (LecternScheduleBuild *bui
 void lectern_schedule_build_role (LecternProgrammeSession *session, guint person, const char *role);
 LecternProgrammeDay *lectern_schedule_build_day (LecternScheduleBuild *build, const char *date, const char *start,
                                                  const char *end, const char *where);
-/* Day, start and duration of a session from the texts of the file. @day -1: the one it falls on. */
-void lectern_schedule_build_place (LecternScheduleBuild *build, LecternProgrammeSession *session, int day,
-                                   const char *date, const char *start);
-void lectern_schedule_build_duration (LecternScheduleBuild *build, LecternProgrammeSession *session,
-                                      const char *duration, const char *end);
+/* Day, start and duration of a session from the texts of the file; any but @day may be NULL. */
+void lectern_schedule_build_moment (LecternScheduleBuild *build, LecternProgrammeSession *session, int day,
+                                    const char *date, const char *start, const char *duration, const char *end);
+/* Gives days their beginning and sessions their place; part of finishing. */
+void lectern_schedule_place_all (LecternScheduleBuild *build);
 /* "de, en" to languages; the only one is the language of the texts, too. */
 void lectern_schedule_build_languages (LecternScheduleBuild *build, LecternProgrammeSession *session, const char *text);
 /* The type as the source says it, and what it is here where that is plain. */

@@ -151,8 +151,7 @@ lectern_xml_event_end (LecternXmlReader *r)
 {
   check_title (r);
   place_in_room (r);
-  lectern_schedule_build_place (&r->build, r->session, r->day, r->date, r->start);
-  lectern_schedule_build_duration (&r->build, r->session, r->duration, NULL);
+  lectern_schedule_build_moment (&r->build, r->session, r->day, r->date, r->start, r->duration, NULL);
   r->session = NULL;
 }
 
