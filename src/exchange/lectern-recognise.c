@@ -182,7 +182,7 @@ static const struct
   [LECTERN_FORMAT_EMPTY] = { "empty", N_("The file is empty.") },
   [LECTERN_FORMAT_SCHEDULE_XML] = { "schedule.xml", NULL },
   [LECTERN_FORMAT_SCHEDULE_JSON] = { "schedule.json", NULL },
-  [LECTERN_FORMAT_SCHEDULE_JSON_2] = { "schedule.json 2", NULL },
+  [LECTERN_FORMAT_SCHEDULE_JSON_2] = { "schedule.json", NULL },
   [LECTERN_FORMAT_ICALENDAR] = { "iCalendar", N_("This is a calendar (iCalendar); Lectern does not read calendars yet.") },
   [LECTERN_FORMAT_XCAL] = { "xCal", N_("This is a calendar (xCal); Lectern does not read calendars yet.") },
   [LECTERN_FORMAT_JCAL] = { "jCal", N_("This is a calendar (jCal); Lectern does not read calendars yet.") },

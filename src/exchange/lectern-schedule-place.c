@@ -71,7 +71,7 @@ common_offset (LecternScheduleBuild *build, int *offset, guint *n_of_it, guint *
 static void
 settle_zone (LecternScheduleBuild *build)
 {
-  int offset;
+  int offset = 0;
   guint n_of_it, n_of_zone;
   if (!common_offset (build, &offset, &n_of_it, &n_of_zone))
     return;

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How a programme becomes one edit: what exists is loaded once, matched, and merged
+ * record by record against the value that came from this source the last time.
+ */
+#pragma once
+
+#include "lectern-import.h"
+
+G_BEGIN_DECLS
+
+#define LECTERN_IMPORT_MAX_FIELDS 48
+
+/* Lists that belong to a session are remembered like groups. */
+enum
+{
+  LECTERN_IMPORT_ROLES = 1001,
+  LECTERN_IMPORT_LINKS = 1002,
+  LECTERN_IMPORT_ATTACHMENTS = 1003,
+};
+
+struct _LecternImport
+{
+  LecternProgramme *programme;
+  LecternReader *reader;  /* only while planning */
+  GCancellable *cancellable;
+  LecternImportOptions options;
+  LecternEdit *edit;
+  char *source;
+  char *language;         /* main language of a new event */
+  gint64 event;
+  gboolean event_is_new;
+  gint64 venue;
+  GHashTable *refs;       /* LecternImportKey: the SOURCE_REF record */
+  GPtrArray *loaded;      /* what keeps all records that are pointed to */
+  GHashTable *lists[3];   /* session id: GPtrArray of SESSION_ROLE, LINK, ATTACHMENT records */
+  gint64 *days, *rooms, *tracks, *persons; /* ids by index of the programme */
+  GHashTable *natives;    /* session of the programme: what the source calls it */
+  GHashTable *gone;       /* ids of records that were deleted here */
+  GPtrArray *skipped, *warnings;
+  guint counts[4][LECTERN_N_KINDS + 1];
+  gboolean needs_decision;
+};
+
+typedef struct
+{
+  LecternKind kind;
+  gint64 id;
+} LecternImportKey;
+
+/* What the file says about one record, by field index. */
+typedef struct
+{
+  LecternKind kind;
+  LecternValue values[LECTERN_IMPORT_MAX_FIELDS];
+  gboolean said[LECTERN_IMPORT_MAX_FIELDS];
+  const char *where;
+} LecternImportFields;
+
+/* A record that items of the file may be. */
+typedef struct
+{
+  LecternRecord *record;
+  gboolean of_source; /* came from this source before */
+  gboolean taken;
+} LecternCandidate;
+
+/* lectern-import-fields.c */
+void lectern_import_fields_init (LecternImportFields *fields, LecternKind kind, const char *where);
+void lectern_import_fields_clear (LecternImportFields *fields);
+void lectern_import_say (LecternImport *import, LecternImportFields *fields, guint field, LecternValue value);
+void lectern_import_say_text (LecternImport *import, LecternImportFields *fields, guint field, const char *text);
+void lectern_import_say_number (LecternImport *import, LecternImportFields *fields, guint field, gint64 number);
+guint64 lectern_import_hash (guint64 hash, gconstpointer data, gsize length);
+guint64 lectern_import_hash_group (LecternKind kind, guint group, const LecternValue *values, const gboolean *said);
+
+/* What was imported the last time, by group; 0: nothing. */
+typedef struct
+{
+  guint group;
+  guint64 hash;
+} LecternLastValue;
+GArray *lectern_last_values_parse (const LecternValue *bytes);
+guint64 lectern_last_values_get (GArray *last, guint group);
+void lectern_last_values_set (GArray *last, guint group, guint64 hash);
+LecternValue lectern_last_values_pack (GArray *last);
+
+/* lectern-import-merge.c */
+LecternRecord *lectern_import_ref (LecternImport *import, LecternKind kind, gint64 id);
+void lectern_import_warn (LecternImport *import, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void lectern_import_skip (LecternImport *import, const char *where, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+typedef struct
+{
+  LecternImport *import;
+  LecternKind kind;
+  gint64 id;
+  LecternRecord *current; /* NULL: new */
+  LecternRecord *ref;     /* NULL: not from this source yet */
+  GArray *last;
+  gboolean changed;
+} LecternMerge;
+/* Takes the fields in: creates the record where @current is NULL. */
+void lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *current, LecternImportFields *fields);
+typedef enum
+{
+  LECTERN_MERGE_KEEP,   /* nothing to do, or ours stays */
+  LECTERN_MERGE_TAKE,   /* theirs is to be written */
+} LecternMergeDecision;
+/* Decides about one group by its hashes, notes it and warns of conflicts. */
+LecternMergeDecision lectern_merge_decide (LecternMerge *merge, guint group, guint64 theirs, guint64 ours, const char *label);
+/* Writes the source_ref and counts. */
+void lectern_merge_end (LecternMerge *merge, const char *native_id, const char *extra);
+
+/* lectern-import-match.c */
+/* @living, and those of this source that were deleted here and whose @field (0: any) is @owner. */
+GArray *lectern_import_candidates (LecternImport *import, GPtrArray *living, LecternKind kind, guint field, gint64 owner);
+LecternRecord **lectern_import_match_days (LecternImport *import, GArray *candidates);
+LecternRecord **lectern_import_match_rooms (LecternImport *import, GArray *candidates);
+LecternRecord **lectern_import_match_tracks (LecternImport *import, GArray *candidates);
+LecternRecord **lectern_import_match_persons (LecternImport *import, GArray *candidates);
+LecternRecord **lectern_import_match_sessions (LecternImport *import, GArray *candidates);
+/* What stands as native_id: fills natives, or one of a person (g_free()). */
+void lectern_import_name_sessions (LecternImport *import);
+char *lectern_import_person_key (const LecternProgrammePerson *person);
+
+/* lectern-import-event.c */
+gboolean lectern_import_find_event (LecternImport *import, GError **error);
+void lectern_import_event_records (LecternImport *import);
+
+/* lectern-import-parts.c */
+void lectern_import_rooms (LecternImport *import);
+void lectern_import_tracks (LecternImport *import);
+void lectern_import_days (LecternImport *import);
+void lectern_import_persons (LecternImport *import);
+
+/* lectern-import-sessions.c */
+gboolean lectern_import_sessions (LecternImport *import, GError **error);
+
+/* lectern-import-lists.c */
+void lectern_import_load_lists (LecternImport *import);
+void lectern_import_session_lists (LecternMerge *merge, const LecternProgrammeSession *session);
+
+G_END_DECLS
