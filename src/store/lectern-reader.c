@@ -117,8 +117,8 @@ order_of (LecternKind kind)
 
 /* Rows are loaded by id afterwards: a second statement on the same row is cheap, and one
    description of how a row is read is enough. */
-static GPtrArray *
-load_all (LecternReader *reader, LecternKind kind, sqlite3_stmt *statement)
+GPtrArray *
+lectern_reader_load_all (LecternReader *reader, LecternKind kind, sqlite3_stmt *statement)
 {
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_record_free);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -139,8 +139,8 @@ load_all (LecternReader *reader, LecternKind kind, sqlite3_stmt *statement)
   return records;
 }
 
-static sqlite3_stmt *
-ids_where (LecternReader *reader, LecternKind kind, const char *where)
+sqlite3_stmt *
+lectern_reader_ids_where (LecternReader *reader, LecternKind kind, const char *where)
 {
   g_autofree char *sql = g_strdup_printf (
       "SELECT id FROM \"%s\" WHERE alive = 1%s%s ORDER BY \"%s\", id", lectern_kind_info (kind)->name,
@@ -151,42 +151,42 @@ ids_where (LecternReader *reader, LecternKind kind, const char *where)
 GPtrArray *
 lectern_reader_all (LecternReader *reader, LecternKind kind)
 {
-  return load_all (reader, kind, ids_where (reader, kind, NULL));
+  return lectern_reader_load_all (reader, kind, lectern_reader_ids_where (reader, kind, NULL));
 }
 
 GPtrArray *
 lectern_reader_find (LecternReader *reader, LecternKind kind, guint field, gint64 value)
 {
   g_autofree char *where = g_strdup_printf ("\"%s\" = ?1", lectern_field (kind, field)->name);
-  sqlite3_stmt *statement = ids_where (reader, kind, where);
+  sqlite3_stmt *statement = lectern_reader_ids_where (reader, kind, where);
 
   if (statement != NULL)
     sqlite3_bind_int64 (statement, 1, value);
-  return load_all (reader, kind, statement);
+  return lectern_reader_load_all (reader, kind, statement);
 }
 
 GPtrArray *
 lectern_reader_find_text (LecternReader *reader, LecternKind kind, guint field, const char *value)
 {
   g_autofree char *where = g_strdup_printf ("\"%s\" = ?1", lectern_field (kind, field)->name);
-  sqlite3_stmt *statement = ids_where (reader, kind, where);
+  sqlite3_stmt *statement = lectern_reader_ids_where (reader, kind, where);
 
   if (statement != NULL)
     sqlite3_bind_text (statement, 1, value, -1, SQLITE_TRANSIENT);
-  return load_all (reader, kind, statement);
+  return lectern_reader_load_all (reader, kind, statement);
 }
 
 GPtrArray *
 lectern_reader_owned (LecternReader *reader, LecternKind kind, LecternKind owner_kind, gint64 owner)
 {
-  sqlite3_stmt *statement = ids_where (reader, kind, "owner = ?1 AND owner_kind = ?2");
+  sqlite3_stmt *statement = lectern_reader_ids_where (reader, kind, "owner = ?1 AND owner_kind = ?2");
 
   if (statement != NULL)
     {
       sqlite3_bind_int64 (statement, 1, owner);
       sqlite3_bind_text (statement, 2, lectern_kind_info (owner_kind)->name, -1, SQLITE_STATIC);
     }
-  return load_all (reader, kind, statement);
+  return lectern_reader_load_all (reader, kind, statement);
 }
 
 gint64

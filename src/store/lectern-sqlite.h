@@ -42,6 +42,10 @@ char *lectern_column_dup (sqlite3_stmt *statement, int column);
    the file cannot be read (then the reading gives an empty answer). */
 sqlite3_stmt *lectern_reader_statement (LecternReader *reader, const char *sql);
 LecternDb *lectern_reader_db (LecternReader *reader);
+/* A statement for the ids of living records, in the order of lists; @where: SQL or NULL. */
+sqlite3_stmt *lectern_reader_ids_where (LecternReader *reader, LecternKind kind, const char *where);
+/* The records whose ids the statement gives. (transfer full) */
+GPtrArray *lectern_reader_load_all (LecternReader *reader, LecternKind kind, sqlite3_stmt *statement);
 LecternReader *lectern_reader_open (const char *path, GError **error);
 
 G_END_DECLS
