@@ -230,36 +230,41 @@ lectern_schema_check_header (const char *path, GError **error)
   return TRUE;
 }
 
+/* What FTS5 makes for the index itself. */
+static const char *const derived_sql[] = {
+  "CREATE TABLE 'search_data'(id INTEGER PRIMARY KEY, block BLOB)",
+  "CREATE TABLE 'search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+  "CREATE TABLE 'search_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+};
+
 /* Compared by text: ALTER TABLE ADD COLUMN leaves the text that a new file would have,
-   because new fields stand at the end of their kind. */
+   because new fields stand at the end of their kind. An older file is compared with what
+   its own version made, so that nothing of a strange file is used before this was asked. */
 gboolean
 lectern_schema_check (LecternDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) all = schema_sql (LECTERN_SCHEMA_VERSION);
-  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+  guint version = lectern_db_integer (db, "PRAGMA user_version");
+  g_autoptr (GPtrArray) all = schema_sql (version);
+  g_autoptr (GHashTable) missing = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) failure = NULL;
   sqlite3_stmt *statement;
-  guint found = 0;
-  gboolean strange = FALSE;
+  gboolean strange = version == 0 || version > LECTERN_SCHEMA_VERSION;
 
   for (guint i = 0; i < all->len; i++)
-    g_hash_table_add (wanted, g_ptr_array_index (all, i));
-  statement = lectern_db_statement (db, "SELECT type, name, sql FROM sqlite_schema", error);
+    g_hash_table_add (missing, g_ptr_array_index (all, i));
+  for (gsize i = 0; i < G_N_ELEMENTS (derived_sql); i++)
+    g_hash_table_add (missing, (gpointer) derived_sql[i]);
+  statement = lectern_db_statement (db, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL", error);
   if (statement == NULL)
     return FALSE;
-  while (lectern_db_step (db, statement, NULL))
+  while (lectern_db_step (db, statement, &failure))
+    strange |= !g_hash_table_remove (missing, sqlite3_column_text (statement, 0));
+  if (failure != NULL)
     {
-      const char *type = (const char *) sqlite3_column_text (statement, 0);
-      const char *name = (const char *) sqlite3_column_text (statement, 1);
-      const char *sql = (const char *) sqlite3_column_text (statement, 2);
-
-      if (sql != NULL && g_hash_table_contains (wanted, sql))
-        found++;
-      else if (g_strcmp0 (type, "trigger") == 0 || g_strcmp0 (type, "view") == 0)
-        strange = TRUE;
-      else if (sql != NULL && !g_str_has_prefix (name, "search_") && !g_str_has_prefix (name, "sqlite_"))
-        strange = TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
     }
-  if (strange || found != all->len)
+  if (strange || g_hash_table_size (missing) > 0)
     {
       g_autofree char *base = g_path_get_basename (db->path);
       g_set_error (error, LECTERN_STORE_ERROR, LECTERN_STORE_ERROR_DAMAGED,

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 gboolean lectern_schema_upgrade (LecternDb *db, GError **error);
 /* Looks at the first bytes without opening: a workspace, and not from the future. */
 gboolean lectern_schema_check_header (const char *path, GError **error);
-/* Whether every table is the one this version would have made and nothing else is there. */
+/* Whether every table is the one the file's version made and nothing else is there. */
 gboolean lectern_schema_check (LecternDb *db, GError **error);
 /* Indexed for searching. */
 gboolean lectern_schema_is_searched (LecternKind kind);

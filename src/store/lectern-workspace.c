@@ -359,7 +359,7 @@ watch (LecternWorkspace *self)
 }
 
 static gboolean
-prepare (LecternDb *db, GError **error)
+prepare (LecternDb *db, gboolean create, GError **error)
 {
   if (sqlite3_db_readonly (db->handle, "main") == 1)
     {
@@ -369,11 +369,12 @@ prepare (LecternDb *db, GError **error)
       return FALSE;
     }
   /* FULL: with NORMAL a power cut can take back a change that a colleague already has.
-     WAL only after the tables: the first bytes of the file then always say what it is. */
+     What is there is looked at before anything is written. WAL only after the tables: the
+     first bytes of the file then always say what it is. */
   return lectern_db_exec (db, "PRAGMA synchronous = FULL", error)
+         && (create || lectern_schema_check (db, error))
          && lectern_schema_upgrade (db, error)
-         && lectern_db_exec (db, "PRAGMA journal_mode = WAL", error)
-         && lectern_schema_check (db, error);
+         && lectern_db_exec (db, "PRAGMA journal_mode = WAL", error);
 }
 
 static LecternWorkspace *
@@ -416,7 +417,7 @@ lectern_workspace_create (const char *path, const char *name, const char *langua
     }
   mask = umask (0077); /* people's data: for the owner only, from the first byte */
   db = lectern_db_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
-  if (db == NULL || !prepare (db, error) || !lectern_device_begin (db, name, language, error)
+  if (db == NULL || !prepare (db, TRUE, error) || !lectern_device_begin (db, name, language, error)
       || (writer = lectern_device_writer (db, error)) == 0)
     {
       umask (mask);
@@ -446,7 +447,7 @@ lectern_workspace_open (const char *path, GError **error)
   if (!lectern_schema_check_header (path, error))
     return NULL;
   db = lectern_db_open (path, SQLITE_OPEN_READWRITE, error);
-  if (db == NULL || !prepare (db, error))
+  if (db == NULL || !prepare (db, FALSE, error))
     return NULL;
   writer = lectern_device_writer (db, error);
   if (writer == 0)
