@@ -18,8 +18,8 @@ append_folded (GString *out, const char *text)
   lectern_text_fold_append (out, text);
 }
 
-static void
-collect (const LecternRecord *record, GString *name, GString *body)
+void
+lectern_search_index_texts (const LecternRecord *record, GString *name, GString *body)
 {
   const LecternKindInfo *info = lectern_kind_info (record->kind);
   const LecternField *named = lectern_field_with_flag (record->kind, LECTERN_FIELD_NAME);
@@ -80,7 +80,7 @@ lectern_search_index_row (LecternDb *db, const LecternRecord *record, gboolean c
   sqlite3_stmt *statement;
   gint64 number = 0;
 
-  collect (record, name, body);
+  lectern_search_index_texts (record, name, body);
   if (created)
     return insert_entry (db, record, name->str, body->str, error);
 

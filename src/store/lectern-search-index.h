@@ -9,5 +9,7 @@ G_BEGIN_DECLS
    @created: there is none yet. */
 gboolean lectern_search_index_row (LecternDb *db, const LecternRecord *record, gboolean created,
                                    GError **error);
+/* What the entry of a record holds. */
+void lectern_search_index_texts (const LecternRecord *record, GString *name, GString *body);
 
 G_END_DECLS
