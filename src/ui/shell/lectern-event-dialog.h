@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A new event in one go, or an event's own fields and days, edited in place.
+ */
+#pragma once
+
+#include "lectern-window.h"
+
+G_BEGIN_DECLS
+
+void lectern_event_dialog_new_event (LecternWindow *window);
+void lectern_event_dialog_edit (LecternWindow *window, gint64 event);
+
+G_END_DECLS
