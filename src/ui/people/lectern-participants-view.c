@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-participants-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lectern-completion-entry.h"
+#include "lectern-participant-details.h"
+#include "lectern-participants-edits.h"
+#include "lectern-participants-filter.h"
+#include "lectern-participants-summary.h"
+#include "lectern-participants-table.h"
+#include "lectern-section.h"
+
+struct _LecternParticipantsView
+{
+  LecternView parent_instance;
+  LecternListModel *model;
+  LecternParticipantsTable *table;
+  LecternParticipantsFilter *filter;
+  GtkStack *stack;          /* table, or what to do where there is none */
+  GtkRevealer *bulk;
+  GtkLabel *bulk_count;
+  GtkMenuButton *add;       /* in the header bar */
+  LecternCompletionEntry *add_name;
+  GtkWidget *header;
+  GtkStack *pane;           /* counts, or one participant */
+  LecternParticipantsSummary *summary;
+  LecternParticipantDetails *details;
+  GSimpleActionGroup *actions; /* of the view, its pane and its header button */
+  gint64 wanted;            /* to be selected as soon as the list has it */
+};
+
+G_DEFINE_FINAL_TYPE (LecternParticipantsView, lectern_participants_view, LECTERN_TYPE_VIEW)
+
+static LecternReader *
+get_reader (LecternParticipantsView *self)
+{
+  return lectern_view_get_reader (LECTERN_VIEW (self));
+}
+
+/* Which of the stack's pages is the honest one. */
+static void
+show_page (LecternParticipantsView *self)
+{
+  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint all = lectern_list_model_get_size (self->model);
+  const char *page = "table";
+  if (lectern_view_get_event (LECTERN_VIEW (self)) == 0)
+    page = "no-event";
+  else if (all == 0)
+    page = "empty";
+  else if (shown == 0 && !lectern_list_model_get_loading (self->model))
+    page = "nothing-found";
+  gtk_stack_set_visible_child_name (self->stack, page);
+  lectern_participants_filter_set_shown (self->filter, shown, all);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), all > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), lectern_view_get_event (LECTERN_VIEW (self)) != 0);
+}
+
+static void
+ask (LecternParticipantsView *self)
+{
+  LecternView *view = LECTERN_VIEW (self);
+  LecternParticipantFilter filter = { .event = lectern_view_get_event (view) };
+  g_autoptr(LecternListQuery) query = NULL;
+  if (get_reader (self) == NULL || filter.event == 0)
+    lectern_list_model_set_query (self->model, NULL, NULL);
+  else
+    {
+      lectern_participants_filter_get (self->filter, &filter);
+      filter.sort = lectern_participants_table_get_sort (self->table, &filter.descending);
+      query = lectern_participants_query (&filter);
+      lectern_list_model_set_query (self->model, lectern_view_get_workspace (view), query);
+    }
+  show_page (self);
+}
+
+static void
+update_counts (LecternParticipantsView *self)
+{
+  if (get_reader (self) == NULL)
+    return;
+  g_autoptr(LecternParticipantCounts) counts
+      = lectern_participants_count (get_reader (self), lectern_view_get_event (LECTERN_VIEW (self)));
+  lectern_participants_summary_set_counts (self->summary, counts);
+  lectern_participants_filter_set_counts (self->filter, counts);
+}
+
+static void
+enable (LecternParticipantsView *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+on_selection_changed (LecternParticipantsView *self)
+{
+  g_autoptr(GArray) ids = lectern_participants_table_get_selected (self->table);
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", ids->len), ids->len);
+  gtk_label_set_label (self->bulk_count, text);
+  gtk_revealer_set_reveal_child (self->bulk, ids->len > 1);
+  lectern_participant_details_set (self->details, ids->len == 1 ? g_array_index (ids, gint64, 0) : 0);
+  gtk_stack_set_visible_child_name (self->pane, ids->len == 1 ? "details" : "summary");
+  enable (self, "remove", ids->len > 0);
+  enable (self, "set-state", ids->len > 0);
+  enable (self, "edit", ids->len == 1);
+}
+
+static void
+on_filled (LecternParticipantsView *self)
+{
+  show_page (self);
+  if (self->wanted != 0 && lectern_participants_table_select (self->table, self->wanted))
+    self->wanted = 0;
+}
+
+static void
+on_opened (LecternParticipantsView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "participants.edit", NULL);
+}
+
+static void
+on_leave_search (LecternParticipantsView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/* Adding. */
+
+static void
+on_add_chosen (LecternParticipantsView *self, gint64 person, const char *name)
+{
+  LecternView *view = LECTERN_VIEW (self);
+  gint64 event = lectern_view_get_event (view), registration = 0;
+  if (event == 0 || get_reader (self) == NULL || (person == 0 && *name == '\0'))
+    return;
+  gtk_menu_button_popdown (self->add);
+  if (person != 0)
+    registration = lectern_participants_find (get_reader (self), event, person);
+  if (registration != 0)
+    {
+      g_autofree char *known = lectern_reader_name (get_reader (self), LECTERN_KIND_PERSON, person, NULL);
+      g_autofree char *text = g_strdup_printf (_("%s is a participant already"), known);
+      lectern_view_toast (view, text);
+      lectern_view_reveal (view, LECTERN_KIND_REGISTRATION, registration);
+      return;
+    }
+  g_autoptr(LecternEdit) edit
+      = lectern_participants_edit_add (get_reader (self), event, person, name, &registration);
+  self->wanted = registration;
+  lectern_view_commit (view, edit, NULL);
+}
+
+static void
+on_add_shown (LecternParticipantsView *self)
+{
+  lectern_completion_entry_set_text (self->add_name, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->add_name));
+}
+
+static GtkWidget *
+add_button_new (LecternParticipantsView *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *title = gtk_label_new (_("Add a participant"));
+  GtkWidget *entry = lectern_completion_entry_new (LECTERN_VIEW (self), LECTERN_KIND_PERSON);
+  self->add = GTK_MENU_BUTTON (button);
+  self->add_name = LECTERN_COMPLETION_ENTRY (entry);
+  lectern_completion_entry_set_creates (self->add_name, TRUE);
+  gtk_entry_set_placeholder_text (lectern_completion_entry_get_entry (self->add_name), _("Name"));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (lectern_completion_entry_get_entry (self->add_name)),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the participant to add"), -1);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_widget_set_size_request (box, 300, -1);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), lectern_quiet_label_new (_("Somebody known already is found as you type; others are added to your contacts too.")));
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (self->add, popover);
+  gtk_menu_button_set_icon_name (self->add, "list-add-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Add a participant (Ctrl+N)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Add a participant"), -1);
+  g_signal_connect_swapped (popover, "map", G_CALLBACK (on_add_shown), self);
+  g_signal_connect_swapped (entry, "chosen", G_CALLBACK (on_add_chosen), self);
+  g_signal_connect_swapped (entry, "given-up", G_CALLBACK (gtk_menu_button_popdown), button);
+  return button;
+}
+
+/* Actions. */
+
+static void
+add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LecternParticipantsView *self = user_data;
+  if (lectern_view_get_event (LECTERN_VIEW (self)) != 0)
+    gtk_menu_button_popup (self->add);
+}
+
+static void
+remove_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LecternParticipantsView *self = user_data;
+  g_autoptr(GArray) ids = lectern_participants_table_get_selected (self->table);
+  if (ids->len == 0)
+    return;
+  g_autoptr(LecternEdit) edit = lectern_participants_edit_remove (get_reader (self), ids);
+  g_autofree char *toast = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u participant removed", "%u participants removed", ids->len), ids->len);
+  lectern_view_commit (LECTERN_VIEW (self), edit, toast);
+}
+
+static void
+state_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LecternParticipantsView *self = user_data;
+  g_autoptr(GArray) ids = lectern_participants_table_get_selected (self->table);
+  if (ids->len == 0)
+    return;
+  g_autoptr(LecternEdit) edit = lectern_participants_edit_state (get_reader (self), ids,
+                                                                 g_variant_get_string (parameter, NULL));
+  lectern_view_commit (LECTERN_VIEW (self), edit, lectern_edit_get_label (edit));
+}
+
+static void
+edit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LecternParticipantsView *self = user_data;
+  if (lectern_participants_table_n_selected (self->table) != 1)
+    return;
+  lectern_view_show_pane (LECTERN_VIEW (self), TRUE);
+  lectern_participant_details_edit_name (self->details);
+}
+
+static void
+unselect_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  LecternParticipantsView *self = user_data;
+  lectern_participants_table_unselect (self->table);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+clear_filter_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  lectern_participants_filter_clear (LECTERN_PARTICIPANTS_VIEW (user_data)->filter);
+}
+
+/* Keys of the whole place; those of the table are added to the table, so that Delete in a field
+ * is a letter's matter. */
+static gboolean
+on_add_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_get_mapped (widget)
+         && gtk_widget_activate_action (widget, "participants.add", NULL);
+}
+
+/* In the search field already, Ctrl+F is the window's: it finds everything. */
+static gboolean
+on_find_key (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  GtkWidget *search = lectern_participants_filter_get_search (LECTERN_PARTICIPANTS_VIEW (widget)->filter);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  if (!gtk_widget_get_mapped (search) || (focus != NULL && gtk_widget_is_ancestor (focus, search)))
+    return FALSE;
+  return gtk_widget_grab_focus (search);
+}
+
+static void
+add_shortcut (GtkEventController *controller, guint key, GdkModifierType modifiers,
+              GtkShortcutAction *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
+}
+
+static void
+add_keys (LecternParticipantsView *self)
+{
+  GtkEventController *everywhere = gtk_shortcut_controller_new ();
+  GtkEventController *here = gtk_shortcut_controller_new ();
+  GtkEventController *table = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (everywhere), GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (everywhere, GDK_KEY_n, GDK_CONTROL_MASK, gtk_callback_action_new (on_add_key, NULL, NULL));
+  add_shortcut (here, GDK_KEY_f, GDK_CONTROL_MASK, gtk_callback_action_new (on_find_key, NULL, NULL));
+  add_shortcut (table, GDK_KEY_Delete, 0, gtk_named_action_new ("participants.remove"));
+  add_shortcut (table, GDK_KEY_F2, 0, gtk_named_action_new ("participants.edit"));
+  add_shortcut (table, GDK_KEY_Escape, 0, gtk_named_action_new ("participants.unselect"));
+  gtk_widget_add_controller (GTK_WIDGET (self), everywhere);
+  gtk_widget_add_controller (GTK_WIDGET (self), here);
+  gtk_widget_add_controller (GTK_WIDGET (self->table), table);
+}
+
+/* LecternView. */
+
+static void
+lectern_participants_view_load (LecternView *view)
+{
+  LecternParticipantsView *self = LECTERN_PARTICIPANTS_VIEW (view);
+  ask (self);
+  update_counts (self);
+  on_selection_changed (self);
+}
+
+static void
+lectern_participants_view_changed (LecternView *view, guint64 kinds)
+{
+  LecternParticipantsView *self = LECTERN_PARTICIPANTS_VIEW (view);
+  static const LecternKind ours[]
+      = { LECTERN_KIND_REGISTRATION, LECTERN_KIND_PERSON, LECTERN_KIND_ORGANISATION,
+          LECTERN_KIND_QUOTA, LECTERN_KIND_EVENT, LECTERN_KIND_SESSION };
+  gboolean any = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
+    any = any || LECTERN_KIND_IN (kinds, ours[i]);
+  if (!any)
+    return;
+  lectern_list_model_refresh (self->model);
+  update_counts (self);
+  lectern_participant_details_refresh (self->details);
+}
+
+static gboolean
+lectern_participants_view_reveal (LecternView *view, LecternKind kind, gint64 id)
+{
+  LecternParticipantsView *self = LECTERN_PARTICIPANTS_VIEW (view);
+  if (kind == LECTERN_KIND_PERSON && get_reader (self) != NULL)
+    id = lectern_participants_find (get_reader (self), lectern_view_get_event (view), id);
+  else if (kind != LECTERN_KIND_REGISTRATION)
+    return FALSE;
+  if (id == 0)
+    return FALSE;
+  lectern_view_show_pane (view, TRUE);
+  if (lectern_participants_table_select (self->table, id))
+    return TRUE;
+  /* Hidden by a filter, or not read yet. */
+  self->wanted = id;
+  if (lectern_participants_filter_is_set (self->filter))
+    lectern_participants_filter_clear (self->filter);
+  return TRUE;
+}
+
+static GtkWidget *
+lectern_participants_view_header_end (LecternView *view)
+{
+  return LECTERN_PARTICIPANTS_VIEW (view)->header;
+}
+
+static GtkWidget *
+lectern_participants_view_pane (LecternView *view)
+{
+  return GTK_WIDGET (LECTERN_PARTICIPANTS_VIEW (view)->pane);
+}
+
+static void
+lectern_participants_view_dispose (GObject *object)
+{
+  LecternParticipantsView *self = LECTERN_PARTICIPANTS_VIEW (object);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_clear_object (&self->header);
+  g_clear_object (&self->pane);
+  g_clear_object (&self->actions);
+  G_OBJECT_CLASS (lectern_participants_view_parent_class)->dispose (object);
+}
+
+static void
+lectern_participants_view_class_init (LecternParticipantsViewClass *klass)
+{
+  LecternViewClass *view_class = LECTERN_VIEW_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = lectern_participants_view_dispose;
+  view_class->load = lectern_participants_view_load;
+  view_class->changed = lectern_participants_view_changed;
+  view_class->reveal = lectern_participants_view_reveal;
+  view_class->header_end = lectern_participants_view_header_end;
+  view_class->pane = lectern_participants_view_pane;
+}
+
+static GtkWidget *
+status_new (const char *icon, const char *title, const char *text, const char *button, const char *action)
+{
+  GtkWidget *page = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  if (button != NULL)
+    {
+      GtkWidget *widget = gtk_button_new_with_label (button);
+      gtk_widget_add_css_class (widget, "pill");
+      gtk_widget_add_css_class (widget, "suggested-action");
+      gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), action);
+      adw_status_page_set_child (ADW_STATUS_PAGE (page), widget);
+    }
+  return page;
+}
+
+static GtkWidget *
+bulk_bar_new (LecternParticipantsView *self)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_REGISTRATION, LECTERN_REGISTRATION_STATE);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *set = gtk_menu_button_new ();
+  GtkWidget *remove = gtk_button_new_with_label (_("Remove"));
+  g_autoptr(GMenu) states = g_menu_new ();
+  for (const LecternChoice *choice = field->choices; choice->key != NULL; choice++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (lectern_field_choice_label (field, choice->key), NULL);
+      g_menu_item_set_action_and_target (item, "participants.set-state", "s", choice->key);
+      g_menu_append_item (states, item);
+    }
+  self->bulk_count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->bulk_count, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->bulk_count), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->bulk_count), "heading");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (set), _("Set state"));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (set), GTK_ARROW_UP);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (set), G_MENU_MODEL (states));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "participants.remove");
+  gtk_widget_add_css_class (box, "bulk-bar");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bulk_count));
+  gtk_box_append (GTK_BOX (box), set);
+  gtk_box_append (GTK_BOX (box), remove);
+  gtk_box_append (GTK_BOX (box), lectern_icon_button_new ("window-close-symbolic", _("Select nobody"),
+                                                          "participants.unselect"));
+  self->bulk = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->bulk, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_child (self->bulk, box);
+  return GTK_WIDGET (self->bulk);
+}
+
+static void
+build_pane (LecternParticipantsView *self)
+{
+  self->pane = GTK_STACK (g_object_ref_sink (gtk_stack_new ()));
+  self->summary = LECTERN_PARTICIPANTS_SUMMARY (lectern_participants_summary_new ());
+  self->details = LECTERN_PARTICIPANT_DETAILS (lectern_participant_details_new (LECTERN_VIEW (self)));
+  gtk_stack_add_named (self->pane, GTK_WIDGET (self->summary), "summary");
+  gtk_stack_add_named (self->pane, GTK_WIDGET (self->details), "details");
+  gtk_stack_set_hhomogeneous (self->pane, FALSE);
+}
+
+static void
+build_stack (LecternParticipantsView *self)
+{
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
+  gtk_stack_add_named (self->stack,
+                       status_new ("x-office-calendar-symbolic", _("No event yet"),
+                                   _("Participants come to an event. Make one with the switch at the top left."),
+                                   NULL, NULL),
+                       "no-event");
+  gtk_stack_add_named (self->stack,
+                       status_new ("system-users-symbolic", _("Nobody is registered yet"),
+                                   _("Add participants one by one; people whom you know already are found as you type."),
+                                   _("Add a participant"), "participants.add"),
+                       "empty");
+  gtk_stack_add_named (self->stack,
+                       status_new ("system-search-symbolic", _("Nobody found"),
+                                   _("No participant is like what you search for."), _("Show all"),
+                                   "participants.clear-filter"),
+                       "nothing-found");
+}
+
+/* The pane and the header button stand outside the view, so they get the actions too. */
+static void
+add_actions (LecternParticipantsView *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "add", .activate = add_action },
+    { .name = "remove", .activate = remove_action },
+    { .name = "set-state", .activate = state_action, .parameter_type = "s" },
+    { .name = "edit", .activate = edit_action },
+    { .name = "unselect", .activate = unselect_action },
+    { .name = "clear-filter", .activate = clear_filter_action },
+  };
+  GtkWidget *places[] = { GTK_WIDGET (self), GTK_WIDGET (self->pane), self->header };
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    gtk_widget_insert_action_group (places[i], "participants", G_ACTION_GROUP (self->actions));
+}
+
+static void
+lectern_participants_view_init (LecternParticipantsView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->actions = g_simple_action_group_new ();
+  self->model = lectern_list_model_new ();
+  self->table = LECTERN_PARTICIPANTS_TABLE (lectern_participants_table_new (self->model));
+  self->filter = LECTERN_PARTICIPANTS_FILTER (
+      lectern_participants_filter_new (lectern_participants_table_get_menu (self->table)));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  lectern_participants_table_get_actions (self->table));
+  build_pane (self);
+  build_stack (self);
+  self->header = g_object_ref_sink (add_button_new (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (box), bulk_bar_new (self));
+  adw_bin_set_child (ADW_BIN (self), box);
+  add_actions (self);
+  add_keys (self);
+  g_signal_connect_swapped (self->model, "filled", G_CALLBACK (on_filled), self);
+  g_signal_connect_swapped (self->table, "sorted", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->table, "opened", G_CALLBACK (on_opened), self);
+  g_signal_connect_swapped (self->table, "selection-changed", G_CALLBACK (on_selection_changed), self);
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->filter, "leave", G_CALLBACK (on_leave_search), self);
+}
+
+GtkWidget *
+lectern_participants_view_new (void)
+{
+  return g_object_new (LECTERN_TYPE_PARTICIPANTS_VIEW, NULL);
+}
