@@ -8,11 +8,11 @@
 #include "lectern-time.h"
 
 static const LecternParticipantsColumn columns[] = {
-  { LECTERN_PARTICIPANT_NAME, "name", N_("Name"), 176, TRUE },
-  { LECTERN_PARTICIPANT_ORGANISATION, "organisation", N_("Organisation"), 130, TRUE },
-  { LECTERN_PARTICIPANT_REGION, "region", N_("Region"), 70, TRUE },
-  { LECTERN_PARTICIPANT_ROLE, "role", N_("Role"), 80, TRUE },
-  { LECTERN_PARTICIPANT_STATE, "state", N_("State"), 118, TRUE },
+  { LECTERN_PARTICIPANT_NAME, "name", N_("Name"), 156, TRUE },
+  { LECTERN_PARTICIPANT_ORGANISATION, "organisation", N_("Organisation"), 118, TRUE },
+  { LECTERN_PARTICIPANT_REGION, "region", N_("Region"), 60, TRUE },
+  { LECTERN_PARTICIPANT_ROLE, "role", N_("Role"), 74, TRUE },
+  { LECTERN_PARTICIPANT_STATE, "state", N_("State"), 112, TRUE },
   { LECTERN_PARTICIPANT_NEEDS, "needs", N_("Needs"), 96, TRUE },
   { LECTERN_PARTICIPANT_CHOICES, "choices", N_("Chosen sessions"), 140, FALSE },
   { LECTERN_PARTICIPANT_EMAIL, "email", N_("E-mail"), 160, FALSE },

@@ -446,6 +446,7 @@ build_pane (LecternParticipantsView *self)
   gtk_stack_add_named (self->pane, GTK_WIDGET (self->summary), "summary");
   gtk_stack_add_named (self->pane, GTK_WIDGET (self->details), "details");
   gtk_stack_set_hhomogeneous (self->pane, FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->pane), FALSE);
 }
 
 static void
