@@ -8,8 +8,8 @@
 #include "lectern-time.h"
 
 static const LecternParticipantsColumn columns[] = {
-  { LECTERN_PARTICIPANT_NAME, "name", N_("Name"), 156, TRUE },
-  { LECTERN_PARTICIPANT_ORGANISATION, "organisation", N_("Organisation"), 118, TRUE },
+  { LECTERN_PARTICIPANT_NAME, "name", N_("Name"), 0, TRUE },
+  { LECTERN_PARTICIPANT_ORGANISATION, "organisation", N_("Organisation"), 0, TRUE },
   { LECTERN_PARTICIPANT_REGION, "region", N_("Region"), 60, TRUE },
   { LECTERN_PARTICIPANT_ROLE, "role", N_("Role"), 74, TRUE },
   { LECTERN_PARTICIPANT_STATE, "state", N_("State"), 112, TRUE },
@@ -137,6 +137,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
     gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (described->width == 0)
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), 12);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+    }
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_item_set_child (item, box);
   g_object_set_data (G_OBJECT (item), "column", column);

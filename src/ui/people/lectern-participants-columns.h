@@ -14,7 +14,7 @@ typedef struct
   LecternParticipantColumn column;
   const char *key;   /* in the settings */
   const char *title; /* untranslated */
-  int width;         /* natural width in pixels at text scale 1; 0: as it needs */
+  int width;         /* in pixels; 0: as it needs, and what is left over */
   gboolean usual;    /* shown unless chosen otherwise */
 } LecternParticipantsColumn;
 

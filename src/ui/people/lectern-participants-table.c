@@ -159,9 +159,9 @@ add_column (LecternParticipantsTable *self, const LecternParticipantsColumn *des
   g_object_set_data (G_OBJECT (column), "description", (gpointer) described);
   g_object_set_data (G_OBJECT (column), "table", self);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, described->width);
-  gtk_column_view_column_set_expand (column, described->column == LECTERN_PARTICIPANT_NAME
-                                                 || described->column == LECTERN_PARTICIPANT_ORGANISATION);
+  /* A fixed width would keep a column from taking the room that is left over. */
+  gtk_column_view_column_set_expand (column, described->width == 0);
+  gtk_column_view_column_set_fixed_width (column, described->width > 0 ? described->width : -1);
   if (lectern_participants_can_sort (described->column))
     {
       g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column, NULL));
