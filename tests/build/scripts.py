@@ -81,6 +81,8 @@ def counting():
          'stdout': '1..4\nok 1 /a\nnot ok 2 /b\nok 3 /c # SKIP no network\nok 4 - /d\n'},
         {'name': 'plain', 'result': 'OK', 'stdout': 'okay, done\n'},
         {'name': 'absent', 'result': 'SKIP', 'stdout': 'no display\n'},
+        {'name': 'planted', 'result': 'EXPECTEDFAIL', 'stdout': 'not ok 1 /f\n'},
+        {'name': 'unseen', 'result': 'UNEXPECTEDPASS', 'stdout': 'ok 1 /f\n'},
         {'name': 'late', 'result': 'TIMEOUT', 'stdout': 'ok 1 /e\n'},
     ]
     with tempfile.TemporaryDirectory() as scratch:
@@ -88,9 +90,10 @@ def counting():
         logs.mkdir()
         (logs / 'testlog.json').write_text(''.join(json.dumps(line) + '\n' for line in log))
         done = tap.call([AUX / 'count-tests', scratch])
-        assert done.stdout.splitlines()[-1] == '4 passed, 2 failed, 2 skipped', done.stdout
+        assert done.stdout.splitlines()[-1] == '5 passed, 3 failed, 2 skipped', done.stdout
         assert done.returncode == 1
-        for said in ('failed: tap /b', 'failed: late (timeout)', 'skipped: tap /c (no network)',
+        for said in ('failed: tap /b', 'failed: late (timeout)',
+                     'failed: unseen (no test sees this fault)', 'skipped: tap /c (no network)',
                      'skipped: absent (no display)'):
             assert said in done.stdout, done.stdout
         (logs / 'testlog.json').write_text(json.dumps(log[1]) + '\n')
