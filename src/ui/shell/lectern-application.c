@@ -145,6 +145,8 @@ lectern_application_init (LecternApplication *self)
 LecternApplication *
 lectern_application_new (void)
 {
-  return g_object_new (LECTERN_TYPE_APPLICATION, "application-id", LECTERN_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+  /* Another id, for a sample that runs beside the person's own Lectern, finds the same resources. */
+  return g_object_new (LECTERN_TYPE_APPLICATION, "application-id", LECTERN_APP_ID,
+                       "resource-base-path", "/org/lectern/Lectern",
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_CAN_OVERRIDE_APP_ID, NULL);
 }
