@@ -35,8 +35,11 @@ static const guint person_fields[] = {
 static void
 on_open_contact (LecternParticipantDetails *self)
 {
-  if (self->view != NULL && self->person != 0)
-    lectern_view_open (self->view, LECTERN_KIND_PERSON, self->person);
+  if (self->view == NULL || self->person == 0)
+    return;
+  /* The window shows a person where one is; so go to the other place first. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.place", "s", "contacts");
+  lectern_view_open (self->view, LECTERN_KIND_PERSON, self->person);
 }
 
 static void

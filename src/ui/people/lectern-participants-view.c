@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lectern-completion-entry.h"
+#include "lectern-add-button.h"
 #include "lectern-participant-details.h"
 #include "lectern-participants-edits.h"
 #include "lectern-participants-filter.h"
@@ -20,9 +20,7 @@ struct _LecternParticipantsView
   GtkStack *stack;          /* table, or what to do where there is none */
   GtkRevealer *bulk;
   GtkLabel *bulk_count;
-  GtkMenuButton *add;       /* in the header bar */
-  LecternCompletionEntry *add_name;
-  GtkWidget *header;
+  LecternAddButton *add;    /* in the header bar */
   GtkStack *pane;           /* counts, or one participant */
   LecternParticipantsSummary *summary;
   LecternParticipantDetails *details;
@@ -137,7 +135,6 @@ on_add_chosen (LecternParticipantsView *self, gint64 person, const char *name)
   gint64 event = lectern_view_get_event (view), registration = 0;
   if (event == 0 || get_reader (self) == NULL || (person == 0 && *name == '\0'))
     return;
-  gtk_menu_button_popdown (self->add);
   if (person != 0)
     registration = lectern_participants_find (get_reader (self), event, person);
   if (registration != 0)
@@ -154,46 +151,6 @@ on_add_chosen (LecternParticipantsView *self, gint64 person, const char *name)
   lectern_view_commit (view, edit, NULL);
 }
 
-static void
-on_add_shown (LecternParticipantsView *self)
-{
-  lectern_completion_entry_set_text (self->add_name, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->add_name));
-}
-
-static GtkWidget *
-add_button_new (LecternParticipantsView *self)
-{
-  GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *title = gtk_label_new (_("Add a participant"));
-  GtkWidget *entry = lectern_completion_entry_new (LECTERN_VIEW (self), LECTERN_KIND_PERSON);
-  self->add = GTK_MENU_BUTTON (button);
-  self->add_name = LECTERN_COMPLETION_ENTRY (entry);
-  lectern_completion_entry_set_creates (self->add_name, TRUE);
-  gtk_entry_set_placeholder_text (lectern_completion_entry_get_entry (self->add_name), _("Name"));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (lectern_completion_entry_get_entry (self->add_name)),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the participant to add"), -1);
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_set_size_request (box, 300, -1);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), lectern_quiet_label_new (_("Somebody known already is found as you type; others are added to your contacts too.")));
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_menu_button_set_popover (self->add, popover);
-  gtk_menu_button_set_icon_name (self->add, "list-add-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Add a participant (Ctrl+N)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Add a participant"), -1);
-  g_signal_connect_swapped (popover, "map", G_CALLBACK (on_add_shown), self);
-  g_signal_connect_swapped (entry, "chosen", G_CALLBACK (on_add_chosen), self);
-  g_signal_connect_swapped (entry, "given-up", G_CALLBACK (gtk_menu_button_popdown), button);
-  return button;
-}
-
 /* Actions. */
 
 static void
@@ -201,7 +158,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   LecternParticipantsView *self = user_data;
   if (lectern_view_get_event (LECTERN_VIEW (self)) != 0)
-    gtk_menu_button_popup (self->add);
+    lectern_add_button_popup (self->add);
 }
 
 static void
@@ -350,7 +307,7 @@ lectern_participants_view_reveal (LecternView *view, LecternKind kind, gint64 id
 static GtkWidget *
 lectern_participants_view_header_end (LecternView *view)
 {
-  return LECTERN_PARTICIPANTS_VIEW (view)->header;
+  return GTK_WIDGET (LECTERN_PARTICIPANTS_VIEW (view)->add);
 }
 
 static GtkWidget *
@@ -366,7 +323,7 @@ lectern_participants_view_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
-  g_clear_object (&self->header);
+  g_clear_object (&self->add);
   g_clear_object (&self->pane);
   g_clear_object (&self->actions);
   G_OBJECT_CLASS (lectern_participants_view_parent_class)->dispose (object);
@@ -483,7 +440,7 @@ add_actions (LecternParticipantsView *self)
     { .name = "unselect", .activate = unselect_action },
     { .name = "clear-filter", .activate = clear_filter_action },
   };
-  GtkWidget *places[] = { GTK_WIDGET (self), GTK_WIDGET (self->pane), self->header };
+  GtkWidget *places[] = { GTK_WIDGET (self), GTK_WIDGET (self->pane), GTK_WIDGET (self->add) };
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_insert_action_group (places[i], "participants", G_ACTION_GROUP (self->actions));
@@ -502,7 +459,10 @@ lectern_participants_view_init (LecternParticipantsView *self)
                                   lectern_participants_table_get_actions (self->table));
   build_pane (self);
   build_stack (self);
-  self->header = g_object_ref_sink (add_button_new (self));
+  self->add = LECTERN_ADD_BUTTON (g_object_ref_sink (lectern_add_button_new (
+      LECTERN_VIEW (self), LECTERN_KIND_PERSON, NULL, _("Add a participant"),
+      _("Somebody known already is found as you type; others are added to your contacts too."))));
+  g_signal_connect_swapped (self->add, "chosen", G_CALLBACK (on_add_chosen), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));

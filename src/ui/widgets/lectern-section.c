@@ -10,6 +10,7 @@ struct _LecternSection
   GtkListBox *list;
   GtkLabel *empty;
   guint n_rows;
+  GArray *shown; /* ids that lectern_section_begin() was given last; NULL: none yet */
 };
 
 G_DEFINE_FINAL_TYPE (LecternSection, lectern_section, ADW_TYPE_BIN)
@@ -38,8 +39,16 @@ lectern_icon_button_new (const char *icon, const char *name, const char *action)
 }
 
 static void
+lectern_section_finalize (GObject *object)
+{
+  g_clear_pointer (&LECTERN_SECTION (object)->shown, g_array_unref);
+  G_OBJECT_CLASS (lectern_section_parent_class)->finalize (object);
+}
+
+static void
 lectern_section_class_init (LecternSectionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = lectern_section_finalize;
 }
 
 static void
@@ -124,6 +133,24 @@ lectern_section_clear (LecternSection *self)
     gtk_list_box_remove (self->list, row);
   self->n_rows = 0;
   show_rows (self);
+}
+
+gboolean
+lectern_section_begin (LecternSection *self, GPtrArray *records)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < records->len; i++)
+    {
+      const LecternRecord *record = records->pdata[i];
+      g_array_append_val (ids, record->id);
+    }
+  if (self->shown != NULL && self->shown->len == ids->len
+      && memcmp (self->shown->data, ids->data, ids->len * sizeof (gint64)) == 0)
+    return FALSE;
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = g_steal_pointer (&ids);
+  lectern_section_clear (self);
+  return TRUE;
 }
 
 void

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "lectern-description.h"
+#include "lectern-record.h"
 #include "lectern-view.h"
 
 G_BEGIN_DECLS
@@ -23,6 +23,9 @@ GtkWidget *lectern_section_add_button (LecternSection *self, const char *label, 
 /* Any other widget at the end of the heading. */
 void lectern_section_add_header_widget (LecternSection *self, GtkWidget *widget);
 void lectern_section_clear (LecternSection *self);
+/* For rows with fields in them, which must not be made anew while one types: TRUE and cleared
+   where these @records (of LecternRecord) are not the ones it showed last. */
+gboolean lectern_section_begin (LecternSection *self, GPtrArray *records);
 void lectern_section_append (LecternSection *self, GtkWidget *row);
 guint lectern_section_n_rows (LecternSection *self);
 
