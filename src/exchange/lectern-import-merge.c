@@ -97,12 +97,27 @@ group_is_said (const LecternKindInfo *info, const LecternImportFields *fields, g
   return FALSE;
 }
 
+/* Before the fields are taken in: what the file calls the record, and where. */
+static LecternImportItem *
+item_new (LecternMerge *merge, const LecternImportFields *fields)
+{
+  const LecternField *name = lectern_field_with_flag (merge->kind, LECTERN_FIELD_NAME);
+  LecternImportItem *item = g_new0 (LecternImportItem, 1);
+  const char *said = name != NULL ? lectern_value_get_text (&fields->values[name->index]) : NULL;
+  item->kind = merge->kind;
+  item->id = merge->id;
+  item->name = g_strdup (said != NULL ? said : merge->current != NULL ? name_of (merge) : NULL);
+  item->where = g_strdup (fields->where);
+  return item;
+}
+
 void
 lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *current, LecternImportFields *fields)
 {
   const LecternKindInfo *info = lectern_kind_info (fields->kind);
   *merge = (LecternMerge){ .import = import, .kind = fields->kind, .current = current };
   merge->id = current != NULL ? current->id : lectern_edit_create (import->edit, fields->kind);
+  merge->item = item_new (merge, fields);
   merge->ref = current != NULL ? lectern_import_ref (import, fields->kind, current->id) : NULL;
   merge->last = lectern_last_values_parse (merge->ref != NULL ? lectern_record_value (merge->ref, LECTERN_SOURCE_REF_LAST_VALUES) : NULL);
   for (guint i = 0; i < info->n_fields; i++)
@@ -156,6 +171,8 @@ lectern_merge_end (LecternMerge *merge, const char *native_id, const char *extra
   else if (merge->changed)
     outcome = LECTERN_IMPORT_UPDATED;
   merge->import->counts[outcome][merge->kind]++;
+  merge->item->outcome = outcome;
+  g_ptr_array_add (merge->import->items, merge->item);
   write_ref (merge, native_id, extra);
   g_clear_pointer (&merge->last, g_array_unref);
 }

@@ -37,7 +37,7 @@ struct _LecternImport
   gint64 *days, *rooms, *tracks, *persons; /* ids by index of the programme */
   GHashTable *natives;    /* session of the programme: what the source calls it */
   GHashTable *gone;       /* ids of records that were deleted here */
-  GPtrArray *skipped, *warnings;
+  GPtrArray *skipped, *warnings, *items;
   guint counts[4][LECTERN_N_KINDS + 1];
   gboolean needs_decision;
 };
@@ -99,6 +99,7 @@ typedef struct
   LecternRecord *ref;     /* NULL: not from this source yet */
   GArray *last;
   gboolean changed;
+  LecternImportItem *item; /* told of when the record is done */
 } LecternMerge;
 /* Takes the fields in: creates the record where @current is NULL. */
 void lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *current, LecternImportFields *fields);

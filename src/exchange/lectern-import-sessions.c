@@ -179,6 +179,7 @@ cancel (LecternImport *import, LecternRecord *current)
     {
       import->counts[LECTERN_IMPORT_UPDATED][LECTERN_KIND_SESSION]--;
       import->counts[LECTERN_IMPORT_CANCELLED][LECTERN_KIND_SESSION]++;
+      merge.item->outcome = LECTERN_IMPORT_CANCELLED;
     }
 }
 

@@ -36,6 +36,15 @@ forget_workspace (LecternImport *import)
   import->cancellable = NULL;
 }
 
+static void
+item_free (gpointer data)
+{
+  LecternImportItem *item = data;
+  g_free (item->name);
+  g_free (item->where);
+  g_free (item);
+}
+
 void
 lectern_import_free (LecternImport *import)
 {
@@ -48,6 +57,7 @@ lectern_import_free (LecternImport *import)
   g_free (import->language);
   g_ptr_array_unref (import->skipped);
   g_ptr_array_unref (import->warnings);
+  g_ptr_array_unref (import->items);
   g_free (import);
 }
 
@@ -62,6 +72,7 @@ import_new (LecternReader *reader, LecternProgramme *programme, const LecternImp
     import->options = *options;
   import->skipped = g_ptr_array_new_with_free_func (doubt_free);
   import->warnings = g_ptr_array_new_with_free_func (g_free);
+  import->items = g_ptr_array_new_with_free_func (item_free);
   import->loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_record_free);
   import->gone = g_hash_table_new (g_int64_hash, g_int64_equal);
   import->natives = g_hash_table_new_full (NULL, NULL, NULL, g_free);
@@ -196,6 +207,12 @@ GPtrArray *
 lectern_import_skipped (LecternImport *import)
 {
   return import->skipped;
+}
+
+GPtrArray *
+lectern_import_items (LecternImport *import)
+{
+  return import->items;
 }
 
 GPtrArray *

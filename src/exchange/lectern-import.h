@@ -31,6 +31,16 @@ typedef struct
   gpointer progress_data;
 } LecternImportOptions;
 
+/* What happens to one record of the file. */
+typedef struct
+{
+  LecternImportOutcome outcome;
+  LecternKind kind;
+  gint64 id;   /* of a new one the id that it will have */
+  char *name;  /* as the file says; may be NULL */
+  char *where; /* its place in the file; NULL where that is not known */
+} LecternImportItem;
+
 typedef struct _LecternImport LecternImport;
 
 /* Any thread, with a reader of that thread; @file_name is for messages only and may be NULL,
@@ -54,6 +64,7 @@ gboolean lectern_import_needs_decision (LecternImport *import);
 const LecternProgramme *lectern_import_programme (LecternImport *import);
 
 guint lectern_import_count (LecternImport *import, LecternImportOutcome outcome, LecternKind kind);
+GPtrArray *lectern_import_items (LecternImport *import);    /* of LecternImportItem, the import's */
 GPtrArray *lectern_import_skipped (LecternImport *import);  /* of LecternDoubt, the import's */
 GPtrArray *lectern_import_warnings (LecternImport *import); /* of char *, the import's */
 /* {"format","created":{kind:n},"updated":{},"unchanged":{},"cancelled":{},

@@ -17,6 +17,7 @@ G_DEFINE_FINAL_TYPE (LecternApplication, lectern_application, ADW_TYPE_APPLICATI
 static const GOptionEntry options[] = {
   { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this workspace"), N_("FILE") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },
   { NULL },
 };
 
@@ -55,13 +56,20 @@ lectern_application_command_line (GApplication *app, GApplicationCommandLine *li
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
   const char *workspace = NULL;
+  g_autofree const char **files = NULL;
   g_variant_dict_lookup (dict, "workspace", "^&ay", &workspace);
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &files);
 
   LecternWindow *window = ensure_window (LECTERN_APPLICATION (app), workspace == NULL);
   if (workspace != NULL)
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, workspace);
       lectern_window_open_path (window, g_file_peek_path (file));
+    }
+  for (gsize i = 0; files != NULL && files[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, files[i]);
+      lectern_window_open_file (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
   return 0;

@@ -5,6 +5,7 @@
 #include "lectern-window-private.h"
 
 #include "lectern-event-dialog.h"
+#include "lectern-export-dialog.h"
 #include "lectern-name-dialog.h"
 #include "lectern-shortcuts.h"
 #include <glib/gi18n-lib.h>
@@ -183,6 +184,31 @@ edit_event (GtkWidget *widget, const char *name, GVariant *parameter)
   lectern_event_dialog_edit (self, self->event);
 }
 
+static void
+open_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lectern_window_choose_workspace_file (LECTERN_WINDOW (widget));
+}
+
+static void
+backup (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lectern_window_choose_backup (LECTERN_WINDOW (widget));
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lectern_window_choose_programme (LECTERN_WINDOW (widget));
+}
+
+static void
+export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LecternWindow *self = LECTERN_WINDOW (widget);
+  lectern_export_dialog_present (self, self->event);
+}
+
 /* -- all of them ------------------------------------------------------------------ */
 
 static const struct
@@ -209,6 +235,10 @@ static const struct
   { "win.switch-workspace", "ay", switch_workspace },
   { "win.new-event", NULL, new_event, TRUE },
   { "win.edit-event", NULL, edit_event, TRUE, TRUE },
+  { "win.open", NULL, open_file },
+  { "win.backup", NULL, backup, TRUE },
+  { "win.import", NULL, import, TRUE },
+  { "win.export", NULL, export, TRUE, TRUE },
 };
 
 /** Installs the actions and their keys on the window's class. */
@@ -229,6 +259,9 @@ lectern_window_class_install_actions (GtkWidgetClass *widget_class)
                                        "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question,
                                        GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export", NULL);
   for (LecternPlace p = 0; p < LECTERN_N_PLACES; p++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + p, GDK_ALT_MASK, "win.place", "s",
                                          lectern_place_info (p)->name);

@@ -74,4 +74,10 @@ void lectern_window_update_undo (LecternWindow *self);
 void lectern_window_update_menus (LecternWindow *self);
 void lectern_window_queue_counts (LecternWindow *self);
 
+/* lectern-window-files.c */
+void lectern_window_accept_drops (LecternWindow *self);
+void lectern_window_choose_programme (LecternWindow *self);
+void lectern_window_choose_workspace_file (LecternWindow *self);
+void lectern_window_choose_backup (LecternWindow *self);
+
 G_END_DECLS

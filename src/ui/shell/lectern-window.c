@@ -307,6 +307,7 @@ lectern_window_init (LecternWindow *self)
                                   G_MENU_MODEL (gtk_builder_get_object (builder, "first_menu")));
   g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
   on_folded (self);
+  lectern_window_accept_drops (self);
 }
 
 /** A window that remembers its state in @settings; present it with gtk_window_present(). */

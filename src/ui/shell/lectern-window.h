@@ -17,6 +17,7 @@ LecternWindow *lectern_window_new (GtkApplication *application, GSettings *setti
 void lectern_window_set_workspace (LecternWindow *self, LecternWorkspace *workspace);
 LecternWorkspace *lectern_window_get_workspace (LecternWindow *self);
 void lectern_window_fail (LecternWindow *self, const char *sentence);
+void lectern_window_open_file (LecternWindow *self, GFile *file);
 gboolean lectern_window_open_path (LecternWindow *self, const char *path);
 void lectern_window_show_place (LecternWindow *self, LecternPlace place);
 LecternView *lectern_window_get_view (LecternWindow *self);
