@@ -193,6 +193,8 @@ add_attachment (LecternMerge *merge, const LecternProgrammeLink *link, const cha
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_TITLE, link->title);
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_URL, link->url);
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_TYPE, link->type);
+  /* it stood in a published programme */
+  set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_AUDIENCE, "public");
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_POSITION, position);
 }
 

@@ -179,14 +179,14 @@ load_links (LecternLoad *load, GArray *sessions)
     }
 }
 
-/* Who may see an attachment is a value of its own; without one it came from a public programme. */
+/* Who may see an attachment is a value of its own; without one it is the organisers' own. */
 static gboolean
 may_see_attachment (LecternLoad *load, const LecternRecord *record)
 {
   const char *audience = lectern_record_text (record, LECTERN_ATTACHMENT_AUDIENCE);
-  if (audience == NULL || strcmp (audience, "public") == 0)
+  if (g_strcmp0 (audience, "public") == 0)
     return TRUE;
-  if (strcmp (audience, "partners") == 0)
+  if (g_strcmp0 (audience, "partners") == 0)
     return load->audience >= LECTERN_AUDIENCE_PARTNERS;
   return load->audience >= LECTERN_AUDIENCE_ORGANISERS;
 }
