@@ -5,6 +5,7 @@
 #include "lectern-cli.h"
 
 #include "lectern-places.h"
+#include "lectern-sample.h"
 #include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,8 +65,9 @@ answer_workspace (LecternCli *cli, LecternWorkspace *workspace)
 int
 lectern_cli_init (LecternCli *cli, int argc, char **argv)
 {
-  g_autofree char *name = NULL, *language = NULL;
+  g_autofree char *name = NULL, *language = NULL, *sample = NULL;
   const GOptionEntry entries[] = {
+    { "sample", 0, 0, G_OPTION_ARG_STRING, &sample, N_("Fill it with a sample project"), "interregional|plenary" },
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("The project’s name"), N_("NAME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language that is written first"), N_("LANG") },
     { NULL }
@@ -77,6 +79,8 @@ lectern_cli_init (LecternCli *cli, int argc, char **argv)
     return lectern_cli_misused (cli, _("“%s” is too much."), argv[0]);
   if (language != NULL && !lectern_language_is_valid (language))
     return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  if (sample != NULL && lectern_sample_title (sample) == NULL)
+    return lectern_cli_misused (cli, _("There is no sample project “%s”."), sample);
   const char *file = argc == 1 ? argv[0] : cli->path;
   if (name == NULL)
     name = file ? name_of_file (file) : g_strdup (_("My project"));
@@ -85,6 +89,8 @@ lectern_cli_init (LecternCli *cli, int argc, char **argv)
   g_autofree char *path = file ? g_strdup (file) : lectern_places_new_path (name);
   g_autoptr (LecternWorkspace) workspace = lectern_workspace_create (path, name, language, &error);
   if (workspace == NULL)
+    return lectern_cli_fail_with (error);
+  if (sample != NULL && !lectern_sample_create (workspace, sample, &error))
     return lectern_cli_fail_with (error);
   if (file == NULL)
     lectern_places_set_current (path);

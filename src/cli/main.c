@@ -12,7 +12,7 @@
 
 /* Only what works stands here: it is what --help lists. */
 static const LecternCommand commands[] = {
-  { "init", "[FILE] [--name NAME] [--lang LANG]", N_("Make a workspace"), lectern_cli_init },
+  { "init", "[FILE] [--sample interregional|plenary] [--name NAME] [--lang LANG]", N_("Make a workspace"), lectern_cli_init },
   { "list", "KIND [--event SLUG] [--lang LANG]", N_("List the records of a kind"), lectern_cli_list },
   { "show", "KIND ID [--at TIME] [--lang LANG]", N_("Show a record, as it is or as it was"), lectern_cli_show },
   { "add", "KIND FIELD=VALUE…", N_("Add a record"), lectern_cli_add },
