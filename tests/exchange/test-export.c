@@ -4,6 +4,7 @@
  * does, and one state always gives the same bytes.
  */
 #include "lectern-export.h"
+#include "lectern-identity.h"
 #include "lectern-import.h"
 #include "lectern-out.h"
 #include "lectern-programme-load.h"
@@ -335,11 +336,20 @@ test_unknown (Fixture *fixture, gconstpointer data)
 
 /* --- a real programme comes in, one session is changed, it goes out --- */
 
+static const char *
+room_of (const LecternProgramme *p, const LecternProgrammeSession *session)
+{
+  if (session->rooms->len == 0)
+    return "";
+  return ((LecternProgrammeRoom *) g_ptr_array_index (p->rooms, g_array_index (session->rooms, guint, 0)))->name;
+}
+
 static gboolean
-is_same_place (const LecternProgrammeSession *one, const LecternProgrammeSession *two)
+is_same_place (const LecternProgramme *p1, const LecternProgrammeSession *one, const LecternProgramme *p2,
+               const LecternProgrammeSession *two)
 {
   return one->day == two->day && one->start_minute == two->start_minute && g_strcmp0 (one->title, two->title) == 0
-         && one->rooms->len == two->rooms->len;
+         && g_strcmp0 (room_of (p1, one), room_of (p2, two)) == 0;
 }
 
 /* Guids that are not UUIDs become others on the way through a workspace: match by place. */
@@ -349,11 +359,12 @@ adopt_identity (LecternProgramme *p, const LecternProgramme *from)
   for (guint i = 0; i < p->sessions->len; i++)
     {
       LecternProgrammeSession *session = g_ptr_array_index (p->sessions, i);
-      g_autofree char *guid = lectern_out_session_guid (p, i);
+      if (lectern_uuid_is_valid (session->guid))
+        continue;
       for (guint j = 0; j < from->sessions->len; j++)
         {
           const LecternProgrammeSession *other = g_ptr_array_index (from->sessions, j);
-          if (g_strcmp0 (other->guid, guid) == 0 || !is_same_place (session, other))
+          if (!is_same_place (p, session, from, other))
             continue;
           g_free (session->guid);
           session->guid = g_strdup (other->guid);
@@ -383,6 +394,24 @@ bring_in (Fixture *fixture, GBytes *bytes)
   g_assert_nonnull (lectern_import_edit (import));
   commit (fixture, lectern_import_edit (import));
   return lectern_import_event (import);
+}
+
+/* What is no address ("http://") is reported by the import and not kept. */
+static void
+drop_broken_links (LecternProgramme *p)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_LINK, LECTERN_LINK_URL);
+  for (guint i = 0; i < p->sessions->len; i++)
+    {
+      LecternProgrammeSession *session = g_ptr_array_index (p->sessions, i);
+      for (guint j = session->links->len; j > 0; j--)
+        {
+          LecternProgrammeLink *link = g_ptr_array_index (session->links, j - 1);
+          g_auto (LecternValue) value = lectern_value_text (link->url);
+          if (!lectern_value_is_valid (field, &value, NULL))
+            g_ptr_array_remove_index (session->links, j - 1);
+        }
+    }
 }
 
 static void
@@ -422,6 +451,7 @@ test_through (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&content), length);
   g_autoptr (LecternProgramme) expected = read_any (bytes, g_str_has_suffix (path, ".json"));
   gint64 event = bring_in (fixture, bytes);
+  drop_broken_links (expected);
   change_one (fixture, event, expected);
   static const char *const formats[] = { "schedule-xml", "schedule-json" };
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
