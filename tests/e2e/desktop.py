@@ -1,0 +1,338 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desktop of its own for a test: an X server, a session bus, a home folder, a window manager;
+and a person in front of it, who types and clicks and sees what the accessibility tree says.
+
+    import desktop
+    with desktop.Desktop() as desk:
+        app = desk.start('--workspace', path)
+        app.click('button', 'Search everywhere')
+        app.type('lunch'); app.key('Return')
+        app.wait_for('label', 'Lunch')
+
+Ends only what it started. Needs xvfb, xdotool, xclip, x11-utils, dbus-daemon, at-spi2-core and, for
+python3, gi with Atspi 2.0; where one is missing the test is skipped and says which."""
+
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+SKIP = 77
+BUILD = pathlib.Path(os.environ.get('LECTERN_BUILD_DIR', '_build')).resolve()
+SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
+DATA = pathlib.Path(os.environ.get('LECTERN_SHARED_DATA') or SOURCE.parent / 'shared' / 'data')
+TOOLS = ['Xvfb', 'xdotool', 'xclip', 'xwininfo', 'xprop', 'dbus-daemon']
+PATIENCE = 20  # seconds until something that is waited for counts as not happening
+
+
+def skip(why):
+    print(f'1..0 # SKIP {why}')
+    sys.exit(SKIP)
+
+
+class NotSeen(AssertionError):
+    pass
+
+
+def safely(function, otherwise=None):
+    """The tree changes while it is read: a node that is gone is no error of the program."""
+    try:
+        return function()
+    except Exception:  # GLib.Error of any domain
+        return otherwise
+
+
+class Desktop:
+    def __init__(self, size='1280x800', env=None, window_manager=True):
+        missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+        if missing:
+            skip('missing: ' + ', '.join(missing))
+        self.size = size
+        self.processes = []
+        self.extra = env or {}
+        self.window_manager = window_manager
+
+    def __enter__(self):
+        self.top = pathlib.Path(tempfile.mkdtemp(prefix='lectern-e2e-'))
+        for name in ('run', 'home', 'data', 'config', 'cache'):
+            (self.top / name).mkdir(mode=0o700)
+        self.env = dict(os.environ, HOME=str(self.top / 'home'), XDG_RUNTIME_DIR=str(self.top / 'run'),
+                        XDG_DATA_HOME=str(self.top / 'data'), XDG_CONFIG_HOME=str(self.top / 'config'),
+                        XDG_CACHE_HOME=str(self.top / 'cache'), GDK_BACKEND='x11', GSK_RENDERER='cairo',
+                        GDK_DEBUG='gl-disable', GDK_DISABLE='gl', GTK_A11Y='atspi', GTK_USE_PORTAL='0',
+                        GSETTINGS_BACKEND='keyfile', GSETTINGS_SCHEMA_DIR=str(BUILD / 'data'),
+                        LC_ALL='C.UTF-8', TZ='Europe/Amsterdam', G_DEBUG='fatal-criticals')
+        for name in ('WAYLAND_DISPLAY', 'AT_SPI_BUS_ADDRESS'):
+            self.env.pop(name, None)
+        self.env.update(self.extra)
+        self._start_display()
+        self._start_bus()
+        os.environ.update(self.env)  # the accessibility client of this process
+        if self.window_manager and shutil.which('xfwm4'):
+            self._spawn(['xfwm4', '--compositor=off'])
+            time.sleep(0.5)
+        return self
+
+    def _spawn(self, command, **kwargs):
+        process = subprocess.Popen(command, env=self.env, stderr=subprocess.DEVNULL, **kwargs)
+        self.processes.append(process)
+        return process
+
+    def _start_display(self):
+        server = self._spawn(['Xvfb', '-displayfd', '1', '-screen', '0', f'{self.size}x24',
+                              '-nolisten', 'tcp', '-noreset'], stdout=subprocess.PIPE, text=True)
+        number = server.stdout.readline().strip()
+        if not number:
+            skip('Xvfb does not start')
+        self.env['DISPLAY'] = f':{number}'
+
+    def _start_bus(self):
+        bus = self._spawn(['dbus-daemon', '--session', '--nofork', '--nopidfile', '--print-address=1'],
+                          stdout=subprocess.PIPE, text=True)
+        self.env['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().strip()
+
+    def start(self, *arguments, wait=True):
+        app = App(self, list(arguments))
+        if wait:
+            app.wait_for_window()
+        return app
+
+    def ctl(self, *arguments):
+        """lecternctl, on the same home."""
+        return subprocess.run([BUILD / 'src' / 'cli' / 'lecternctl', *map(str, arguments)], env=self.env,
+                              check=True, capture_output=True, text=True).stdout
+
+    def shot(self, path):
+        subprocess.run(['import', '-silent', '-window', 'root', str(path)], env=self.env, check=False)
+
+    def __exit__(self, *_):
+        for process in reversed(self.processes):
+            if process.poll() is None:
+                process.terminate()
+        for process in self.processes:
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        shutil.rmtree(self.top, ignore_errors=True)
+
+
+class App:
+    """The program, seen and used from outside."""
+
+    def __init__(self, desk, arguments):
+        self.desk = desk
+        self.log = open(desk.top / 'lectern.log', 'ab')
+        self.process = subprocess.Popen([BUILD / 'src' / 'lectern', *map(str, arguments)], env=desk.env,
+                                        stdout=self.log, stderr=self.log)
+        desk.processes.append(self.process)
+        self.atspi = atspi()
+
+    # -- seeing ---------------------------------------------------------------
+
+    def _root(self):
+        desktop = self.atspi.get_desktop(0)
+        for i in range(safely(desktop.get_child_count, 0)):
+            app = safely(lambda: desktop.get_child_at_index(i))
+            if app is not None and safely(app.get_process_id) == self.process.pid:
+                return app
+        return None
+
+    def nodes(self, root=None):
+        """Every node of the tree, from the top."""
+        queue = [root or self._root()]
+        while queue:
+            node = queue.pop(0)
+            if node is None:
+                continue
+            yield node
+            for i in range(min(safely(node.get_child_count, 0), 400)):
+                queue.append(safely(lambda: node.get_child_at_index(i)))
+
+    def matches(self, node, role, name):
+        if role is not None and safely(node.get_role_name) != role:
+            return False
+        if name is None:
+            return True
+        text = safely(node.get_name, '') or ''
+        return bool(name.search(text)) if isinstance(name, re.Pattern) else text == name
+
+    def see(self, role, name=None, root=None):
+        """The first node of this role and name (text or pattern) that is there now, or None."""
+        return next((node for node in self.nodes(root) if self.matches(node, role, name)), None)
+
+    def wait_for(self, role, name=None, root=None, seconds=PATIENCE):
+        return self.wait(lambda: self.see(role, name, root), f'{role} {name!r}', seconds)
+
+    def wait_gone(self, role, name=None, seconds=PATIENCE):
+        self.wait(lambda: self.see(role, name) is None, f'{role} {name!r} to go', seconds)
+
+    def wait(self, condition, what, seconds=PATIENCE):
+        end = time.monotonic() + seconds
+        while True:
+            found = condition()
+            if found:
+                return found
+            if self.process.poll() is not None:
+                raise NotSeen(f'waiting for {what}: the program ended with {self.process.returncode}')
+            if time.monotonic() > end:
+                raise NotSeen(f'not seen within {seconds} s: {what}')
+            time.sleep(0.1)
+
+    def wait_for_window(self):
+        return self.wait(lambda: self.see('frame') or self.see('window'), 'the window')
+
+    def text(self, node):
+        text = safely(lambda: self.atspi.Text.get_text(node, 0, self.atspi.Text.get_character_count(node)))
+        return text if text is not None else safely(node.get_name, '')
+
+    def has_state(self, node, state):
+        states = safely(node.get_state_set)
+        return states is not None and states.contains(getattr(self.atspi.StateType, state.upper()))
+
+    def texts(self, root=None):
+        """All words on the screen, for searching."""
+        return '\n'.join(filter(None, (safely(node.get_name, '') for node in self.nodes(root))))
+
+    def tree(self):
+        lines = []
+
+        def add(node, depth):
+            lines.append('  ' * depth + f'{safely(node.get_role_name)} {safely(node.get_name)!r}')
+            for i in range(min(safely(node.get_child_count, 0), 60)):
+                child = safely(lambda: node.get_child_at_index(i))
+                if child is not None:
+                    add(child, depth + 1)
+        root = self._root()
+        if root is not None:
+            add(root, 0)
+        return '\n'.join(lines)
+
+    # -- doing ------------------------------------------------------------------
+
+    def _xdotool(self, *arguments):
+        subprocess.run(['xdotool', *map(str, arguments)], env=self.desk.env, check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def key(self, *keys):
+        for key in keys:
+            self._xdotool('key', '--clearmodifiers', key)
+            time.sleep(0.15)
+
+    def type(self, text):
+        """Types; what a keyboard map may lack is pasted."""
+        if text.isascii():
+            self._xdotool('type', '--delay', '15', '--', text)
+        else:
+            subprocess.run(['xclip', '-selection', 'clipboard'], input=text.encode(), env=self.desk.env,
+                           check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self._xdotool('key', 'ctrl+v')
+        time.sleep(0.2)
+
+    def _windows(self, name):
+        found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid),
+                                '--name', name], env=self.desk.env, capture_output=True, text=True)
+        return found.stdout.split()
+
+    def _origin(self, node):
+        """Where the top-level window of a node begins on the screen, without its shadow."""
+        top = node
+        while top is not None and safely(top.get_role_name) not in ('frame', 'window', 'dialog', 'alert'):
+            top = safely(top.get_parent)
+        title = safely(top.get_name, '') if top is not None else ''
+        window = (self._windows(f'^{re.escape(title)}$') or self._windows('.'))[-1]
+        info = subprocess.run(['xwininfo', '-id', window], env=self.desk.env, capture_output=True, text=True).stdout
+        x, y = (int(re.search(rf'Absolute upper-left {axis}: +(-?\d+)', info).group(1)) for axis in 'XY')
+        extents = subprocess.run(['xprop', '-id', window, '_GTK_FRAME_EXTENTS'], env=self.desk.env,
+                                 capture_output=True, text=True).stdout
+        found = re.findall(r'\d+', extents.split('=')[-1]) if '=' in extents else []
+        left, top_edge = (int(found[0]), int(found[2])) if len(found) == 4 else (0, 0)
+        return x + left, y + top_edge
+
+    def point(self, node):
+        """The middle of a node on the screen."""
+        box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
+        x, y = self._origin(node)
+        return x + box.x + box.width // 2, y + box.y + box.height // 2
+
+    def click_node(self, node, button=1, times=1):
+        x, y = self.point(node)
+        self._xdotool('mousemove', x, y)
+        time.sleep(0.1)
+        self._xdotool('click', '--repeat', times, '--delay', 80, button)
+        time.sleep(0.2)
+
+    def click(self, role, name=None, button=1, times=1):
+        """The pointer goes there and clicks."""
+        node = self.wait_for(role, name)
+        self.click_node(node, button, times)
+        return node
+
+    def press(self, role, name=None):
+        """What a screen reader does: the node's own action, without the pointer."""
+        node = self.wait_for(role, name)
+        self.atspi.Action.do_action(node, 0)
+        time.sleep(0.2)
+        return node
+
+    def close(self):
+        """Closes the window as a person does and waits for the end of the program."""
+        self.key('ctrl+q')
+        self.process.wait(PATIENCE)
+        return self.process.returncode
+
+    def log_text(self):
+        return (self.desk.top / 'lectern.log').read_text(errors='replace')
+
+
+_atspi = None
+
+
+def atspi():
+    """Only after the bus is there: the module connects when it is first used."""
+    global _atspi
+    if _atspi is None:
+        try:
+            import gi
+            gi.require_version('Atspi', '2.0')
+            from gi.repository import Atspi
+        except (ImportError, ValueError) as error:
+            skip(f'no accessibility client: {error}')
+        Atspi.init()
+        Atspi.set_timeout(3000, 10000)
+        _atspi = Atspi
+    return _atspi
+
+
+def run(*tests, **kwargs):
+    """Runs tests that follow each other on one desktop; the answer is TAP. A test takes the desktop."""
+    print(f'1..{len(tests)}', flush=True)
+    failed = False
+    with Desktop(**kwargs) as desk:
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+        for number, test in enumerate(tests, 1):
+            name = (test.__doc__ or test.__name__).strip().splitlines()[0]
+            if failed:
+                print(f'not ok {number} - {name} # what came before failed', flush=True)
+                continue
+            try:
+                test(desk)
+                print(f'ok {number} - {name}', flush=True)
+            except Exception:
+                failed = True
+                picture = BUILD / f'e2e-{pathlib.Path(sys.argv[0]).stem}-{number}.png'
+                desk.shot(picture)
+                for line in traceback.format_exc().splitlines():
+                    print(f'# {line}')
+                for app in [p for p in (getattr(desk, 'app', None),) if p is not None]:
+                    for line in (app.tree() + '\n' + app.log_text()).splitlines():
+                        print(f'# {line}')
+                print(f'# the screen: {picture}')
+                print(f'not ok {number} - {name}', flush=True)
+    sys.exit(1 if failed else 0)
