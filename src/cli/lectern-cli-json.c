@@ -5,6 +5,63 @@
 
 #include <string.h>
 
+struct _LecternCliLookup
+{
+  LecternReader *reader;
+  char *language;
+  GHashTable *names;   /* "kind/id" to the name */
+  GHashTable *records; /* "kind/id" to the LecternRecord */
+};
+
+LecternCliLookup *
+lectern_cli_lookup_new (LecternReader *reader, const char *language)
+{
+  LecternCliLookup *lookup = g_new0 (LecternCliLookup, 1);
+  lookup->reader = reader;
+  lookup->language = g_strdup (language);
+  lookup->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  lookup->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) lectern_record_free);
+  return lookup;
+}
+
+void
+lectern_cli_lookup_free (LecternCliLookup *lookup)
+{
+  g_hash_table_unref (lookup->names);
+  g_hash_table_unref (lookup->records);
+  g_free (lookup->language);
+  g_free (lookup);
+}
+
+static const char *
+look_up_name (LecternCliLookup *lookup, LecternKind kind, gint64 id)
+{
+  g_autofree char *key = g_strdup_printf ("%d/%" G_GINT64_FORMAT, kind, id);
+  char *name = g_hash_table_lookup (lookup->names, key);
+  if (name == NULL)
+    {
+      name = lectern_reader_name (lookup->reader, kind, id, lookup->language);
+      g_hash_table_insert (lookup->names, g_steal_pointer (&key), name);
+    }
+  return name;
+}
+
+/* NULL for 0 and where there is no such record. */
+static const LecternRecord *
+look_up (LecternCliLookup *lookup, LecternKind kind, gint64 id)
+{
+  g_autofree char *key = g_strdup_printf ("%d/%" G_GINT64_FORMAT, kind, id);
+  LecternRecord *record = g_hash_table_lookup (lookup->records, key);
+  if (record == NULL && id != 0)
+    {
+      record = lectern_reader_get (lookup->reader, kind, id);
+      if (record != NULL)
+        g_hash_table_insert (lookup->records, g_steal_pointer (&key), record);
+    }
+  return record;
+}
+
 static void
 add_text (JsonBuilder *json, const char *text)
 {
@@ -101,23 +158,22 @@ target_kind (const LecternRecord *record, const LecternField *field)
 }
 
 static void
-add_reference (JsonBuilder *json, LecternReader *reader, const LecternRecord *record,
-               const LecternField *field, const char *language)
+add_reference (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord *record,
+               const LecternField *field)
 {
   LecternKind kind = target_kind (record, field);
   gint64 id = lectern_record_integer (record, field->number);
   g_autofree char *member = g_strconcat (field->name, "_id", NULL);
-  g_autofree char *name
-      = id != 0 && kind != LECTERN_KIND_NONE ? lectern_reader_name (reader, kind, id, language) : NULL;
-  add_member (json, field->name, name);
+  gboolean known = id != 0 && kind != LECTERN_KIND_NONE;
+  add_member (json, field->name, known ? look_up_name (lookup, kind, id) : NULL);
   json_builder_set_member_name (json, member);
   add_id (json, id);
 }
 
 /* "rooms" and "room_ids"; both null where there are none. */
 static void
-add_references (JsonBuilder *json, LecternReader *reader, const LecternRecord *record,
-                const LecternField *field, const char *language)
+add_references (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord *record,
+                const LecternField *field)
 {
   gsize n;
   g_autofree gint64 *ids
@@ -135,10 +191,7 @@ add_references (JsonBuilder *json, LecternReader *reader, const LecternRecord *r
     }
   json_builder_begin_array (json);
   for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *name = lectern_reader_name (reader, field->target, ids[i], language);
-      json_builder_add_string_value (json, name);
-    }
+    json_builder_add_string_value (json, look_up_name (lookup, field->target, ids[i]));
   json_builder_end_array (json);
   json_builder_set_member_name (json, member);
   json_builder_begin_array (json);
@@ -183,20 +236,17 @@ add_translations (JsonBuilder *json, const LecternRecord *record, gboolean stale
 }
 
 /* The zone of a session: its day's venue's, else its event's; NULL where neither has one. */
-static char *
-session_zone (LecternReader *reader, const LecternRecord *session, const LecternRecord *day)
+static const char *
+session_zone (LecternCliLookup *lookup, const LecternRecord *session, const LecternRecord *day)
 {
-  gint64 venue = day ? lectern_record_integer (day, LECTERN_DAY_VENUE) : 0;
-  if (venue != 0)
-    {
-      g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_VENUE, venue);
-      if (record != NULL && !lectern_record_is_empty (record, LECTERN_VENUE_TIME_ZONE))
-        return g_strdup (lectern_record_text (record, LECTERN_VENUE_TIME_ZONE));
-    }
-  gint64 event = lectern_record_integer (session, LECTERN_SESSION_EVENT);
-  g_autoptr (LecternRecord) record
-      = event ? lectern_reader_get (reader, LECTERN_KIND_EVENT, event) : NULL;
-  return record ? g_strdup (lectern_record_text (record, LECTERN_EVENT_TIME_ZONE)) : NULL;
+  const LecternRecord *venue
+      = day ? look_up (lookup, LECTERN_KIND_VENUE, lectern_record_integer (day, LECTERN_DAY_VENUE))
+            : NULL;
+  if (venue != NULL && !lectern_record_is_empty (venue, LECTERN_VENUE_TIME_ZONE))
+    return lectern_record_text (venue, LECTERN_VENUE_TIME_ZONE);
+  const LecternRecord *event = look_up (lookup, LECTERN_KIND_EVENT,
+                                        lectern_record_integer (session, LECTERN_SESSION_EVENT));
+  return event ? lectern_record_text (event, LECTERN_EVENT_TIME_ZONE) : NULL;
 }
 
 /* Local time @after minutes after the session's start, by the clock of its place. */
@@ -218,26 +268,24 @@ local_time (const LecternRecord *session, const LecternRecord *day, const char *
   return g_strdup_printf ("%sT%s", on, at);
 }
 
-static LecternRecord *
-session_day (LecternReader *reader, const LecternRecord *session)
+static const LecternRecord *
+session_day (LecternCliLookup *lookup, const LecternRecord *session)
 {
-  gint64 id = lectern_record_integer (session, LECTERN_SESSION_DAY);
-  return id ? lectern_reader_get (reader, LECTERN_KIND_DAY, id) : NULL;
+  return look_up (lookup, LECTERN_KIND_DAY, lectern_record_integer (session, LECTERN_SESSION_DAY));
 }
 
 char *
-lectern_cli_session_start (LecternReader *reader, const LecternRecord *session)
+lectern_cli_session_start (LecternCliLookup *lookup, const LecternRecord *session)
 {
-  g_autoptr (LecternRecord) day = session_day (reader, session);
-  g_autofree char *zone = session_zone (reader, session, day);
-  return local_time (session, day, zone, 0);
+  const LecternRecord *day = session_day (lookup, session);
+  return local_time (session, day, session_zone (lookup, session, day), 0);
 }
 
 static void
-add_session_times (JsonBuilder *json, LecternReader *reader, const LecternRecord *session)
+add_session_times (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord *session)
 {
-  g_autoptr (LecternRecord) day = session_day (reader, session);
-  g_autofree char *zone = session_zone (reader, session, day);
+  const LecternRecord *day = session_day (lookup, session);
+  const char *zone = session_zone (lookup, session, day);
   g_autofree char *start = local_time (session, day, zone, 0);
   gboolean lasts = !lectern_record_is_empty (session, LECTERN_SESSION_DURATION);
   g_autofree char *end
@@ -253,8 +301,7 @@ add_session_times (JsonBuilder *json, LecternReader *reader, const LecternRecord
 }
 
 void
-lectern_cli_add_record (JsonBuilder *json, LecternReader *reader, const LecternRecord *record,
-                        const char *language)
+lectern_cli_add_record (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord *record)
 {
   const LecternKindInfo *info = lectern_kind_info (record->kind);
   json_builder_begin_object (json);
@@ -264,13 +311,13 @@ lectern_cli_add_record (JsonBuilder *json, LecternReader *reader, const LecternR
     {
       const LecternField *field = &info->fields[i];
       if (record->kind == LECTERN_KIND_SESSION && field->number == LECTERN_SESSION_DAY)
-        add_session_times (json, reader, record); /* its day is told by the date */
+        add_session_times (json, lookup, record); /* its day is told by the date */
       else if (field->type == LECTERN_TYPE_REFERENCE)
-        add_reference (json, reader, record, field, language);
+        add_reference (json, lookup, record, field);
       else if (field->type == LECTERN_TYPE_REFERENCES)
-        add_references (json, reader, record, field, language);
+        add_references (json, lookup, record, field);
       else if (field->flags & LECTERN_FIELD_TRANSLATABLE)
-        add_member (json, field->name, lectern_record_text_in (record, field->number, language));
+        add_member (json, field->name, lectern_record_text_in (record, field->number, lookup->language));
       else
         {
           json_builder_set_member_name (json, field->name);

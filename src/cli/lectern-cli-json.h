@@ -9,12 +9,20 @@
 
 G_BEGIN_DECLS
 
-/* One object at the builder's place. @language: NULL for the source texts. */
-void lectern_cli_add_record (JsonBuilder *json, LecternReader *reader, const LecternRecord *record, const char *language);
+/* What records point to, looked up once: a thousand sessions have one event and few rooms. */
+typedef struct _LecternCliLookup LecternCliLookup;
+/* @language: NULL for the source texts. */
+LecternCliLookup *lectern_cli_lookup_new (LecternReader *reader, const char *language);
+void lectern_cli_lookup_free (LecternCliLookup *lookup);
+
+/* One object at the builder's place. */
+void lectern_cli_add_record (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord *record);
 /* The value of one field, as it stands in that object. */
 void lectern_cli_add_value (JsonBuilder *json, const LecternField *field, const LecternValue *value);
 
 /* When a session begins, local: "2026-06-17T09:40"; NULL where it has no time. g_free(). */
-char *lectern_cli_session_start (LecternReader *reader, const LecternRecord *session);
+char *lectern_cli_session_start (LecternCliLookup *lookup, const LecternRecord *session);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternCliLookup, lectern_cli_lookup_free)
 
 G_END_DECLS

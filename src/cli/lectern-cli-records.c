@@ -20,25 +20,23 @@ name_in_list (LecternCli *cli, const LecternRecord *record, const char *language
   return lectern_reader_name (cli->reader, record->kind, record->id, language);
 }
 
-static void
-print_line (LecternCli *cli, const LecternRecord *record, const char *language)
-{
-  g_autofree char *name = name_in_list (cli, record, language);
-  g_autofree char *start = record->kind == LECTERN_KIND_SESSION
-                               ? lectern_cli_session_start (cli->reader, record)
-                               : NULL;
-  printf ("%" G_GINT64_FORMAT "\t", record->id);
-  if (record->kind == LECTERN_KIND_SESSION)
-    printf ("%s\t", start ? start : "");
-  printf ("%s\n", name);
-}
-
 typedef struct
 {
   const LecternRecord *record;
   char *start; /* of sessions; NULL sorts last */
   guint place; /* in the order of the store */
 } Listed;
+
+static void
+print_line (LecternCli *cli, const Listed *listed, const char *language)
+{
+  const LecternRecord *record = listed->record;
+  g_autofree char *name = name_in_list (cli, record, language);
+  printf ("%" G_GINT64_FORMAT "\t", record->id);
+  if (record->kind == LECTERN_KIND_SESSION)
+    printf ("%s\t", listed->start ? listed->start : "");
+  printf ("%s\n", name);
+}
 
 static gint
 compare_listed (gconstpointer a, gconstpointer b)
@@ -58,7 +56,7 @@ listed_clear (gpointer data)
 
 /* Sessions in the order in which they take place, the rest as the store has it. */
 static GArray *
-sort_records (LecternCli *cli, GPtrArray *records, LecternCliFilter *filter)
+sort_records (LecternCliLookup *lookup, GPtrArray *records, LecternCliFilter *filter)
 {
   GArray *sorted = g_array_new (FALSE, FALSE, sizeof (Listed));
   g_array_set_clear_func (sorted, listed_clear);
@@ -68,7 +66,7 @@ sort_records (LecternCli *cli, GPtrArray *records, LecternCliFilter *filter)
       if (filter != NULL && !lectern_cli_filter_matches (filter, listed.record))
         continue;
       if (listed.record->kind == LECTERN_KIND_SESSION)
-        listed.start = lectern_cli_session_start (cli->reader, listed.record);
+        listed.start = lectern_cli_session_start (lookup, listed.record);
       g_array_append_val (sorted, listed);
     }
   g_array_sort (sorted, compare_listed);
@@ -104,14 +102,15 @@ lectern_cli_list (LecternCli *cli, int argc, char **argv)
     }
   g_autoptr (LecternCliFilter) filter = event ? lectern_cli_filter_new (cli->reader, event) : NULL;
   g_autoptr (GPtrArray) records = lectern_reader_all (cli->reader, kind);
-  g_autoptr (GArray) sorted = sort_records (cli, records, filter);
+  g_autoptr (LecternCliLookup) lookup = lectern_cli_lookup_new (cli->reader, language);
+  g_autoptr (GArray) sorted = sort_records (lookup, records, filter);
   g_autoptr (JsonBuilder) json = json_builder_new ();
   json_builder_begin_array (json);
   for (guint i = 0; i < sorted->len; i++)
     if (cli->json)
-      lectern_cli_add_record (json, cli->reader, g_array_index (sorted, Listed, i).record, language);
+      lectern_cli_add_record (json, lookup, g_array_index (sorted, Listed, i).record);
     else
-      print_line (cli, g_array_index (sorted, Listed, i).record, language);
+      print_line (cli, &g_array_index (sorted, Listed, i), language);
   json_builder_end_array (json);
   lectern_reader_end (cli->reader);
   if (cli->json)
@@ -146,10 +145,10 @@ parse_moment (const char *text, gint64 *moment)
 }
 
 static void
-print_fields (const LecternRecord *record, LecternReader *reader)
+print_fields (LecternCliLookup *lookup, const LecternRecord *record)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  lectern_cli_add_record (json, reader, record, NULL);
+  lectern_cli_add_record (json, lookup, record);
   g_autoptr (JsonNode) root = json_builder_get_root (json);
   JsonObject *object = json_node_get_object (root);
   g_autoptr (GList) members = json_object_get_members (object);
@@ -194,14 +193,15 @@ lectern_cli_show (LecternCli *cli, int argc, char **argv)
     }
   if (record == NULL)
     return LECTERN_CLI_FAILED;
+  g_autoptr (LecternCliLookup) lookup = lectern_cli_lookup_new (cli->reader, language);
   if (!cli->json)
     {
-      print_fields (record, cli->reader);
+      print_fields (lookup, record);
       return LECTERN_CLI_DONE;
     }
   g_autoptr (JsonBuilder) json = json_builder_new ();
   json_builder_begin_array (json);
-  lectern_cli_add_record (json, cli->reader, record, language);
+  lectern_cli_add_record (json, lookup, record);
   json_builder_end_array (json);
   lectern_cli_answer (json_builder_get_root (json));
   return LECTERN_CLI_DONE;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * init.
+ * init, backup, restore, verify.
  */
 #include "lectern-cli.h"
 
+#include "lectern-backup.h"
 #include "lectern-places.h"
 #include "lectern-sample.h"
 #include "lectern-text.h"
@@ -96,4 +97,80 @@ lectern_cli_init (LecternCli *cli, int argc, char **argv)
     lectern_places_set_current (path);
   answer_workspace (cli, workspace);
   return LECTERN_CLI_DONE;
+}
+
+int
+lectern_cli_backup (LecternCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  if (!lectern_cli_parse (cli, NULL, 1, 1, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  if (!lectern_cli_open (cli))
+    return LECTERN_CLI_FAILED;
+  if (!lectern_backup_write (cli->path, argv[0], &error))
+    return lectern_cli_fail_with (error);
+  g_autofree char *shown = g_filename_display_name (argv[0]);
+  if (!cli->json)
+    {
+      puts (shown);
+      return LECTERN_CLI_DONE;
+    }
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "backup");
+  json_builder_add_string_value (json, shown);
+  json_builder_end_object (json);
+  lectern_cli_answer (json_builder_get_root (json));
+  return LECTERN_CLI_DONE;
+}
+
+/* Always a new workspace: at -w FILE, or beside the others. */
+int
+lectern_cli_restore (LecternCli *cli, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  if (!lectern_cli_parse (cli, NULL, 1, 1, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  g_autofree char *name = name_of_file (argv[0]);
+  g_autofree char *path = cli->path ? g_strdup (cli->path) : lectern_places_new_path (name);
+  if (!lectern_backup_restore (argv[0], path, &error))
+    return lectern_cli_fail_with (error);
+  g_autoptr (LecternWorkspace) workspace = lectern_workspace_open (path, &error);
+  if (workspace == NULL)
+    return lectern_cli_fail_with (error);
+  answer_workspace (cli, workspace);
+  return LECTERN_CLI_DONE;
+}
+
+int
+lectern_cli_verify (LecternCli *cli, int argc, char **argv)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  if (!lectern_cli_parse (cli, NULL, 0, 0, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  if (cli->path == NULL)
+    cli->path = lectern_places_current ();
+  if (cli->path == NULL)
+    return lectern_cli_fail (_("There is no workspace yet."));
+  gboolean whole = lectern_verify (cli->path, &problems);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    lectern_cli_say ("%s", (const char *) problems->pdata[i]);
+  if (!cli->json)
+    {
+      if (whole)
+        puts (_("The workspace is whole."));
+      return whole ? LECTERN_CLI_DONE : LECTERN_CLI_FAILED;
+    }
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "whole");
+  json_builder_add_boolean_value (json, whole);
+  json_builder_set_member_name (json, "problems");
+  json_builder_begin_array (json);
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    json_builder_add_string_value (json, problems->pdata[i]);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  lectern_cli_answer (json_builder_get_root (json));
+  return whole ? LECTERN_CLI_DONE : LECTERN_CLI_FAILED;
 }

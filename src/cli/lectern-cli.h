@@ -63,6 +63,11 @@ gint64 lectern_cli_id (const char *text); /* 0: not an id */
 
 /* The commands, by file. */
 int lectern_cli_init (LecternCli *cli, int argc, char **argv);
+int lectern_cli_backup (LecternCli *cli, int argc, char **argv);
+int lectern_cli_restore (LecternCli *cli, int argc, char **argv);
+int lectern_cli_verify (LecternCli *cli, int argc, char **argv);
+int lectern_cli_import (LecternCli *cli, int argc, char **argv);
+int lectern_cli_export (LecternCli *cli, int argc, char **argv);
 int lectern_cli_list (LecternCli *cli, int argc, char **argv);
 int lectern_cli_show (LecternCli *cli, int argc, char **argv);
 int lectern_cli_add (LecternCli *cli, int argc, char **argv);

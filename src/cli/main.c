@@ -13,6 +13,8 @@
 /* Only what works stands here: it is what --help lists. */
 static const LecternCommand commands[] = {
   { "init", "[FILE] [--sample interregional|plenary] [--name NAME] [--lang LANG]", N_("Make a workspace"), lectern_cli_init },
+  { "import", "FILE… [--event SLUG] [--dry-run] [--cancel-missing]", N_("Bring in programmes; the format is recognised by the content"), lectern_cli_import },
+  { "export", "FORMAT [--event SLUG] [-o FILE] [--lang LANG] [--audience public|partners|organisers]", N_("Write an event as ics, schedule-xml, schedule-json, html or jsonld"), lectern_cli_export },
   { "list", "KIND [--event SLUG] [--lang LANG]", N_("List the records of a kind"), lectern_cli_list },
   { "show", "KIND ID [--at TIME] [--lang LANG]", N_("Show a record, as it is or as it was"), lectern_cli_show },
   { "add", "KIND FIELD=VALUE…", N_("Add a record"), lectern_cli_add },
@@ -22,6 +24,9 @@ static const LecternCommand commands[] = {
   { "history", "[KIND ID]", N_("Show what was changed, newest first"), lectern_cli_history },
   { "undo", "", N_("Take back this device’s last edit"), lectern_cli_undo },
   { "redo", "", N_("Do again what was taken back"), lectern_cli_redo },
+  { "backup", "FILE", N_("Write a complete copy of the workspace"), lectern_cli_backup },
+  { "restore", "FILE", N_("Make a new workspace from such a copy"), lectern_cli_restore },
+  { "verify", "", N_("Look whether the workspace is whole"), lectern_cli_verify },
 };
 
 static const LecternCommand *

@@ -8,6 +8,7 @@
 
 #define MINUTES_PER_DAY 1440
 #define SECONDS_PER_DAY 86400
+#define MOST_ZONES_KEPT 32
 
 static void
 skip_spaces (const char **at)
@@ -225,28 +226,46 @@ is_offset (const char *zone)
 }
 
 /* GLib takes more than we promise: POSIX rules ("XYZ5"), paths, a default for
- * what it does not know. So only names and offsets get that far; NULL for the rest. */
+ * what it does not know. So only names and offsets get that far. */
+static gboolean
+is_zone_name (const char *zone)
+{
+  gboolean has_slash = FALSE;
+  if (!g_ascii_isalpha (zone[0]))
+    return FALSE;
+  for (const char *c = zone; *c != '\0'; c++)
+    if (*c == '/')
+      has_slash = TRUE;
+    else if (!g_ascii_isalpha (*c) && *c != '_'
+             && !(has_slash && (g_ascii_isdigit (*c) || *c == '+' || *c == '-')))
+      return FALSE;
+  return TRUE;
+}
+
+/* A zone, NULL where it is none. GLib forgets a zone with its last reference and then
+ * reads all its rules again (1.5 s for the times of 1,500 sessions), so the few that a
+ * workspace has are kept; a file with thousands of them does not fill the memory. */
 static GTimeZone *
 open_zone (const char *zone)
 {
-  if (zone == NULL || *zone == '\0')
+  static GMutex lock;
+  static GHashTable *kept = NULL;
+  if (zone == NULL || *zone == '\0' || (!is_offset (zone) && !is_zone_name (zone)))
     return NULL;
-  if (!is_offset (zone))
+  g_mutex_lock (&lock);
+  if (kept == NULL)
+    kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+  GTimeZone *tz = g_hash_table_lookup (kept, zone);
+  if (tz != NULL)
+    g_time_zone_ref (tz);
+  else
     {
-      gboolean has_slash = FALSE;
-      if (!g_ascii_isalpha (zone[0]))
-        return NULL;
-      for (const char *c = zone; *c != '\0'; c++)
-        {
-          if (*c == '/')
-            has_slash = TRUE;
-          else if (!g_ascii_isalpha (*c)
-                   && !(has_slash && (g_ascii_isdigit (*c) || strchr ("_+-", *c) != NULL))
-                   && *c != '_')
-            return NULL;
-        }
+      tz = g_time_zone_new_identifier (zone);
+      if (tz != NULL && g_hash_table_size (kept) < MOST_ZONES_KEPT)
+        g_hash_table_insert (kept, g_strdup (zone), g_time_zone_ref (tz));
     }
-  return g_time_zone_new_identifier (zone);
+  g_mutex_unlock (&lock);
+  return tz;
 }
 
 gboolean
