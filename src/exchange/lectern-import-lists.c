@@ -16,6 +16,7 @@ typedef struct
   guint64 hash;
   gint64 id;            /* record here; 0: not there yet */
   guint index;          /* in the file */
+  gboolean gone;        /* of a person who was deleted here: known, not linked again */
 } Entry;
 
 static void
@@ -134,8 +135,7 @@ entries_of_file (LecternMerge *merge, const LecternProgrammeSession *session, gu
         {
           const LecternProgrammeRole *role = &g_array_index (session->people, LecternProgrammeRole, i);
           gint64 person = merge->import->persons[role->person];
-          if (g_hash_table_contains (merge->import->gone, &person))
-            continue;
+          entry.gone = g_hash_table_contains (merge->import->gone, &person);
           entry.hash = role_hash (person, role_of (role));
         }
       else
@@ -236,6 +236,9 @@ write_list (LecternMerge *merge, const LecternProgrammeSession *session, guint l
     {
       guint index = g_array_index (added, Entry, i).index;
       const char *position = positions != NULL ? positions[index] : NULL;
+      if (g_array_index (added, Entry, i).gone)
+        continue;
+      merge->import->counts[LECTERN_IMPORT_CREATED][kinds[list]]++;
       if (list == 0)
         add_role (merge, &g_array_index (session->people, LecternProgrammeRole, index), position);
       else if (list == 1)
@@ -243,7 +246,6 @@ write_list (LecternMerge *merge, const LecternProgrammeSession *session, guint l
       else
         add_attachment (merge, g_ptr_array_index (session->attachments, index), position);
     }
-  merge->import->counts[LECTERN_IMPORT_CREATED][kinds[list]] += added->len;
   merge->changed = TRUE;
 }
 

@@ -217,7 +217,9 @@ read_state (LecternProgrammeSession *session, JsonObject *entry)
   for (gsize i = 0; i < G_N_ELEMENTS (states) && session->state == NULL; i++)
     if (g_ascii_strcasecmp (state, states[i][0]) == 0)
       session->state = g_strdup (states[i][1]);
-  lectern_schedule_extra_add (&session->extra, "state", state);
+  /* Only these two are certain on the way back. */
+  if (g_ascii_strcasecmp (state, "CONFIRMED") != 0 && g_ascii_strcasecmp (state, "CANCELED") != 0)
+    lectern_schedule_extra_add (&session->extra, "state", state);
 }
 
 /* Members that this reader has no field for: a scalar is kept, the rest named once. A text in

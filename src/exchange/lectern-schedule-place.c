@@ -13,7 +13,7 @@
 static const char *
 title_of (const LecternProgrammeSession *session)
 {
-  return session->title != NULL ? session->title : "";
+  return session->title != NULL && *session->title != '\0' ? session->title : _("Untitled");
 }
 
 void
@@ -236,12 +236,13 @@ measure (LecternScheduleBuild *build, LecternScheduleMoment *m)
 {
   LecternProgrammeSession *session = m->session;
   gboolean second;
-  if (session->duration < 0 && m->bounded && session->day >= 0 && session->start_minute >= 0)
+  if (session->duration < 0 && m->bounded && m->dated && m->begin.minute >= 0)
     {
-      int date = g_array_index (build->days, int, session->day);
-      to_wall (build, &m->end, &second);
-      int minutes = (m->end.days - date) * 1440 + m->end.minute - session->start_minute;
-      if (date != G_MININT && minutes >= 0 && minutes <= 60 * 24 * 60)
+      LecternScheduleTime begin = m->begin, end = m->end;
+      to_wall (build, &begin, &second);
+      to_wall (build, &end, &second);
+      int minutes = (end.days - begin.days) * 1440 + end.minute - begin.minute;
+      if (minutes >= 0 && minutes <= 60 * 24 * 60)
         session->duration = minutes;
     }
   if (session->duration < 0)

@@ -116,7 +116,11 @@ lectern_schedule_time_parse (const char *text, LecternScheduleTime *time)
   if ((*at == 'T' || *at == 't' || *at == ' ') && g_ascii_isdigit (at[1]))
     {
       at++;
-      if (!parse_clock (&at, &time->minute) || time->minute > 24 * 60 || !parse_offset (&at, time))
+      if (!parse_clock (&at, &time->minute) || time->minute > 24 * 60)
+        return FALSE;
+      while (*at == ' ')
+        at++;
+      if (!parse_offset (&at, time))
         return FALSE;
     }
   while (g_ascii_isspace (*at))

@@ -184,10 +184,21 @@ lectern_schedule_extra_add (char **extra, const char *key, const char *text)
 char *
 lectern_schedule_one_line (char *text)
 {
+  char *to = text;
   if (text == NULL)
     return NULL;
-  for (char *c = text; *c != '\0'; c++)
-    if ((guchar) *c < 0x20)
-      *c = ' ';
+  for (const char *c = text; *c != '\0';)
+    if ((guchar) *c >= 0x20)
+      *to++ = *c++;
+    else
+      {
+        /* The end of a line and what indents the next are one space. */
+        while (to > text && to[-1] == ' ')
+          to--;
+        while (*c != '\0' && (guchar) *c <= ' ')
+          c++;
+        *to++ = ' ';
+      }
+  *to = '\0';
   return g_strstrip (text);
 }

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "exchange-fixture.h"
+#include "lectern-exchange-error.h"
+#include "lectern-schedule-json-in.h"
+
+#include <string.h>
+
+static char *
+refusal (const char *text, LecternExchangeError code)
+{
+  g_autoptr (GBytes) file = exchange_text (text);
+  g_autoptr (GError) error = NULL;
+  LecternProgramme *programme = *text == '<' ? lectern_schedule_xml_read (file, NULL, NULL, NULL, &error)
+                                             : lectern_schedule_json_read (file, NULL, &error);
+  g_assert_null (programme);
+  g_assert_error (error, LECTERN_EXCHANGE_ERROR, (int) code);
+  return g_strdup (error->message);
+}
+
+static void
+assert_refused (const char *text, LecternExchangeError code, const char *part)
+{
+  g_autofree char *message = refusal (text, code);
+  if (strstr (message, part) == NULL)
+    g_error ("“%s” does not say “%s”", message, part);
+}
+
+static void
+test_entities (void)
+{
+  assert_refused ("<!DOCTYPE schedule [\n<!ENTITY a \"b\">]><schedule/>", LECTERN_EXCHANGE_ERROR_HOSTILE, "Line 2");
+  assert_refused ("<!DOCTYPE schedule [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><schedule>&f;</schedule>",
+                  LECTERN_EXCHANGE_ERROR_HOSTILE, "entity");
+  assert_refused ("<!DOCTYPE schedule [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\"> %p;]><schedule/>",
+                  LECTERN_EXCHANGE_ERROR_HOSTILE, "entity");
+}
+
+static void
+test_broken_xml (void)
+{
+  assert_refused ("<schedule>\n<conference>\n</schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 3");
+  assert_refused ("<schedule>\n\n<conference><title>\xff\xfe</title></conference></schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED,
+                  "Line 3");
+  assert_refused ("<schedule><conference>&nbsp;</conference></schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 1");
+  assert_refused ("<timetable/>", LECTERN_EXCHANGE_ERROR_UNKNOWN, "schedule");
+  assert_refused ("{\"schedule\":\n{]}", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 2");
+  assert_refused ("{\"a\": 1}", LECTERN_EXCHANGE_ERROR_UNKNOWN, "no “schedule”");
+}
+
+static void
+test_depth_and_length (void)
+{
+  g_autoptr (GString) deep = g_string_new ("<schedule>"), text = g_string_new ("<schedule><conference><title>");
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (deep, "<a>");
+  assert_refused (deep->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "nested");
+  for (guint i = 0; i < 500000; i++)
+    g_string_append (text, "ten bytes.");
+  assert_refused (text->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "too long");
+}
+
+static void
+test_too_many (void)
+{
+  g_autoptr (GString) days = g_string_new ("<schedule>");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (days, "<day/>");
+  g_string_append (days, "</schedule>");
+  assert_refused (days->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "too many");
+}
+
+/* A document type without entities does no harm, and nothing of it is fetched. */
+static void
+test_document_type (void)
+{
+  g_autoptr (GBytes) file = exchange_text ("<!DOCTYPE schedule SYSTEM \"http://127.0.0.1:1/schedule.dtd\"><schedule><conference>"
+                                           "<title>T</title></conference></schedule>");
+  g_autoptr (LecternProgramme) programme = exchange_read (file);
+  g_assert_cmpstr (programme->title, ==, "T");
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (GBytes) file = exchange_fixture ("frab.xml");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_cancellable_cancel (cancellable);
+  g_assert_null (lectern_schedule_xml_read (file, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Forms that no schema allows and that yet stand in files: nothing crashes, the rest is read. */
+static void
+test_odd_json (void)
+{
+  static const char *const odd[] = {
+    "{\"schedule\":{\"conference\":{\"days\":{}}}}",
+    "{\"schedule\":{\"conference\":{\"days\":[null,3,{\"rooms\":[]},{\"rooms\":{\"R\":null,\"S\":{},\"T\":[1,null,[]]}}]}}}",
+    "{\"schedule\":{\"conference\":{\"title\":[],\"rooms\":[{}],\"tracks\":[null]},\"events\":[{\"room\":[],\"track\":{},\"persons\":{}}]}}",
+    "{\"schedule\":{\"conference\":{},\"persons\":[null,\"x\",{}],\"events\":[{\"participants\":[null,[],\"y\",{\"name\":{}}],\"links\":[null,{},1]}]}}",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (GBytes) file = exchange_text (odd[i]);
+      g_autoptr (LecternProgramme) programme = exchange_read (file);
+      g_assert_cmpstr (programme->format, ==, "schedule.json");
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/limits/entities", test_entities);
+  g_test_add_func ("/limits/broken", test_broken_xml);
+  g_test_add_func ("/limits/depth-and-length", test_depth_and_length);
+  g_test_add_func ("/limits/too-many", test_too_many);
+  g_test_add_func ("/limits/document-type", test_document_type);
+  g_test_add_func ("/limits/cancel", test_cancel);
+  g_test_add_func ("/limits/odd-json", test_odd_json);
+  return g_test_run ();
+}
