@@ -146,7 +146,7 @@ forget_place (const char *path, GError **error)
 }
 
 static gboolean
-vacuum_into (const char *path, const char *copy, GError **error)
+vacuum_into (const char *path, const char *copy, const char *target, GError **error)
 {
   g_autoptr (LecternDb) db = lectern_db_open (path, SQLITE_OPEN_READONLY, error);
   sqlite3_stmt *statement = db ? lectern_db_statement (db, "VACUUM INTO ?1", error) : NULL;
@@ -158,7 +158,7 @@ vacuum_into (const char *path, const char *copy, GError **error)
   if (lectern_db_run (db, statement, &failure))
     return TRUE;
   if (g_error_matches (failure, LECTERN_STORE_ERROR, LECTERN_STORE_ERROR_FULL))
-    return fail_errno (error, ENOSPC, copy);
+    return fail_errno (error, ENOSPC, target);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
@@ -191,7 +191,7 @@ lectern_backup_write (const char *path, const char *target, GError **error)
   if (fd < 0)
     return fail_errno (error, errno, target);
   close (fd);
-  if (vacuum_into (path, copy, error) && forget_place (copy, error) && sync_path (copy, 0, error)
+  if (vacuum_into (path, copy, target, error) && forget_place (copy, error) && sync_path (copy, 0, error)
       && check_whole (copy, "PRAGMA quick_check(1)", error))
     {
       if (g_rename (copy, to) == 0)

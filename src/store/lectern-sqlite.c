@@ -11,6 +11,8 @@ G_DEFINE_QUARK (lectern-store-error-quark, lectern_store_error)
 static LecternStoreError
 error_code (int result)
 {
+  if (result == SQLITE_IOERR_SHMSIZE) /* the memory that connections share is a file as well */
+    return LECTERN_STORE_ERROR_FULL;
   switch (result & 0xff)
     {
     case SQLITE_CORRUPT:
