@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-place.h"
 
+#include "lectern-contacts-view.h"
 #include "lectern-overview.h"
 #include "lectern-participants-view.h"
 #include <glib/gi18n-lib.h>
@@ -10,7 +11,7 @@ static const LecternPlaceInfo places[LECTERN_N_PLACES] = {
   [LECTERN_PLACE_AGENDA] = { "agenda", N_("Agenda"), "x-office-calendar-symbolic" },
   [LECTERN_PLACE_VENUES] = { "venues", N_("Venues"), "mark-location-symbolic" },
   [LECTERN_PLACE_PARTICIPANTS] = { "participants", N_("Participants"), "system-users-symbolic", lectern_participants_view_new },
-  [LECTERN_PLACE_CONTACTS] = { "contacts", N_("Contacts"), "x-office-address-book-symbolic" },
+  [LECTERN_PLACE_CONTACTS] = { "contacts", N_("Contacts"), "x-office-address-book-symbolic", lectern_contacts_view_new },
   [LECTERN_PLACE_WEBSITE] = { "website", N_("Website"), "network-workgroup-symbolic" },
 };
 

@@ -203,7 +203,9 @@ lectern_row_new (const char *title, const char *second, const char *end)
     {
       GtkWidget *quiet = lectern_quiet_label_new (end);
       gtk_label_set_xalign (GTK_LABEL (quiet), 1);
-      gtk_label_set_justify (GTK_LABEL (quiet), GTK_JUSTIFY_RIGHT);
+      gtk_label_set_wrap (GTK_LABEL (quiet), FALSE);
+      gtk_label_set_ellipsize (GTK_LABEL (quiet), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (quiet, end);
       gtk_widget_set_valign (quiet, GTK_ALIGN_CENTER);
       gtk_widget_add_css_class (quiet, "numeric");
       lectern_row_add_suffix (row, quiet);
