@@ -45,21 +45,9 @@ head_of (Apply *apply, LecternCellHead *cell)
 static gint64
 change_of_dot (Apply *apply, LecternDot dot)
 {
-  LecternDb *db = apply->write.db;
-  sqlite3_stmt *statement
-      = lectern_db_statement (db, "SELECT number FROM change WHERE writer = ?1 AND sequence = ?2", NULL);
-  gint64 number = 0;
-
-  if (statement == NULL || dot.writer == 0)
-    return 0;
   if (dot.writer == apply->change->writer && dot.sequence == apply->change->sequence)
     return apply->write.number;
-  sqlite3_bind_int64 (statement, 1, dot.writer);
-  sqlite3_bind_int64 (statement, 2, dot.sequence);
-  if (lectern_db_step (db, statement, NULL))
-    number = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-  return number;
+  return lectern_change_number (apply->write.db, dot);
 }
 
 static gboolean
@@ -370,8 +358,7 @@ merge_created (Apply *apply, LecternRow *row, guint *i, GError **error)
 static gboolean
 finish_row (Apply *apply, LecternRow *row, GError **error)
 {
-  return row == NULL
-         || (settle_life (apply, row, error) && lectern_write_row_done (&apply->write, row, error));
+  return row == NULL || settle_life (apply, row, error);
 }
 
 static gboolean
@@ -454,24 +441,13 @@ apply_one (LecternDb *db, LecternRemoteChange *change, GError **error)
   lectern_vector_copy (&apply.context, &change->context);
   lectern_vector_see (&apply.context, (LecternDot){ change->writer, change->sequence - 1 });
   lectern_pack_vector (context, &change->context);
-  done = apply_operations (&apply, error) && see_change (db, change, error)
+  done = lectern_clock_settle (db, error) && apply_operations (&apply, error) && see_change (db, change, error)
          && lectern_write_finish (&apply.write, &info, error);
   if (!done)
     lectern_write_abort (&apply.write);
   lectern_write_clear (&apply.write);
   lectern_vector_clear (&apply.context);
   return done;
-}
-
-static void
-read_vector (LecternDb *db, LecternVector *vector)
-{
-  sqlite3_stmt *statement = lectern_db_statement (db, "SELECT id, sequence FROM writer", NULL);
-
-  lectern_vector_init (vector);
-  while (statement != NULL && lectern_db_step (db, statement, NULL))
-    lectern_vector_see (vector, (LecternDot){ sqlite3_column_int64 (statement, 0),
-                                              sqlite3_column_int64 (statement, 1) });
 }
 
 static gboolean
@@ -498,7 +474,7 @@ apply_ready (LecternDb *db, GPtrArray *changes, GError **error)
   gboolean moved = TRUE;
   int applied = 0;
 
-  read_vector (db, &seen);
+  lectern_vector_read (db, &seen);
   while (moved && applied >= 0)
     {
       moved = FALSE;

@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-commit.h"
 
+#include "lectern-schema.h"
+#include "lectern-search-index.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define MANY_RECORDS 64
 
 typedef struct
 {
   LecternWrite write;
   LecternEdit *edit;
+  gboolean index_inline; /* many new records: they are indexed as they are written */
   GHashTable *languages; /* event id -> its main language, looked up once per edit */
 } Commit;
 
@@ -187,7 +193,8 @@ write_new (Commit *commit, const LecternEditRecord *asked, GError **error)
   take_values (row->record, asked, TRUE);
   return lectern_write_create (&commit->write, row, error)
          && write_translations (commit, row, asked, error)
-         && lectern_write_row_done (&commit->write, row, error);
+         && (!commit->index_inline
+             || lectern_search_index_created (commit->write.db, row->record, error));
 }
 
 static gboolean
@@ -197,11 +204,7 @@ write_existing (Commit *commit, LecternRow *row, const LecternEditRecord *asked,
   guint before = commit->write.n_cells;
 
   if (asked->action == LECTERN_EDIT_DELETES)
-    {
-      if (alive && !lectern_write_alive (&commit->write, row, FALSE, -1, error))
-        return FALSE;
-      return lectern_write_row_done (&commit->write, row, error);
-    }
+    return !alive || lectern_write_alive (&commit->write, row, FALSE, -1, error);
   if (!write_groups (commit, row, asked, error) || !write_translations (commit, row, asked, error))
     return FALSE;
   /* who changes a deleted record, or links it again, brings it back */
@@ -210,7 +213,7 @@ write_existing (Commit *commit, LecternRow *row, const LecternEditRecord *asked,
           || asked->action == LECTERN_EDIT_REVIVES)
       && !lectern_write_alive (&commit->write, row, TRUE, -1, error))
     return FALSE;
-  return lectern_write_row_done (&commit->write, row, error);
+  return TRUE;
 }
 
 static gboolean
@@ -290,6 +293,17 @@ check_basis (Commit *commit, GError **error)
   return FALSE;
 }
 
+/* An import only creates; everything else leaves the index to catch up behind it. */
+static gboolean
+only_creates (LecternEdit *edit)
+{
+  for (guint i = 0; i < edit->records->len; i++)
+    if (((LecternEditRecord *) g_ptr_array_index (edit->records, i))->action != LECTERN_EDIT_CREATES
+        && lectern_schema_is_searched (((LecternEditRecord *) g_ptr_array_index (edit->records, i))->kind))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 run (Commit *commit, LecternClock *clock, GError **error)
 {
@@ -297,11 +311,16 @@ run (Commit *commit, LecternClock *clock, GError **error)
 
   if (!check_basis (commit, error))
     return FALSE;
+  commit->index_inline = commit->edit->records->len >= MANY_RECORDS && only_creates (commit->edit)
+                         && lectern_search_begin_inline (commit->write.db, commit->write.number);
   for (guint i = 0; i < commit->edit->records->len; i++)
     if (!write_record (commit, g_ptr_array_index (commit->edit->records, i), error))
       return FALSE;
   if (commit->write.n_cells == 0)
     return TRUE;
+  if (commit->index_inline
+      && !lectern_search_end_inline (commit->write.db, commit->write.number, error))
+    return FALSE;
   if (!lectern_clock_read (commit->write.db, clock->id, clock, error))
     return FALSE;
   if (!commit->edit->bookkeeping)

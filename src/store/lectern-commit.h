@@ -22,6 +22,7 @@ typedef struct
   gint64 redo;
 } LecternClock;
 gboolean lectern_clock_read (LecternDb *db, gint64 writer, LecternClock *clock, GError **error);
+gboolean lectern_clock_settle (LecternDb *db, GError **error);
 /* The next dot of this device, with context, time and author; @label is kept by the caller. */
 gboolean lectern_clock_finish (LecternWrite *write, LecternClock *clock, LecternChangeType type,
                                gint64 step, gint64 visit, const char *label, GError **error);

@@ -62,7 +62,7 @@ new_writer (LecternDb *db, gint64 old, const char *place, GError **error)
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, writer);
   sqlite3_stmt *statement;
 
-  if (!lectern_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!lectern_db_exec (db, "BEGIN IMMEDIATE", error) || !lectern_clock_settle (db, error))
     return 0;
   statement = lectern_db_statement (
       db, "INSERT INTO writer (id, sequence, lamport, undo, redo) SELECT ?1, 0, 0, "

@@ -285,60 +285,45 @@ GBytes *
 lectern_history_seen (LecternReader *reader)
 {
   GByteArray *out = g_byte_array_new ();
-  sqlite3_stmt *statement = lectern_reader_statement (
-      reader, "SELECT id, sequence FROM writer WHERE sequence > 0 ORDER BY id");
+  LecternVector vector;
 
-  while (statement != NULL && lectern_db_step (lectern_reader_db (reader), statement, NULL))
-    {
-      lectern_pack_number (out, sqlite3_column_int64 (statement, 0));
-      lectern_pack_number (out, sqlite3_column_int64 (statement, 1));
-    }
+  lectern_vector_read (lectern_reader_db (reader), &vector);
+  lectern_pack_vector (out, &vector);
+  lectern_vector_clear (&vector);
   return g_byte_array_free_to_bytes (out);
 }
 
-static void
-unpack_vector (GBytes *seen, LecternVector *vector)
-{
-  gsize length = 0;
-  const guint8 *at = seen ? g_bytes_get_data (seen, &length) : NULL;
-  const guint8 *end = at + length;
-  guint64 writer, sequence;
-
-  lectern_vector_init (vector);
-  while (at != NULL && at < end && lectern_unpack_number (&at, end, &writer)
-         && lectern_unpack_number (&at, end, &sequence))
-    lectern_vector_see (vector, (LecternDot){ writer, sequence });
-}
-
-/* Per writer the changes after what was seen: a range of an index, so the length of the
-   history before it does not matter. */
+/* Per writer the changes after what was seen, from its place on: the length of the history
+   before it does not matter. */
 static GPtrArray *
 since (LecternReader *reader, GBytes *seen, gboolean count_only, guint *count)
 {
   LecternDb *db = lectern_reader_db (reader);
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_change_free);
-  g_autoptr (GArray) writers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  LecternVector vector;
-  sqlite3_stmt *statement = lectern_reader_statement (reader, "SELECT id FROM writer");
+  LecternVector vector, now;
 
-  unpack_vector (seen, &vector);
-  while (statement != NULL && lectern_db_step (db, statement, NULL))
+  lectern_vector_init (&vector);
+  if (seen != NULL)
+    lectern_unpack_vector (g_bytes_get_data (seen, NULL), g_bytes_get_size (seen), &vector);
+  lectern_vector_read (db, &now);
+  for (guint i = 0; i < now.n; i++)
     {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (writers, id);
-    }
-  for (guint i = 0; i < writers->len; i++)
-    {
-      gint64 writer = g_array_index (writers, gint64, i);
+      gint64 writer = now.dots[i].writer, last = lectern_vector_get (&vector, writer);
+      gint64 from = lectern_change_number (db, (LecternDot){ writer, last });
+      sqlite3_stmt *statement;
 
+      if (now.dots[i].sequence <= last)
+        continue;
       statement = lectern_reader_statement (
-          reader, count_only ? "SELECT count(*) FROM change WHERE writer = ?1 AND sequence > ?2 AND step <> 0"
-                             : "SELECT " CHANGE_COLUMNS " FROM change WHERE writer = ?1 AND sequence > ?2 "
-                               "AND step <> 0 ORDER BY number");
+          reader, count_only ? "SELECT count(*) FROM change WHERE number > ?3 AND writer = ?1 "
+                               "AND sequence > ?2 AND step <> 0"
+                             : "SELECT " CHANGE_COLUMNS " FROM change WHERE number > ?3 AND writer = ?1 "
+                               "AND sequence > ?2 AND step <> 0 ORDER BY number");
       if (statement == NULL)
         break;
       sqlite3_bind_int64 (statement, 1, writer);
-      sqlite3_bind_int64 (statement, 2, lectern_vector_get (&vector, writer));
+      sqlite3_bind_int64 (statement, 2, last);
+      sqlite3_bind_int64 (statement, 3, from);
       while (lectern_db_step (db, statement, NULL))
         {
           if (count_only)
@@ -348,6 +333,7 @@ since (LecternReader *reader, GBytes *seen, gboolean count_only, guint *count)
         }
     }
   lectern_vector_clear (&vector);
+  lectern_vector_clear (&now);
   return changes;
 }
 

@@ -44,43 +44,6 @@ lectern_remote_change_unref (LecternRemoteChange *change)
   g_free (change);
 }
 
-void
-lectern_unpack_vector (gconstpointer data, gsize length, LecternVector *vector)
-{
-  const guint8 *at = data, *end = at + length;
-  guint64 writer, sequence;
-
-  while (at < end && lectern_unpack_number (&at, end, &writer)
-         && lectern_unpack_number (&at, end, &sequence))
-    lectern_vector_see (vector, (LecternDot){ writer, sequence });
-}
-
-void
-lectern_pack_vector (GByteArray *out, const LecternVector *vector)
-{
-  for (guint i = 0; i < vector->n; i++)
-    {
-      lectern_pack_number (out, vector->dots[i].writer);
-      lectern_pack_number (out, vector->dots[i].sequence);
-    }
-}
-
-LecternDot
-lectern_change_dot (LecternDb *db, gint64 number)
-{
-  sqlite3_stmt *statement
-      = lectern_db_statement (db, "SELECT writer, sequence FROM change WHERE number = ?1", NULL);
-  LecternDot dot = { 0, 0 };
-
-  if (statement == NULL)
-    return dot;
-  sqlite3_bind_int64 (statement, 1, number);
-  if (lectern_db_step (db, statement, NULL))
-    dot = (LecternDot){ sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1) };
-  sqlite3_reset (statement);
-  return dot;
-}
-
 static LecternOperation *
 add_operation (LecternRemoteChange *change, const LecternOp *op, GBytes *value)
 {

@@ -14,15 +14,18 @@
  */
 static const char *const history_sql[] = {
   "CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID",
-  /* the version vector: highest sequence and Lamport number of each device; and where its
-     undo and redo stand: the number of a step, which is that of its first change */
+  /* the version vector: highest sequence and Lamport number of each device, and where its undo
+     and redo stand (the number of a step, which is that of its first change). The newest change
+     knows better of its own writer, so that an edit does not touch this table. */
   "CREATE TABLE writer (id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, lamport INTEGER NOT NULL, "
   "undo INTEGER NOT NULL, redo INTEGER NOT NULL) STRICT",
   "CREATE TABLE change (number INTEGER PRIMARY KEY, writer INTEGER NOT NULL, sequence INTEGER NOT NULL, "
   "lamport INTEGER NOT NULL, time INTEGER NOT NULL, type INTEGER NOT NULL, step INTEGER NOT NULL, "
-  "visit INTEGER NOT NULL, kinds INTEGER NOT NULL, author TEXT NOT NULL, label TEXT NOT NULL, "
-  "context BLOB NOT NULL, ops BLOB NOT NULL) STRICT",
-  "CREATE UNIQUE INDEX change_dot ON change (writer, sequence)",
+  "visit INTEGER NOT NULL, undo INTEGER NOT NULL, redo INTEGER NOT NULL, kinds INTEGER NOT NULL, "
+  "author TEXT NOT NULL, label TEXT NOT NULL, context BLOB NOT NULL, ops BLOB NOT NULL) STRICT",
+  /* where a writer's changes stand in a row without another's between them: its first one */
+  "CREATE TABLE run (writer INTEGER NOT NULL, sequence INTEGER NOT NULL, number INTEGER NOT NULL, "
+  "PRIMARY KEY (writer, sequence)) STRICT, WITHOUT ROWID",
   "CREATE TABLE op (kind INTEGER NOT NULL, row INTEGER NOT NULL, grp INTEGER NOT NULL, lang TEXT NOT NULL, "
   "change INTEGER NOT NULL, head INTEGER NOT NULL, origin INTEGER NOT NULL, prior INTEGER NOT NULL, "
   "value BLOB, PRIMARY KEY (kind, row, grp, lang, change)) STRICT, WITHOUT ROWID",
@@ -41,8 +44,8 @@ static const char *const history_sql[] = {
   "name TEXT NOT NULL, body TEXT NOT NULL) STRICT",
   "CREATE UNIQUE INDEX search_entry_row ON search_entry (row, kind)",
   "CREATE INDEX search_entry_name ON search_entry (name)",
-  "CREATE VIRTUAL TABLE search USING fts5(name, body, content='search_entry', content_rowid='number', "
-  "columnsize=0, detail=column, tokenize=\"unicode61 remove_diacritics 0\")",
+  "CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, detail=none, "
+  "tokenize=\"unicode61 remove_diacritics 0\")",
 };
 
 static const char *

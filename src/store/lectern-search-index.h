@@ -1,15 +1,37 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The search index is a reading of the history: it knows up to which change it has read
+ * and catches up behind the edits. A search looks at the few records that it has not read
+ * yet itself (lectern_search_pending()), so what is found is never out of date.
+ */
 #pragma once
 
 #include "lectern-sqlite.h"
 
 G_BEGIN_DECLS
 
-/* Brings the index entry of a record up to date; a deleted record has none.
-   @created: there is none yet. */
-gboolean lectern_search_index_row (LecternDb *db, const LecternRecord *record, gboolean created,
-                                   GError **error);
-/* What the entry of a record holds. */
+/* Reads what is missing, in a transaction of its own. On the thread that writes. */
+gboolean lectern_search_catch_up (LecternDb *db, GError **error);
+/* How far behind the index is, in changes. */
+gint64 lectern_search_behind (LecternDb *db);
+/* Within a transaction that makes many records: index each as it is written, if the index is
+   not behind; @number: of the change being written, which is then read. */
+gboolean lectern_search_begin_inline (LecternDb *db, gint64 number);
+gboolean lectern_search_index_created (LecternDb *db, const LecternRecord *record, GError **error);
+gboolean lectern_search_end_inline (LecternDb *db, gint64 number, GError **error);
+
+/* What the entry of a record holds; either may be NULL: not asked for. */
 void lectern_search_index_texts (const LecternRecord *record, GString *name, GString *body);
+
+/* A record as the index would hold it. */
+typedef struct
+{
+  LecternKind kind;
+  gint64 id;
+  gboolean alive;
+  char *name; /* folded */
+  char *body;
+} LecternSearchEntry;
+GPtrArray *lectern_search_pending (LecternReader *reader);
 
 G_END_DECLS

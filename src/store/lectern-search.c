@@ -1,26 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-search.h"
 
+#include "lectern-search-index.h"
 #include "lectern-sqlite.h"
 #include "lectern-text.h"
 
 #include <string.h>
 
-/* Hits of one rank that are sorted by name before the first ones are shown; past that they
-   come in the order of the index, so that one letter in a large workspace stays fast. */
+/* Candidates of one rank that are sorted by name before the first ones are shown; past that
+   they come in the order of the index, so that one letter in a large workspace stays fast. */
 #define SORTED_HITS 4000
 #define SNIPPET_BEFORE 30
 #define SNIPPET_LENGTH 120
 
 typedef struct
 {
+  LecternKind kind;
+  gint64 id;
+  char *name; /* folded */
+} Found;
+
+typedef struct
+{
   LecternReader *reader;
+  LecternDb *db;
   LecternKind kind;
   guint limit;
-  char **words;       /* folded */
+  char *typed;          /* folded */
+  char **words;         /* folded */
+  GPtrArray *pending;   /* LecternSearchEntry: what the index has not read yet */
   GPtrArray *hits;
-  GHashTable *seen;   /* gint64 entry numbers and owners already listed */
+  GHashTable *newer;    /* their ids: what the index says of them is out of date */
+  GHashTable *seen;     /* ids already listed */
 } Search;
+
+typedef enum
+{
+  RANK_BEGINNING, /* the name begins with it */
+  RANK_NAME,      /* a word of the name does */
+  RANK_TEXT,      /* another field does */
+} Rank;
 
 void
 lectern_hit_free (LecternHit *hit)
@@ -30,21 +49,25 @@ lectern_hit_free (LecternHit *hit)
   g_free (hit);
 }
 
-/* Words as FTS5's unicode61 cuts them: letters and digits. */
-static char **
-split_words (const char *text)
+static gboolean
+is_word (gunichar c)
 {
-  g_autofree char *folded = lectern_text_fold (text);
+  return c != 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c));
+}
+
+/* Words as FTS5's unicode61 cuts them. */
+static char **
+split_words (const char *folded)
+{
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   const char *start = NULL;
 
   for (const char *p = folded;; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean inside = c != 0 && (g_unichar_isalnum (c) || g_unichar_ismark (c));
-      if (inside && start == NULL)
+      if (is_word (c) && start == NULL)
         start = p;
-      else if (!inside && start != NULL)
+      else if (!is_word (c) && start != NULL)
         {
           g_autofree char *word = g_strndup (start, p - start);
           g_strv_builder_add (words, word);
@@ -56,9 +79,30 @@ split_words (const char *text)
   return g_strv_builder_end (words);
 }
 
-/* A contact point, a link or a role leads to the record it belongs to. */
+/* Whether a word of @text begins with @word. */
+static gboolean
+has_word (const char *text, const char *word)
+{
+  for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+    if (at == text || !is_word (g_utf8_get_char (g_utf8_find_prev_char (text, at))))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_words (Search *search, const char *name, const char *body)
+{
+  for (guint i = 0; search->words[i] != NULL; i++)
+    if (!has_word (name, search->words[i]) && (body == NULL || !has_word (body, search->words[i])))
+      return FALSE;
+  return TRUE;
+}
+
+/* --- from a found record to what is shown of it --- */
+
+/* A contact point or a link leads to the record it belongs to. */
 static void
-find_owner (LecternReader *reader, LecternKind *kind, gint64 *id)
+find_owner (Search *search, LecternKind *kind, gint64 *id)
 {
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement;
@@ -67,11 +111,11 @@ find_owner (LecternReader *reader, LecternKind *kind, gint64 *id)
     return;
   sql = g_strdup_printf ("SELECT owner_kind, owner FROM \"%s\" WHERE id = ?1",
                          lectern_kind_info (*kind)->name);
-  statement = lectern_reader_statement (reader, sql);
+  statement = lectern_reader_statement (search->reader, sql);
   if (statement == NULL)
     return;
   sqlite3_bind_int64 (statement, 1, *id);
-  if (lectern_db_step (lectern_reader_db (reader), statement, NULL))
+  if (lectern_db_step (search->db, statement, NULL))
     {
       const LecternKindInfo *owner
           = lectern_kind_by_name ((const char *) sqlite3_column_text (statement, 0));
@@ -130,26 +174,32 @@ make_snippet (Search *search, const LecternRecord *record)
   return g_strdup ("");
 }
 
+static gboolean
+see (GHashTable *ids, gint64 id)
+{
+  return g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
 static void
-add_hit (Search *search, gint64 number, LecternKind kind, gint64 id, gboolean in_name)
+add_hit (Search *search, LecternKind kind, gint64 id, Rank rank)
 {
   g_autoptr (LecternRecord) record = NULL, shown = NULL;
   LecternKind owner_kind = kind;
   gint64 owner = id;
   LecternHit *hit;
 
-  if (!g_hash_table_add (search->seen, g_memdup2 (&number, sizeof number)))
-    return;
-  find_owner (search->reader, &owner_kind, &owner);
-  if (owner != id && !g_hash_table_add (search->seen, g_memdup2 (&owner, sizeof owner)))
+  find_owner (search, &owner_kind, &owner);
+  if (owner != id && !see (search->seen, owner))
     return;
   record = lectern_reader_get (search->reader, kind, id);
   if (record == NULL)
     return;
   if (owner != id)
-    shown = lectern_reader_get (search->reader, owner_kind, owner);
-  if (owner != id && (shown == NULL || !shown->alive))
-    return;
+    {
+      shown = lectern_reader_get (search->reader, owner_kind, owner);
+      if (shown == NULL || !shown->alive)
+        return;
+    }
   hit = g_new0 (LecternHit, 1);
   hit->kind = owner_kind;
   hit->id = owner;
@@ -157,80 +207,137 @@ add_hit (Search *search, gint64 number, LecternKind kind, gint64 id, gboolean in
   if (shown != NULL)
     hit->snippet = g_strdup (lectern_record_name (record, NULL));
   else
-    hit->snippet = in_name ? g_strdup ("") : make_snippet (search, record);
+    hit->snippet = rank < RANK_TEXT ? g_strdup ("") : make_snippet (search, record);
   g_ptr_array_add (search->hits, hit);
 }
 
-static void
-add_rows (Search *search, sqlite3_stmt *statement, gboolean in_name)
-{
-  typedef struct { gint64 number, id; LecternKind kind; } Found;
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+/* --- the ranks --- */
 
-  while (found->len < search->limit + search->hits->len
-         && lectern_db_step (lectern_reader_db (search->reader), statement, NULL))
+static void
+found_clear (gpointer data)
+{
+  g_free (((Found *) data)->name);
+}
+
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Found *) a)->name, ((const Found *) b)->name);
+}
+
+static Rank
+rank_of (Search *search, const LecternSearchEntry *entry)
+{
+  if (g_str_has_prefix (entry->name, search->typed))
+    return RANK_BEGINNING;
+  return has_words (search, entry->name, NULL) ? RANK_NAME : RANK_TEXT;
+}
+
+static void
+add_pending (Search *search, Rank rank, GArray *found)
+{
+  for (guint i = 0; i < search->pending->len; i++)
     {
-      Found one = { sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 2),
-                    sqlite3_column_int (statement, 1) };
+      LecternSearchEntry *entry = g_ptr_array_index (search->pending, i);
+      Found one = { entry->kind, entry->id, NULL };
+
+      if (!entry->alive || (search->kind != LECTERN_KIND_NONE && entry->kind != search->kind)
+          || rank_of (search, entry) != rank
+          || (rank == RANK_TEXT && !has_words (search, entry->name, entry->body)))
+        continue;
+      one.name = g_strdup (entry->name);
       g_array_append_val (found, one);
     }
-  sqlite3_reset (statement);
-  for (guint i = 0; i < found->len && search->hits->len < search->limit; i++)
-    {
-      Found *one = &g_array_index (found, Found, i);
-      add_hit (search, one->number, one->kind, one->id, in_name);
-    }
 }
 
-/* The first rank is a range of the index of names, in the order of names. */
-static void
-search_beginnings (Search *search, const char *typed)
+static sqlite3_stmt *
+rank_statement (Search *search, Rank rank)
 {
-  g_autofree char *folded = lectern_text_fold (typed);
-  g_autofree char *end = NULL;
-  sqlite3_stmt *statement = lectern_reader_statement (
-      search->reader, "SELECT number, kind, row FROM search_entry WHERE name >= ?1 AND name < ?2 "
-                      "AND (?3 = 0 OR kind = ?3) ORDER BY name LIMIT ?4");
-
-  if (statement == NULL)
-    return;
-  g_strstrip (folded);
-  end = g_strconcat (folded, "\xf4\x8f\xbf\xbf", NULL);
-  sqlite3_bind_text (statement, 1, folded, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, end, -1, SQLITE_STATIC);
-  sqlite3_bind_int (statement, 3, search->kind);
-  sqlite3_bind_int (statement, 4, search->limit);
-  add_rows (search, statement, TRUE);
+  static const char *const sql[] = {
+    /* a range of the index of names, in the order of names */
+    "SELECT kind, row, name, NULL FROM search_entry WHERE name >= ?1 AND name < ?2 "
+    "AND (?3 = 0 OR kind = ?3) ORDER BY name LIMIT ?4",
+    "SELECT e.kind, e.row, e.name, NULL FROM (SELECT rowid >> 1 AS number FROM search "
+    "WHERE search MATCH ?1 AND rowid & 1 = 0 LIMIT ?5) AS m CROSS JOIN search_entry e "
+    "ON e.number = m.number WHERE (?3 = 0 OR e.kind = ?3) ORDER BY e.name LIMIT ?4",
+    "SELECT e.kind, e.row, e.name, e.body FROM (SELECT DISTINCT rowid >> 1 AS number FROM search "
+    "WHERE search MATCH ?1 LIMIT ?5) AS m CROSS JOIN search_entry e ON e.number = m.number "
+    "WHERE (?3 = 0 OR e.kind = ?3) ORDER BY e.name LIMIT ?5",
+  };
+  return lectern_reader_statement (search->reader, sql[rank]);
 }
 
-/* @column: "name : ", or "" for every text. */
+/* All words for names, which are one row of the index; for texts the longest word, the
+   others may stand in the record's other row and are looked for in what was found. */
 static char *
-match_expression (Search *search, const char *column)
+match_expression (Search *search, Rank rank)
 {
   GString *match = g_string_new (NULL);
+  const char *longest = search->words[0];
 
   for (guint i = 0; search->words[i] != NULL; i++)
-    g_string_append_printf (match, "%s%s\"%s\"*", i > 0 ? " AND " : "", column, search->words[i]);
+    {
+      if (strlen (search->words[i]) > strlen (longest))
+        longest = search->words[i];
+      if (rank == RANK_NAME)
+        g_string_append_printf (match, "%s\"%s\"*", i > 0 ? " AND " : "", search->words[i]);
+    }
+  if (rank == RANK_TEXT)
+    g_string_printf (match, "\"%s\"*", longest);
   return g_string_free (match, FALSE);
 }
 
 static void
-search_words (Search *search, const char *column, gboolean in_name)
+collect_indexed (Search *search, Rank rank, GArray *found)
 {
-  g_autofree char *match = match_expression (search, column);
-  sqlite3_stmt *statement = lectern_reader_statement (
-      search->reader,
-      "SELECT e.number, e.kind, e.row FROM (SELECT rowid AS number FROM search WHERE search MATCH ?1 "
-      "LIMIT ?4) AS m CROSS JOIN search_entry e ON e.number = m.number "
-      "WHERE (?2 = 0 OR e.kind = ?2) ORDER BY e.name LIMIT ?3");
+  sqlite3_stmt *statement = rank_statement (search, rank);
+  g_autofree char *first = rank == RANK_BEGINNING ? g_strdup (search->typed)
+                                                  : match_expression (search, rank);
+  g_autofree char *end = g_strconcat (search->typed, "\xf4\x8f\xbf\xbf", NULL);
 
   if (statement == NULL)
     return;
-  sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-  sqlite3_bind_int (statement, 2, search->kind);
-  sqlite3_bind_int (statement, 3, search->limit + search->hits->len);
-  sqlite3_bind_int (statement, 4, SORTED_HITS);
-  add_rows (search, statement, in_name);
+  sqlite3_bind_text (statement, 1, first, -1, SQLITE_STATIC);
+  if (rank == RANK_BEGINNING)
+    sqlite3_bind_text (statement, 2, end, -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 3, search->kind);
+  if (rank != RANK_TEXT)
+    sqlite3_bind_int64 (statement, 4, (gint64) search->limit + g_hash_table_size (search->seen)
+                                          + g_hash_table_size (search->newer));
+  if (rank != RANK_BEGINNING)
+    sqlite3_bind_int (statement, 5, SORTED_HITS);
+  while (lectern_db_step (search->db, statement, NULL))
+    {
+      Found one = { sqlite3_column_int (statement, 0), sqlite3_column_int64 (statement, 1), NULL };
+      const char *name = (const char *) sqlite3_column_text (statement, 2);
+      const char *body = (const char *) sqlite3_column_text (statement, 3);
+
+      if (g_hash_table_contains (search->newer, &one.id) || g_hash_table_contains (search->seen, &one.id)
+          || (rank == RANK_TEXT && search->words[1] != NULL && !has_words (search, name, body)))
+        continue;
+      one.name = g_strdup (name);
+      g_array_append_val (found, one);
+      if (rank == RANK_TEXT && found->len >= search->limit)
+        break;
+    }
+  sqlite3_reset (statement);
+}
+
+static void
+search_rank (Search *search, Rank rank)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  g_array_set_clear_func (found, found_clear);
+  collect_indexed (search, rank, found);
+  add_pending (search, rank, found);
+  g_array_sort (found, by_name);
+  for (guint i = 0; i < found->len && search->hits->len < search->limit; i++)
+    {
+      Found *one = &g_array_index (found, Found, i);
+      if (see (search->seen, one->id))
+        add_hit (search, one->kind, one->id, rank);
+    }
 }
 
 /**
@@ -243,22 +350,28 @@ search_words (Search *search, const char *column, gboolean in_name)
 GPtrArray *
 lectern_search (LecternReader *reader, const char *text, LecternKind kind, guint limit)
 {
-  Search search = { .reader = reader, .kind = kind, .limit = limit };
+  Search search = { .reader = reader, .db = lectern_reader_db (reader), .kind = kind, .limit = limit };
 
   search.hits = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_hit_free);
-  search.words = split_words (text);
+  search.typed = lectern_text_fold (text);
+  g_strstrip (search.typed);
+  search.words = split_words (search.typed);
   search.seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  search.newer = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (search.words[0] != NULL)
     {
       lectern_reader_begin (reader);
-      search_beginnings (&search, text);
-      if (search.hits->len < limit)
-        search_words (&search, "name : ", TRUE);
-      if (search.hits->len < limit)
-        search_words (&search, "", FALSE);
+      search.pending = lectern_search_pending (reader);
+      for (guint i = 0; i < search.pending->len; i++)
+        see (search.newer, ((LecternSearchEntry *) g_ptr_array_index (search.pending, i))->id);
+      for (Rank rank = RANK_BEGINNING; rank <= RANK_TEXT && search.hits->len < limit; rank++)
+        search_rank (&search, rank);
       lectern_reader_end (reader);
+      g_ptr_array_unref (search.pending);
     }
+  g_free (search.typed);
   g_strfreev (search.words);
   g_hash_table_unref (search.seen);
+  g_hash_table_unref (search.newer);
   return search.hits;
 }

@@ -68,10 +68,14 @@ static const struct
   const char *sql;
 } counts[] = {
   { N_ ("A device gave out a number twice"),
-    "SELECT count(*) FROM (SELECT 1 FROM change NOT INDEXED GROUP BY writer, sequence HAVING count(*) > 1)" },
+    "SELECT count(*) FROM (SELECT 1 FROM change GROUP BY writer, sequence HAVING count(*) > 1)" },
   { N_ ("Changes of a device are missing"),
-    "SELECT count(*) FROM writer w WHERE w.sequence <> (SELECT count(*) FROM change c WHERE c.writer = w.id) "
-    "OR w.sequence <> ifnull((SELECT max(sequence) FROM change c WHERE c.writer = w.id), 0)" },
+    "SELECT count(*) FROM writer w JOIN (SELECT writer, max(sequence) AS last, count(*) AS n FROM change "
+    "GROUP BY writer) c ON c.writer = w.id WHERE c.last <> c.n OR (w.sequence <> c.last AND w.id <> "
+    "(SELECT writer FROM change ORDER BY number DESC LIMIT 1))" },
+  { N_ ("Changes are not found by their device"),
+    "SELECT count(*) FROM change c WHERE c.number IS NOT (SELECT r.number + c.sequence - r.sequence FROM run r "
+    "WHERE r.writer = c.writer AND r.sequence <= c.sequence ORDER BY r.sequence DESC LIMIT 1)" },
   { N_ ("Changes come from an unknown device"),
     "SELECT count(*) FROM change WHERE writer NOT IN (SELECT id FROM writer)" },
   { N_ ("Changes of a device are out of order"),
@@ -351,6 +355,8 @@ check_index (Verify *verify)
   g_autoptr (GString) name = g_string_new (NULL), body = g_string_new (NULL);
   gint64 living = 0, wrong = 0;
 
+  if (lectern_search_behind (verify->db) > 0)
+    return; /* somebody else writes; searches read what is pending themselves */
   for (guint kind = 1; kind <= LECTERN_N_KINDS; kind++)
     {
       g_autofree char *sql = NULL;
@@ -395,6 +401,8 @@ check_all (Verify *verify)
 {
   GError *error = NULL;
 
+  /* the index follows behind the edits; what it has not read yet is no fault */
+  lectern_search_catch_up (verify->db, NULL);
   /* one state from the first look to the last, also while somebody writes */
   if (!lectern_schema_check (verify->db, &error) || !lectern_db_exec (verify->db, "BEGIN", &error))
     {

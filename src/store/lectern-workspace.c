@@ -2,6 +2,7 @@
 #include "lectern-workspace-private.h"
 
 #include "lectern-schema.h"
+#include "lectern-search-index.h"
 #include "lectern-undo.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,6 +11,9 @@
 
 /* Another process' edit is seen within this time. */
 #define NOTICE_MS 200
+/* The search index follows after this many changes, or this long (µs) after the last one. */
+#define INDEX_CHANGES 64
+#define INDEX_AFTER (G_USEC_PER_SEC / 2)
 
 struct _LecternWorkspace
 {
@@ -18,13 +22,15 @@ struct _LecternWorkspace
   LecternReader *reader;   /* of the thread that opened */
   GThread *thread;         /* owns the connection that writes */
   GAsyncQueue *jobs;
-  LecternDb *db;           /* only on that thread, after opening */
+  GMutex lock;             /* of the connection: the thread's, or a caller's that waits anyway */
+  LecternDb *db;
   gint64 writer;
   GMainContext *context;   /* where signals are emitted */
   GFileMonitor *monitor;   /* of the WAL: other processes */
   guint notice_source;
   gint64 noticed;          /* the newest change that was announced */
-  int pending;             /* atomic */
+  int pending;             /* atomic: jobs in the queue */
+  int notice_posted;       /* atomic: one is on its way */
 };
 
 enum { CHANGED, PENDING_CHANGED, FAILED, N_SIGNALS };
@@ -37,19 +43,13 @@ typedef struct
   LecternWork work;        /* NULL: the thread ends */
   gpointer data;
   GDestroyNotify free_data;
-  GTask *task;             /* or, for a caller that waits: */
-  gboolean done;
-  GMutex mutex;
-  GCond cond;
-  gpointer result;
-  GError *error;
+  GTask *task;
 } Job;
 
 typedef struct
 {
   LecternWorkspace *self;
   GError *error;
-  gboolean pending;
 } Notice;
 
 /* Announces what was written since the last time, in the main context. */
@@ -85,6 +85,7 @@ notice_in_main (gpointer data)
 {
   Notice *notice = data;
 
+  g_atomic_int_set (&notice->self->notice_posted, FALSE);
   if (notice->error != NULL)
     g_signal_emit (notice->self, signals[FAILED], 0, notice->error);
   announce (notice->self);
@@ -104,9 +105,13 @@ notice_free (gpointer data)
 static void
 post_notice (LecternWorkspace *self, const GError *error)
 {
-  Notice *notice = g_new0 (Notice, 1);
-  GSource *source = g_idle_source_new ();
+  Notice *notice;
+  GSource *source;
 
+  if (!g_atomic_int_compare_and_exchange (&self->notice_posted, FALSE, TRUE) && error == NULL)
+    return;
+  notice = g_new0 (Notice, 1);
+  source = g_idle_source_new ();
   notice->self = g_object_ref (self);
   notice->error = error ? g_error_copy (error) : NULL;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -119,19 +124,11 @@ static void
 run_job (LecternWorkspace *self, Job *job)
 {
   GError *error = NULL;
-  gpointer result = job->work (self->db, self->writer, job->data, &error);
+  gpointer result;
 
-  if (job->task == NULL)
-    {
-      post_notice (self, NULL);
-      g_mutex_lock (&job->mutex);
-      job->result = result;
-      job->error = error;
-      job->done = TRUE;
-      g_cond_signal (&job->cond);
-      g_mutex_unlock (&job->mutex);
-      return;
-    }
+  g_mutex_lock (&self->lock);
+  result = job->work (self->db, self->writer, job->data, &error);
+  g_mutex_unlock (&self->lock);
   g_atomic_int_add (&self->pending, -1);
   post_notice (self, error);
   if (error != NULL)
@@ -144,6 +141,42 @@ run_job (LecternWorkspace *self, Job *job)
   g_free (job);
 }
 
+static void
+catch_up (LecternWorkspace *self)
+{
+  g_mutex_lock (&self->lock);
+  /* where that fails (a full disk, say), searches read what is pending */
+  lectern_search_catch_up (self->db, NULL);
+  g_mutex_unlock (&self->lock);
+}
+
+static gint64
+behind (LecternWorkspace *self)
+{
+  gint64 changes;
+
+  g_mutex_lock (&self->lock);
+  changes = lectern_search_behind (self->db);
+  g_mutex_unlock (&self->lock);
+  return changes;
+}
+
+/* The next job; while the search index is behind and nothing comes for a moment, it catches up. */
+static Job *
+next_job (LecternWorkspace *self)
+{
+  gint64 changes = behind (self);
+  Job *job = NULL;
+
+  if (changes > 0 && changes < INDEX_CHANGES)
+    job = g_async_queue_timeout_pop (self->jobs, INDEX_AFTER);
+  if (job != NULL)
+    return job;
+  if (changes > 0)
+    catch_up (self);
+  return g_async_queue_pop (self->jobs);
+}
+
 static gpointer
 write_thread (gpointer data)
 {
@@ -151,10 +184,11 @@ write_thread (gpointer data)
 
   for (;;)
     {
-      Job *job = g_async_queue_pop (self->jobs);
+      Job *job = next_job (self);
       if (job->work == NULL)
         {
           g_free (job);
+          catch_up (self);
           break;
         }
       run_job (self, job);
@@ -164,24 +198,23 @@ write_thread (gpointer data)
   return NULL;
 }
 
+/* A caller that waits uses the connection itself: handing the edit to the thread would cost
+   as much as writing it. What was queued before comes first. */
 gpointer
 lectern_workspace_work (LecternWorkspace *self, LecternWork work, gpointer data, GError **error)
 {
-  Job job = { .work = work, .data = data };
+  gpointer result;
 
   g_return_val_if_fail (self->thread != NULL, NULL);
-  g_mutex_init (&job.mutex);
-  g_cond_init (&job.cond);
-  g_mutex_lock (&job.mutex);
-  g_async_queue_push (self->jobs, &job);
-  while (!job.done)
-    g_cond_wait (&job.cond, &job.mutex);
-  g_mutex_unlock (&job.mutex);
-  g_mutex_clear (&job.mutex);
-  g_cond_clear (&job.cond);
-  if (job.error != NULL)
-    g_propagate_error (error, job.error);
-  return job.result;
+  while (g_atomic_int_get (&self->pending) > 0)
+    g_usleep (200);
+  g_mutex_lock (&self->lock);
+  result = work (self->db, self->writer, data, error);
+  if (lectern_search_behind (self->db) >= INDEX_CHANGES)
+    lectern_search_catch_up (self->db, NULL);
+  g_mutex_unlock (&self->lock);
+  post_notice (self, NULL);
+  return result;
 }
 
 static void
@@ -344,12 +377,20 @@ on_wal_changed (LecternWorkspace *self)
   self->notice_source = g_timeout_add (NOTICE_MS, notice_later, self);
 }
 
-static void
-watch (LecternWorkspace *self)
+/**
+ * lectern_workspace_watch:
+ *
+ * From now on edits of other processes are announced as well, within a second. Costs
+ * nothing while nobody writes.
+ */
+void
+lectern_workspace_watch (LecternWorkspace *self)
 {
   g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (wal);
 
+  if (self->monitor != NULL)
+    return;
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor == NULL)
     return;
@@ -391,7 +432,6 @@ start (const char *path, LecternDb *db, gint64 writer, GError **error)
   self->context = g_main_context_ref_thread_default ();
   self->noticed = lectern_reader_moment (self->reader);
   self->thread = g_thread_new ("lectern-write", write_thread, self);
-  watch (self);
   return g_steal_pointer (&self);
 }
 
@@ -484,6 +524,7 @@ lectern_workspace_finalize (GObject *object)
   LecternWorkspace *self = LECTERN_WORKSPACE (object);
 
   g_async_queue_unref (self->jobs);
+  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->path);
   G_OBJECT_CLASS (lectern_workspace_parent_class)->finalize (object);
@@ -508,4 +549,5 @@ static void
 lectern_workspace_init (LecternWorkspace *self)
 {
   self->jobs = g_async_queue_new ();
+  g_mutex_init (&self->lock);
 }

@@ -37,6 +37,9 @@ LecternWorkspace *lectern_workspace_open (const char *path, GError **error);
 /* Waits for what is queued and closes. Also done when the last reference goes. */
 void lectern_workspace_close (LecternWorkspace *self);
 
+/* Announce edits of other processes too ("changed"): for the window. */
+void lectern_workspace_watch (LecternWorkspace *self);
+
 const char *lectern_workspace_get_path (LecternWorkspace *self);
 char *lectern_workspace_dup_name (LecternWorkspace *self);
 

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-write.h"
 
-#include "lectern-schema.h"
-#include "lectern-search-index.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -40,10 +37,10 @@ lectern_write_finish (LecternWrite *write, const LecternWriteInfo *info, GError 
 {
   sqlite3_stmt *statement = lectern_db_statement (
       write->db, "INSERT INTO change (number, writer, sequence, lamport, time, type, step, visit, kinds, "
-                 "author, label, context, ops) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
-                 "?13)", error);
+                 "author, label, context, ops, undo, redo) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, "
+                 "?10, ?11, ?12, ?13, ?14, ?15)", error);
 
-  if (statement == NULL)
+  if (statement == NULL || !lectern_run_note (write->db, write->number, info, error))
     return FALSE;
   sqlite3_bind_int64 (statement, 1, write->number);
   sqlite3_bind_int64 (statement, 2, info->writer);
@@ -60,6 +57,8 @@ lectern_write_finish (LecternWrite *write, const LecternWriteInfo *info, GError 
                      info->context ? info->context->len : 0, SQLITE_STATIC);
   sqlite3_bind_blob (statement, 13, write->ops->len ? write->ops->data : (gpointer) "", write->ops->len,
                      SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 14, info->undo);
+  sqlite3_bind_int64 (statement, 15, info->redo);
   if (!lectern_db_run (write->db, statement, error))
     return FALSE;
   return lectern_db_run (write->db, lectern_db_statement (write->db, "COMMIT", error), error);
@@ -202,8 +201,6 @@ lectern_write_create (LecternWrite *write, LecternRow *row, GError **error)
   if (!lectern_db_run (write->db, statement, error))
     return FALSE;
   row->change = write->number;
-  row->created = TRUE;
-  row->searched = lectern_schema_is_searched (record->kind);
   lectern_write_note (write, row, 0, NULL, TRUE);
   return TRUE;
 }
@@ -247,8 +244,6 @@ lectern_write_show_group (LecternWrite *write, LecternRow *row, guint group, con
         LecternValue copy = lectern_value_copy (&values[i]);
         lectern_value_clear (&row->record->values[i]);
         row->record->values[i] = copy;
-        if (info->fields[i].flags & (LECTERN_FIELD_SEARCHED | LECTERN_FIELD_NAME))
-          row->searched = lectern_schema_is_searched (row->record->kind);
       }
   return update_group (write, row, group, error);
 }
@@ -290,7 +285,6 @@ lectern_write_show_translation (LecternWrite *write, LecternRow *row, guint fiel
     }
   if (!lectern_db_run (write->db, statement, error))
     return FALSE;
-  row->searched = lectern_schema_is_searched (row->record->kind);
   lectern_row_load_translations (write->db, row);
   return TRUE;
 }
@@ -317,7 +311,6 @@ lectern_write_show_alive (LecternWrite *write, LecternRow *row, gboolean alive, 
   if (statement == NULL)
     return FALSE;
   row->record->alive = alive;
-  row->searched = lectern_schema_is_searched (row->record->kind);
   sqlite3_bind_int64 (statement, 1, row->record->id);
   sqlite3_bind_int (statement, 2, alive);
   return lectern_db_run (write->db, statement, error);
@@ -336,12 +329,4 @@ lectern_write_alive (LecternWrite *write, LecternRow *row, gboolean alive, gint6
     return FALSE;
   lectern_write_note (write, row, 0, NULL, FALSE);
   return lectern_write_show_alive (write, row, alive, error);
-}
-
-gboolean
-lectern_write_row_done (LecternWrite *write, LecternRow *row, GError **error)
-{
-  if (!row->searched)
-    return TRUE;
-  return lectern_search_index_row (write->db, row->record, row->created, error);
 }

@@ -29,8 +29,9 @@ typedef struct
   gint64 sequence;
   gint64 lamport;
   gint64 time;
-  gint64 step;        /* 0: bookkeeping, or from elsewhere */
+  gint64 step;        /* 0: bookkeeping, -1: from elsewhere */
   gint64 visit;
+  gint64 undo, redo;  /* where they stand after it */
   const char *author;
   const char *label;
   GByteArray *context;
@@ -41,9 +42,17 @@ typedef struct
 {
   LecternRecord *record;
   gint64 change;      /* the change of its last whole-row write */
-  gboolean created;   /* by this write */
-  gboolean searched;  /* a searched field or its life changed */
 } LecternRow;
+
+/* What has been seen of every device. */
+void lectern_vector_read (LecternDb *db, LecternVector *vector);
+void lectern_pack_vector (GByteArray *out, const LecternVector *vector);
+void lectern_unpack_vector (gconstpointer data, gsize length, LecternVector *vector); /* adds to it */
+/* The local number of a change, 0: not here. */
+gint64 lectern_change_number (LecternDb *db, LecternDot dot);
+LecternDot lectern_change_dot (LecternDb *db, gint64 number);
+
+gboolean lectern_run_note (LecternDb *db, gint64 number, const LecternWriteInfo *info, GError **error);
 
 gboolean lectern_write_begin (LecternWrite *write, LecternDb *db, GError **error);
 /* Inserts the change and commits. */
@@ -78,8 +87,6 @@ void lectern_write_note (LecternWrite *write, LecternRow *row, guint group, cons
                          gboolean created);
 void lectern_write_note_unknown (LecternWrite *write, LecternKind kind, gint64 row, guint group,
                                  const char *language, gboolean created);
-/* After the last operation on a row: the search index. */
-gboolean lectern_write_row_done (LecternWrite *write, LecternRow *row, GError **error);
 
 /* Heads, the shown one first. */
 typedef struct

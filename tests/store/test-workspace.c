@@ -128,6 +128,7 @@ test_two_at_once (Fixture *fixture, gconstpointer data)
   guint64 kinds = 0;
 
   g_assert_no_error (error);
+  lectern_workspace_watch (fixture->workspace);
   g_signal_connect (fixture->workspace, "changed", G_CALLBACK (on_changed), &kinds);
   lectern_edit_set_text (edit, PERSON, id, NAME, "Seen");
   result = lectern_workspace_commit (other, edit, &error);
