@@ -2,6 +2,7 @@
 #include "lectern-backup.h"
 
 #include "lectern-schema.h"
+#include "lectern-search-index.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -142,7 +143,8 @@ forget_place (const char *path, GError **error)
 
   return db != NULL
          && lectern_db_exec (db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
-                                 "DELETE FROM meta WHERE key = 'place'", error);
+                                 "DELETE FROM meta WHERE key = 'place'", error)
+         && lectern_search_catch_up (db, error);
 }
 
 static gboolean

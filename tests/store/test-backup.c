@@ -323,9 +323,9 @@ test_hostile (Fixture *fixture, gconstpointer data)
     "ALTER TABLE person ADD COLUMN more TEXT",
     "ALTER TABLE person ADD COLUMN twice INTEGER GENERATED ALWAYS AS (id * 2) VIRTUAL",
     "DROP TABLE person",
-    "DROP INDEX change_dot",
+    "DROP INDEX op_to_review",
     "DROP TABLE search",
-    "DROP TABLE search; CREATE TABLE search (name, body)",
+    "DROP TABLE search; CREATE TABLE search (text)",
     "DROP TABLE person; CREATE VIEW person AS SELECT 1 AS id, 1 AS alive",
     "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = 'CREATE TABLE meta (key TEXT PRIMARY KEY, "
     "value ANY NOT NULL, CHECK (abs(-9223372036854775807 - 1))) STRICT, WITHOUT ROWID' WHERE name = 'meta'",
@@ -350,7 +350,7 @@ static void
 test_verify_finds (Fixture *fixture, gconstpointer data)
 {
   static const char *const statements[] = {
-    "UPDATE writer SET sequence = sequence + 1",
+    "UPDATE run SET number = number + 1",
     "DELETE FROM change WHERE sequence = 3",
     "UPDATE change SET lamport = 1 WHERE sequence = 3",
     "UPDATE change SET writer = 5 WHERE sequence = 3",
@@ -366,8 +366,7 @@ test_verify_finds (Fixture *fixture, gconstpointer data)
     "UPDATE search_entry SET body = 'nothing' WHERE name = 'person 5'",
     "DELETE FROM search_entry WHERE name = 'person 5'",
     "INSERT INTO search_entry (kind, row, name, body) VALUES (5, 1, 'ghost', '')",
-    "INSERT INTO search (rowid, name, body) VALUES (900, 'ghost', '')",
-    "INSERT INTO search (search, rowid, name, body) SELECT 'delete', number, name, body FROM search_entry "
+    "INSERT INTO search (search, rowid, text) SELECT 'delete', number * 2, name FROM search_entry "
     "WHERE name = 'person 5'",
   };
   gsize length;
