@@ -149,18 +149,18 @@ lectern_cli_import (LecternCli *cli, int argc, char **argv)
     run.options.progress = show_progress;
   g_autoptr (JsonBuilder) json = json_builder_new ();
   gboolean failed = FALSE, waits = FALSE;
-  if (argc > 1)
-    json_builder_begin_array (json);
+  json_builder_begin_array (json);
   for (int i = 0; i < argc; i++)
     {
       int status = import_file (cli, &run, argv[i], json);
       failed = failed || status == LECTERN_CLI_FAILED;
       waits = waits || status == LECTERN_CLI_DECISION;
     }
-  if (argc > 1)
-    json_builder_end_array (json);
-  if (cli->json)
-    lectern_cli_answer (json_builder_get_root (json));
+  json_builder_end_array (json);
+  g_autoptr (JsonNode) all = json_builder_get_root (json);
+  if (cli->json) /* one file: its own account, several: a list of them */
+    lectern_cli_answer (argc > 1 ? json_node_ref (all)
+                                 : json_array_dup_element (json_node_get_array (all), 0));
   return failed ? LECTERN_CLI_FAILED : waits ? LECTERN_CLI_DECISION : LECTERN_CLI_DONE;
 }
 

@@ -110,7 +110,7 @@ main (int argc, char **argv)
       return LECTERN_CLI_USAGE;
     }
   g_autofree char *name = g_strdup_printf ("lecternctl %s", cli.command->name);
-  argv[1] = name; /* the command's parser takes its name for the program's */
+  g_set_prgname (name); /* as the command's own help calls it */
   status = cli.command->run (&cli, argc - 1, argv + 1);
   if (cli.workspace != NULL)
     lectern_workspace_close (cli.workspace);

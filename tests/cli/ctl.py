@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real lecternctl on real workspaces, each in a folder of its own."""
+import atexit
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'build'))
+import tap  # noqa: E402,F401
+
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+FOLDER = pathlib.Path(tempfile.mkdtemp(prefix='lectern-cli-'))
+atexit.register(shutil.rmtree, FOLDER, True)
+ENVIRONMENT = dict(os.environ, XDG_DATA_HOME=str(FOLDER / 'data'), LC_ALL='C.UTF-8', LANGUAGE='')
+
+DONE, FAILED, USAGE, DECISION = 0, 1, 2, 3
+
+
+class Workspace:
+    def __init__(self, name, *more):
+        self.path = FOLDER / name
+        self.ctl('init', self.path, *more, workspace=False)
+
+    def run(self, *words, workspace=True):
+        command = [PROGRAM, *(['-w', self.path] if workspace else []), *words]
+        return subprocess.run([str(word) for word in command], capture_output=True, text=True,
+                              env=ENVIRONMENT, cwd=FOLDER, check=False, timeout=120)
+
+    def ctl(self, *words, status=DONE, workspace=True):
+        done = self.run(*words, workspace=workspace)
+        assert done.returncode == status, \
+            f'{words} ended with {done.returncode}, not {status}: {done.stdout}{done.stderr}'
+        if status != DONE:
+            assert done.stderr.startswith('lecternctl: '), f'{words} says nothing: {done.stderr}'
+        return done.stdout
+
+    def json(self, *words, status=DONE):
+        return json.loads(self.ctl('--json', *words, status=status))
+
+    def add(self, kind, *fields):
+        answer = self.json('add', kind, *fields)
+        assert answer['records'][0]['kind'] == kind
+        return answer['records'][0]['id']
+
+    def show(self, kind, number, *more):
+        records = self.json('show', kind, number, *more)
+        assert len(records) == 1
+        return records[0]
+
+
+def command(*words, status=DONE):
+    """Without any workspace named."""
+    done = subprocess.run([PROGRAM, *[str(word) for word in words]], capture_output=True, text=True,
+                          env=ENVIRONMENT, cwd=FOLDER, check=False, timeout=120)
+    assert done.returncode == status, \
+        f'{words} ended with {done.returncode}, not {status}: {done.stdout}{done.stderr}'
+    return done
