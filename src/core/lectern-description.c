@@ -272,10 +272,19 @@ lectern_field_with_flag (LecternKind kind, LecternFieldFlags flag)
   return NULL;
 }
 
+/* Asked for every value that is written, so the answers are found once. */
 const LecternField *
 lectern_kind_language_field (LecternKind kind)
 {
-  return lectern_field_by_name (kind, "text_language");
+  static const LecternField *fields[LECTERN_N_KINDS + 1];
+  static gsize once = 0;
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 1; i <= LECTERN_N_KINDS; i++)
+        fields[i] = lectern_field_by_name (i, "text_language");
+      g_once_init_leave (&once, 1);
+    }
+  return kind > 0 && kind <= LECTERN_N_KINDS ? fields[kind] : NULL;
 }
 
 const char *
