@@ -5,6 +5,8 @@
  */
 #include "lectern-import-private.h"
 
+#include "lectern-value-check.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -25,13 +27,25 @@ lectern_import_fields_clear (LecternImportFields *fields)
       lectern_value_clear (&fields->values[i]);
 }
 
+/* Most values are plain lines and addresses; the rest is judged by the description. */
+static gboolean
+is_good (const LecternField *field, const LecternValue *value)
+{
+  if (value->type != LECTERN_VALUE_TEXT || field->type == LECTERN_TYPE_PROSE)
+    return TRUE;
+  if (field->type == LECTERN_TYPE_TEXT)
+    return strpbrk (value->data, "\n\r") == NULL;
+  if (field->type == LECTERN_TYPE_URL)
+    return lectern_url_is_safe (value->data, FALSE);
+  return lectern_value_is_valid (field, value, NULL);
+}
+
 /* Takes @value. One that the field cannot hold is left out and listed. */
 void
 lectern_import_say (LecternImport *import, LecternImportFields *fields, guint number, LecternValue value)
 {
   const LecternField *field = lectern_field (fields->kind, number);
-  if (value.type == LECTERN_VALUE_TEXT && field->type != LECTERN_TYPE_PROSE
-      && !lectern_value_is_valid (field, &value, NULL))
+  if (!is_good (field, &value))
     {
       lectern_import_skip (import, fields->where, _("“%s” cannot be taken as “%s”; it is left out."), value.data,
                            lectern_field_label (field));
@@ -74,30 +88,28 @@ lectern_import_hash (guint64 hash, gconstpointer data, gsize length)
   return hash;
 }
 
-/* 0 where all values are empty. @said NULL: all count. */
-guint64
-lectern_import_hash_group (LecternKind kind, guint group, const LecternValue *values, const gboolean *said)
+void
+lectern_import_hash_groups (const LecternKindInfo *info, const LecternValue *values, const gboolean *said,
+                            guint64 hashes[LECTERN_IMPORT_MAX_FIELDS + 1])
 {
-  const LecternKindInfo *info = lectern_kind_info (kind);
-  guint64 hash = group;
-  gboolean any = FALSE;
+  memset (hashes, 0, sizeof (guint64) * (LECTERN_IMPORT_MAX_FIELDS + 1));
   for (guint i = 0; i < info->n_fields; i++)
     {
       const LecternValue *value = &values[i];
-      if (info->fields[i].group != group || value->type == LECTERN_VALUE_EMPTY || (said != NULL && !said[i]))
+      guint16 number = GUINT16_TO_LE (info->fields[i].number);
+      guint64 *hash = &hashes[info->fields[i].group];
+      if (value->type == LECTERN_VALUE_EMPTY || (said != NULL && !said[i]))
         continue;
-      guint64 number = info->fields[i].number;
-      any = TRUE;
-      hash = lectern_import_hash (hash, &number, 2);
+      *hash = lectern_import_hash (*hash, &number, 2);
       if (value->type == LECTERN_VALUE_INTEGER || value->type == LECTERN_VALUE_REAL)
         {
           guint64 bits = GUINT64_TO_LE ((guint64) value->integer);
-          hash = lectern_import_hash (hash, &bits, 8);
+          *hash = lectern_import_hash (*hash, &bits, 8);
         }
       else
-        hash = lectern_import_hash (hash, value->data, value->length);
+        *hash = lectern_import_hash (*hash, value->data, value->length);
+      *hash += *hash == 0;
     }
-  return !any ? 0 : hash == 0 ? 1 : hash;
 }
 
 GArray *

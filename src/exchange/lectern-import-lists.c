@@ -6,6 +6,7 @@
 #include "lectern-import-private.h"
 
 #include "lectern-position.h"
+#include "lectern-value-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -117,9 +118,7 @@ entries_here (LecternMerge *merge, guint list)
 static gboolean
 url_is_good (const char *url)
 {
-  g_auto (LecternValue) value = lectern_value_text (url);
-  return value.type == LECTERN_VALUE_TEXT
-         && lectern_value_is_valid (lectern_field (LECTERN_KIND_LINK, LECTERN_LINK_URL), &value, NULL);
+  return url != NULL && *url != '\0' && lectern_url_is_safe (url, FALSE);
 }
 
 static GArray *
@@ -253,7 +252,7 @@ void
 lectern_import_session_lists (LecternMerge *merge, const LecternProgrammeSession *session)
 {
   static const guint groups[] = { LECTERN_IMPORT_ROLES, LECTERN_IMPORT_LINKS, LECTERN_IMPORT_ATTACHMENTS };
-  const char *labels[] = { _("People"), _("Links"), _("Attachments") };
+  static const char *const labels[] = { N_("People"), N_("Links"), N_("Attachments") };
   static const LecternKind kinds[] = { LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_LINK, LECTERN_KIND_ATTACHMENT };
   for (guint list = 0; list < 3; list++)
     {

@@ -32,14 +32,6 @@ lectern_import_skip (LecternImport *import, const char *where, const char *forma
   g_ptr_array_add (import->skipped, doubt);
 }
 
-/* Groups that tell who a record is: what is missing is filled in, nothing is replaced. */
-static gboolean
-is_identity (LecternKind kind, const LecternField *field)
-{
-  const LecternField *guid = lectern_field_by_name (kind, "guid");
-  return guid != NULL && field->group == guid->group;
-}
-
 static const char *
 name_of (const LecternMerge *merge)
 {
@@ -63,10 +55,10 @@ lectern_merge_decide (LecternMerge *merge, guint group, guint64 theirs, guint64 
       return ours == theirs ? LECTERN_MERGE_KEEP : LECTERN_MERGE_TAKE;
     }
   if (merge->ref != NULL)
-    lectern_import_warn (merge->import, _("“%s”: “%s” was changed here and in the file; yours is kept."), name_of (merge), label);
+    lectern_import_warn (merge->import, _("“%s”: “%s” was changed here and in the file; yours is kept."), name_of (merge), _(label));
   else
     lectern_import_warn (merge->import, _("“%s”: “%s” is not the same here and in the file; yours is kept."), name_of (merge),
-                         label);
+                         _(label));
   return LECTERN_MERGE_KEEP;
 }
 
@@ -78,23 +70,26 @@ write_field (LecternMerge *merge, LecternImportFields *fields, const LecternFiel
   merge->changed = TRUE;
 }
 
+/* What tells who a record is: what is missing is filled in, nothing is replaced. */
 static void
-write_group (LecternMerge *merge, LecternImportFields *fields, guint group)
+fill_identity (LecternMerge *merge, LecternImportFields *fields, const LecternField *field)
 {
-  const LecternKindInfo *info = lectern_kind_info (merge->kind);
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].group == group && fields->said[i]
-        && (merge->current != NULL || fields->values[i].type != LECTERN_VALUE_EMPTY))
-      write_field (merge, fields, &info->fields[i]);
+  if (fields->values[field->index].type != LECTERN_VALUE_EMPTY
+      && (merge->current == NULL || merge->current->values[field->index].type == LECTERN_VALUE_EMPTY))
+    write_field (merge, fields, field);
 }
 
-static gboolean
-group_is_said (const LecternKindInfo *info, const LecternImportFields *fields, guint group)
+static guint
+identity_group (LecternKind kind)
 {
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].group == group && fields->said[i])
-      return TRUE;
-  return FALSE;
+  switch ((int) kind)
+    {
+    case LECTERN_KIND_SESSION: return lectern_field (kind, LECTERN_SESSION_GUID)->group;
+    case LECTERN_KIND_PERSON: return lectern_field (kind, LECTERN_PERSON_GUID)->group;
+    case LECTERN_KIND_ROOM: return lectern_field (kind, LECTERN_ROOM_GUID)->group;
+    case LECTERN_KIND_EVENT: return lectern_field (kind, LECTERN_EVENT_GUID)->group;
+    default: return 0;
+    }
 }
 
 /* Before the fields are taken in: what the file calls the record, and where. */
@@ -115,29 +110,33 @@ void
 lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *current, LecternImportFields *fields)
 {
   const LecternKindInfo *info = lectern_kind_info (fields->kind);
+  guint64 theirs[LECTERN_IMPORT_MAX_FIELDS + 1], ours[LECTERN_IMPORT_MAX_FIELDS + 1];
+  gboolean said[LECTERN_IMPORT_MAX_FIELDS + 1] = { FALSE };
+  LecternMergeDecision decisions[LECTERN_IMPORT_MAX_FIELDS + 1] = { LECTERN_MERGE_KEEP };
+  guint identity = identity_group (fields->kind);
   *merge = (LecternMerge){ .import = import, .kind = fields->kind, .current = current };
   merge->id = current != NULL ? current->id : lectern_edit_create (import->edit, fields->kind);
   merge->item = item_new (merge, fields);
   merge->ref = current != NULL ? lectern_import_ref (import, fields->kind, current->id) : NULL;
   merge->last = lectern_last_values_parse (merge->ref != NULL ? lectern_record_value (merge->ref, LECTERN_SOURCE_REF_LAST_VALUES) : NULL);
+  lectern_import_hash_groups (info, fields->values, fields->said, theirs);
+  if (current != NULL)
+    lectern_import_hash_groups (info, current->values, NULL, ours);
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      const LecternField *field = &info->fields[i];
-      if (is_identity (merge->kind, field))
-        {
-          if (fields->said[i] && fields->values[i].type != LECTERN_VALUE_EMPTY
-              && (current == NULL || current->values[i].type == LECTERN_VALUE_EMPTY))
-            write_field (merge, fields, field);
-          continue;
-        }
-      /* A group is named by its first field. */
-      if (field->group != field->number || !group_is_said (info, fields, field->group))
-        continue;
-      guint64 theirs = lectern_import_hash_group (merge->kind, field->group, fields->values, fields->said);
-      guint64 ours = current != NULL ? lectern_import_hash_group (merge->kind, field->group, current->values, NULL) : 0;
-      if (lectern_merge_decide (merge, field->group, theirs, ours, lectern_field_label (field)) == LECTERN_MERGE_TAKE)
-        write_group (merge, fields, field->group);
-    }
+    said[info->fields[i].group] |= fields->said[i];
+  /* A group is named by its first field. */
+  for (guint group = 1; group <= info->n_fields; group++)
+    if (said[group] && group != identity)
+      decisions[group] = lectern_merge_decide (merge, group, theirs[group], current != NULL ? ours[group] : 0,
+                                               info->fields[group - 1].label);
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!fields->said[i])
+      continue;
+    else if (info->fields[i].group == identity)
+      fill_identity (merge, fields, &info->fields[i]);
+    else if (decisions[info->fields[i].group] == LECTERN_MERGE_TAKE
+             && (current != NULL || fields->values[i].type != LECTERN_VALUE_EMPTY))
+      write_field (merge, fields, &info->fields[i]);
 }
 
 static void

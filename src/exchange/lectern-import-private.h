@@ -72,7 +72,9 @@ void lectern_import_say (LecternImport *import, LecternImportFields *fields, gui
 void lectern_import_say_text (LecternImport *import, LecternImportFields *fields, guint field, const char *text);
 void lectern_import_say_number (LecternImport *import, LecternImportFields *fields, guint field, gint64 number);
 guint64 lectern_import_hash (guint64 hash, gconstpointer data, gsize length);
-guint64 lectern_import_hash_group (LecternKind kind, guint group, const LecternValue *values, const gboolean *said);
+/* One for each group, by its number; 0 where all its values are empty. @said NULL: all count. */
+void lectern_import_hash_groups (const LecternKindInfo *info, const LecternValue *values, const gboolean *said,
+                                 guint64 hashes[LECTERN_IMPORT_MAX_FIELDS + 1]);
 
 /* What was imported the last time, by group; 0: nothing. */
 typedef struct
@@ -108,7 +110,7 @@ typedef enum
   LECTERN_MERGE_KEEP,   /* nothing to do, or ours stays */
   LECTERN_MERGE_TAKE,   /* theirs is to be written */
 } LecternMergeDecision;
-/* Decides about one group by its hashes, notes it and warns of conflicts. */
+/* Decides about one group by its hashes, notes it and warns of conflicts. @label: untranslated. */
 LecternMergeDecision lectern_merge_decide (LecternMerge *merge, guint group, guint64 theirs, guint64 ours, const char *label);
 /* Writes the source_ref and counts. */
 void lectern_merge_end (LecternMerge *merge, const char *native_id, const char *extra);
