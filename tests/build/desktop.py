@@ -137,6 +137,9 @@ def completion():
     assert complete('--workspace', 'demo.db', '--json', 'list', '--lang', 'de', 'sess') == \
         ['session', 'session_role']
     assert complete('show', 'session', '') == []
+    assert complete('export', 'schedule-') == ['schedule-json', 'schedule-xml']
+    assert complete('export', 'ics', '--audience', '') == ['organisers', 'partners', 'public']
+    assert complete('init', 'demo.db', '--sample', 'p') == ['plenary']
     assert {'--event', '--lang', '--json'} <= set(complete('list', 'session', '--'))
 
 
