@@ -179,6 +179,20 @@ lectern_card_note (LecternCard *self, const char *text)
   lectern_card_set_empty (self, text);
 }
 
+GtkWidget *
+lectern_card_row_new (const char *title, const char *second, const char *end)
+{
+  GtkWidget *row = lectern_row_new (title, second, NULL);
+  if (end != NULL && *end != '\0')
+    {
+      GtkWidget *label = GTK_WIDGET (label_new ("second-line"));
+      gtk_label_set_label (GTK_LABEL (label), end);
+      gtk_widget_add_css_class (label, "numeric");
+      lectern_row_add_suffix (row, label);
+    }
+  return row;
+}
+
 /* -- editing ------------------------------------------------------------------- */
 
 typedef struct

@@ -25,6 +25,9 @@ void lectern_card_append (LecternCard *self, GtkWidget *row);
 void lectern_card_set_empty (LecternCard *self, const char *text);
 void lectern_card_note (LecternCard *self, const char *text);
 
+/* A row of two lines; @end is short and stays on one line. */
+GtkWidget *lectern_card_row_new (const char *title, const char *second, const char *end);
+
 /* Shows @fields of a record for editing in place, pointing at @at inside @card. */
 void lectern_card_edit (LecternCard *self, GtkWidget *at, LecternView *view, LecternKind kind, gint64 id,
                         const guint *fields, gsize n_fields);

@@ -4,6 +4,7 @@
  */
 #include "lectern-overview-cards.h"
 
+#include "lectern-date-words.h"
 #include "lectern-section.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
@@ -11,6 +12,20 @@
 #define MOST_ROWS 6
 
 static const guint task_fields[] = { LECTERN_TASK_TITLE, LECTERN_TASK_WHO, LECTERN_TASK_DUE, LECTERN_TASK_DONE };
+
+/* With the year only where it is another one: the lines are short. */
+char *
+lectern_near_date_words (const char *date)
+{
+  GDate day, today;
+  if (!lectern_date_parse (date, &day))
+    return g_strdup (date);
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  return lectern_date_words_format (lectern_date_words_language (), &day,
+                                    g_date_get_year (&day) == g_date_get_year (&today)
+                                        ? LECTERN_DATE_DAY_MONTH : LECTERN_DATE_PLAIN);
+}
 
 char *
 lectern_due_words (const char *date, gboolean *late)
@@ -21,7 +36,7 @@ lectern_due_words (const char *date, gboolean *late)
     return g_strdup ("");
   if (strcmp (date, today) == 0)
     return g_strdup (_("today"));
-  g_autofree char *words = lectern_date_format (date);
+  g_autofree char *words = lectern_near_date_words (date);
   *late = strcmp (date, today) < 0;
   /* TRANSLATORS: %s is a date */
   return *late ? g_strdup_printf (_("%s · overdue"), words) : g_steal_pointer (&words);
@@ -116,7 +131,7 @@ task_row_new (LecternView *view, const LecternRecord *task)
   gboolean late;
   g_autofree char *due = lectern_due_words (lectern_record_text (task, LECTERN_TASK_DUE), &late);
   const char *title = lectern_record_name (task, NULL);
-  GtkWidget *row = lectern_row_new (title, lectern_record_text (task, LECTERN_TASK_WHO), due);
+  GtkWidget *row = lectern_card_row_new (title, lectern_record_text (task, LECTERN_TASK_WHO), due);
   GtkWidget *check = gtk_check_button_new ();
   /* TRANSLATORS: %s is a task; said by a screen reader */
   g_autofree char *name = g_strdup_printf (_("Done: %s"), title);

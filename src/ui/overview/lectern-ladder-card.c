@@ -92,7 +92,7 @@ step_words (const LecternStep *step, gboolean *late)
   g_autofree char *due = lectern_due_words (step->due, &overdue);
   *late = overdue && !step->reached;
   if (step->date != NULL && step->reached)
-    return lectern_date_format (step->date);
+    return lectern_near_date_words (step->date);
   if (step->reached)
     return g_strdup (_("reached"));
   /* TRANSLATORS: %s is a date, or "today" */
@@ -209,7 +209,7 @@ promise_words (const LecternRecord *promise, const char *language, gboolean *lat
     text = lectern_field_choice_label (what, lectern_record_text (promise, LECTERN_TO_COME_WHAT));
   if (done != NULL && *done != '\0')
     {
-      g_autofree char *date = lectern_date_format (done);
+      g_autofree char *date = lectern_near_date_words (done);
       *late = FALSE;
       return g_strdup_printf ("%s, %s", text, date);
     }

@@ -24,7 +24,9 @@ void lectern_review_card_fill (LecternCard *card, LecternView *view);
 LecternCard *lectern_unpublished_card_new (LecternView *view);
 void lectern_unpublished_card_fill (LecternCard *card, LecternView *view);
 
-/* "Fri 29 May 2026 · overdue", "today"; *late says whether it is overdue. g_free(). */
+/* "29 May", "29 May 2027". g_free(). */
+char *lectern_near_date_words (const char *date);
+/* "29 May · overdue", "today"; *late says whether it is overdue. g_free(). */
 char *lectern_due_words (const char *date, gboolean *late);
 /* A field to type a new line into; Enter hands its text to @add. */
 typedef void (*LecternAddFunc) (LecternView *view, const char *text);

@@ -33,7 +33,7 @@ static GtkWidget *
 problem_row_new (LecternView *view, const LecternProblem *problem)
 {
   static const char *const names[] = { N_("Error"), N_("Warning"), N_("Hint") };
-  GtkWidget *row = lectern_row_new (problem->what, problem->why, problem->where);
+  GtkWidget *row = lectern_card_row_new (problem->what, problem->why, problem->where);
   GtkWidget *icon = gtk_image_new_from_icon_name (icons[problem->level]);
   gtk_widget_add_css_class (icon, classes[problem->level]);
   gtk_widget_set_tooltip_text (icon, _(names[problem->level]));

@@ -31,7 +31,7 @@ lectern_unpublished_card_fill (LecternCard *card, LecternView *view)
     {
       const LecternChange *change = g_ptr_array_index (changes, n - 1 - i);
       g_autofree char *when = lectern_instant_format (change->time);
-      lectern_card_append (card, lectern_row_new (change->label, change->author, when));
+      lectern_card_append (card, lectern_card_row_new (change->label, change->author, when));
     }
   if (lectern_reader_count (reader, LECTERN_KIND_SITE, 0, 0) == 0)
     lectern_card_set_empty (card, _("There is no website yet. Add a folder in “Website” and look at the event’s page "

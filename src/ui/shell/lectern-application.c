@@ -16,6 +16,7 @@ G_DEFINE_FINAL_TYPE (LecternApplication, lectern_application, ADW_TYPE_APPLICATI
 
 static const GOptionEntry options[] = {
   { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, NULL, N_("Open this workspace"), N_("FILE") },
+  { "sample", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open a sample: interregional or plenary"), N_("NAME") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },
   { NULL },
@@ -55,17 +56,20 @@ static int
 lectern_application_command_line (GApplication *app, GApplicationCommandLine *line)
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
-  const char *workspace = NULL;
+  const char *workspace = NULL, *sample = NULL;
   g_autofree const char **files = NULL;
   g_variant_dict_lookup (dict, "workspace", "^&ay", &workspace);
+  g_variant_dict_lookup (dict, "sample", "&s", &sample);
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &files);
 
-  LecternWindow *window = ensure_window (LECTERN_APPLICATION (app), workspace == NULL);
+  LecternWindow *window = ensure_window (LECTERN_APPLICATION (app), workspace == NULL && sample == NULL);
   if (workspace != NULL)
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, workspace);
       lectern_window_open_path (window, g_file_peek_path (file));
     }
+  if (sample != NULL)
+    lectern_window_open_sample (window, sample);
   for (gsize i = 0; files != NULL && files[i] != NULL; i++)
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, files[i]);
@@ -153,8 +157,6 @@ lectern_application_init (LecternApplication *self)
 LecternApplication *
 lectern_application_new (void)
 {
-  /* Another id, for a sample that runs beside the person's own Lectern, finds the same resources. */
-  return g_object_new (LECTERN_TYPE_APPLICATION, "application-id", LECTERN_APP_ID,
-                       "resource-base-path", "/org/lectern/Lectern",
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_CAN_OVERRIDE_APP_ID, NULL);
+  return g_object_new (LECTERN_TYPE_APPLICATION, "application-id", LECTERN_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }

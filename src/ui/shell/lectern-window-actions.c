@@ -171,6 +171,12 @@ switch_workspace (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+sample (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lectern_window_open_sample (LECTERN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 new_event (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LecternWindow *self = LECTERN_WINDOW (widget);
@@ -233,6 +239,7 @@ static const struct
   { "win.new-workspace", NULL, new_workspace },
   { "win.rename-workspace", NULL, rename_workspace, TRUE },
   { "win.switch-workspace", "ay", switch_workspace },
+  { "win.sample", "s", sample },
   { "win.new-event", NULL, new_event, TRUE },
   { "win.edit-event", NULL, edit_event, TRUE, TRUE },
   { "win.open", NULL, open_file },

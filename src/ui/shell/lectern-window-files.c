@@ -8,6 +8,7 @@
 #include "lectern-import-dialog.h"
 #include "lectern-places.h"
 #include "lectern-recognise.h"
+#include "lectern-sample.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
@@ -36,6 +37,71 @@ lectern_window_open_path (LecternWindow *self, const char *path)
   lectern_workspace_watch (workspace); /* lecternctl may write too */
   show_workspace (self, workspace);
   return TRUE;
+}
+
+typedef struct
+{
+  LecternWorkspace *workspace;
+  char *name;
+} Filling;
+
+static void
+filling_free (Filling *filling)
+{
+  g_object_unref (filling->workspace);
+  g_free (filling->name);
+  g_free (filling);
+}
+
+static void
+fill_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Filling *filling = data;
+  GError *error = NULL;
+  if (lectern_sample_create (filling->workspace, filling->name, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_filled (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LecternWindow *self = LECTERN_WINDOW (source);
+  Filling *filling = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    show_workspace (self, filling->workspace);
+  else
+    lectern_window_fail (self, error->message);
+}
+
+/** Makes a new workspace of a sample, "interregional" or "plenary", and shows it. */
+void
+lectern_window_open_sample (LecternWindow *self, const char *name)
+{
+  const char *title = lectern_sample_title (name);
+  g_autoptr (GError) error = NULL;
+  if (title == NULL)
+    {
+      /* TRANSLATORS: %s is what somebody typed */
+      g_autofree char *sentence = g_strdup_printf (_("There is no sample “%s”."), name);
+      lectern_window_fail (self, sentence);
+      return;
+    }
+  g_autofree char *path = lectern_places_new_path (title);
+  g_autoptr (LecternWorkspace) workspace = lectern_workspace_create (path, title, "en", &error);
+  if (workspace == NULL)
+    {
+      lectern_window_fail (self, error->message);
+      return;
+    }
+  Filling *filling = g_new0 (Filling, 1);
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_filled, NULL);
+  filling->workspace = g_steal_pointer (&workspace);
+  filling->name = g_strdup (name);
+  g_task_set_task_data (task, filling, (GDestroyNotify) filling_free);
+  g_task_run_in_thread (task, fill_in_thread);
 }
 
 typedef struct

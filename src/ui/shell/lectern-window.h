@@ -18,6 +18,7 @@ void lectern_window_set_workspace (LecternWindow *self, LecternWorkspace *worksp
 LecternWorkspace *lectern_window_get_workspace (LecternWindow *self);
 void lectern_window_fail (LecternWindow *self, const char *sentence);
 void lectern_window_open_file (LecternWindow *self, GFile *file);
+void lectern_window_open_sample (LecternWindow *self, const char *name);
 gboolean lectern_window_open_path (LecternWindow *self, const char *path);
 void lectern_window_show_place (LecternWindow *self, LecternPlace place);
 LecternView *lectern_window_get_view (LecternWindow *self);
