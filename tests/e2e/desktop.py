@@ -48,6 +48,13 @@ def safely(function, otherwise=None):
         return otherwise
 
 
+def spoken(node):
+    """The name. A button of a message dialog says it twice: once for itself, once for its label."""
+    name = safely(node.get_name, '') or ''
+    half = len(name) // 2
+    return name[:half] if len(name) % 2 and name[:half] == name[half + 1:] and name[half] == ' ' else name
+
+
 class Desktop:
     def __init__(self, size='1280x800', env=None, window_manager=True):
         missing = [tool for tool in TOOLS if shutil.which(tool) is None]
@@ -160,7 +167,7 @@ class App:
             return False
         if name is None:
             return True
-        text = safely(node.get_name, '') or ''
+        text = spoken(node)
         return bool(name.search(text)) if isinstance(name, re.Pattern) else text == name
 
     def see(self, role, name=None, root=None):
@@ -190,7 +197,7 @@ class App:
 
     def text(self, node):
         text = safely(lambda: self.atspi.Text.get_text(node, 0, self.atspi.Text.get_character_count(node)))
-        return text if text is not None else safely(node.get_name, '')
+        return text if text is not None else spoken(node)
 
     def has_state(self, node, state):
         states = safely(node.get_state_set)
@@ -246,7 +253,8 @@ class App:
         while top is not None and safely(top.get_role_name) not in ('frame', 'window', 'dialog', 'alert'):
             top = safely(top.get_parent)
         title = safely(top.get_name, '') if top is not None else ''
-        window = (self._windows(f'^{re.escape(title)}$') or self._windows('.'))[-1]
+        window = self.wait(lambda: self._windows(f'^{re.escape(title)}$') or self._windows('.'),
+                           f'a window “{title}”')[-1]
         info = subprocess.run(['xwininfo', '-id', window], env=self.desk.env, capture_output=True, text=True).stdout
         x, y = (int(re.search(rf'Absolute upper-left {axis}: +(-?\d+)', info).group(1)) for axis in 'XY')
         extents = subprocess.run(['xprop', '-id', window, '_GTK_FRAME_EXTENTS'], env=self.desk.env,
@@ -255,11 +263,20 @@ class App:
         left, top_edge = (int(found[0]), int(found[2])) if len(found) == 4 else (0, 0)
         return x + left, y + top_edge
 
-    def point(self, node):
-        """The middle of a node on the screen."""
+    def _middle(self, node):
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
         x, y = self._origin(node)
         return x + box.x + box.width // 2, y + box.y + box.height // 2
+
+    def point(self, node):
+        """The middle of a node on the screen, once nothing moves any more."""
+        at = self._middle(node)
+        for _ in range(30):
+            time.sleep(0.15)
+            before, at = at, self._middle(node)
+            if at == before:
+                break
+        return at
 
     def click_node(self, node, button=1, times=1):
         x, y = self.point(node)

@@ -255,7 +255,7 @@ lectern_card_edit (LecternCard *self, GtkWidget *at, LecternView *view, LecternK
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Delete"));
+  GtkWidget *button = gtk_button_new_with_label (_("Delete"));
   Editing *editing = g_new0 (Editing, 1);
 
   g_set_weak_pointer (&editing->view, view);

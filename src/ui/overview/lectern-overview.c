@@ -191,8 +191,8 @@ empty_new (void)
 {
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *create = gtk_button_new_with_mnemonic (_("_New event…"));
-  GtkWidget *import = gtk_button_new_with_mnemonic (_("_Import a programme…"));
+  GtkWidget *create = gtk_button_new_with_label (_("New event…"));
+  GtkWidget *import = gtk_button_new_with_label (_("Import a programme…"));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "x-office-calendar-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No event yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),

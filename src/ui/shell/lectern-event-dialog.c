@@ -122,7 +122,7 @@ form_new (Dialog *dialog)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (_("Days"));
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add a day"));
+  GtkWidget *add = gtk_button_new_with_label (_("Add a day"));
   GtkWidget *note = gtk_label_new (_("What is changed here is stored at once and can be undone."));
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)

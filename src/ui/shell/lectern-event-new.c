@@ -169,7 +169,7 @@ lectern_event_dialog_new_event (LecternWindow *window)
       _("Main language"), lectern_record_text (workspace, LECTERN_WORKSPACE_TEXT_LANGUAGE));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->language);
   adw_message_dialog_set_extra_child (form->dialog, group);
-  adw_message_dialog_add_responses (form->dialog, "cancel", _("_Cancel"), "accept", _("C_reate"), NULL);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _("Cancel"), "accept", _("Create"), NULL);
   adw_message_dialog_set_response_appearance (form->dialog, "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (form->dialog, "accept");
   adw_message_dialog_set_close_response (form->dialog, "cancel");

@@ -69,7 +69,7 @@ show_omissions (Order *order)
       g_string_append_printf (text, ngettext ("And %u more", "And %u more", n - 12), n - 12);
     }
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (order->window), _("What this format cannot carry"), text->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("Close"));
   gtk_widget_add_css_class (dialog, "lectern");
   gtk_window_present (GTK_WINDOW (dialog));
   g_string_free (text, TRUE);
@@ -200,7 +200,7 @@ lectern_export_dialog_present (LecternWindow *window, gint64 event)
   order->languages = lectern_value_get_texts (lectern_record_value (record, LECTERN_EVENT_LANGUAGES));
   gtk_widget_add_css_class (dialog, "lectern");
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), form_new (order));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "accept", _("_Choose a file…"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "accept", _("Choose a file…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "accept");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

@@ -130,7 +130,6 @@ show_counts (LecternImportDialog *self)
       g_autofree char *text = g_strdup_printf (_("%'u %s"), n, _(types[type].word));
       GtkWidget *button = GTK_WIDGET (self->filters[type]);
       adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (button))), text);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
       gtk_widget_set_sensitive (button, n > 0);
     }
 }

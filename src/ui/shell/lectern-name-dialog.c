@@ -81,7 +81,7 @@ ask (LecternWindow *window, const char *heading, const char *body, const char *a
   if (language != NULL)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), language);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "accept", accept, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "accept");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -100,7 +100,7 @@ lectern_name_dialog_new_workspace (LecternWindow *window)
   ask (window, _("New workspace"),
        _("A workspace is the office of one project: all its events, people and partners, in one "
          "file on this computer."),
-       _("C_reate"), "", lectern_language_row_new (_("Main language"), NULL));
+       _("Create"), "", lectern_language_row_new (_("Main language"), NULL));
 }
 
 /** Asks for another name of the shown workspace. */
@@ -108,5 +108,5 @@ void
 lectern_name_dialog_rename_workspace (LecternWindow *window)
 {
   g_autofree char *name = lectern_workspace_dup_name (lectern_window_get_workspace (window));
-  ask (window, _("Rename the workspace"), NULL, _("_Rename"), name, NULL);
+  ask (window, _("Rename the workspace"), NULL, _("Rename"), name, NULL);
 }

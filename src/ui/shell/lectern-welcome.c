@@ -90,7 +90,6 @@ button_new (const char *label, const char *icon, const char *action)
   GtkWidget *content = adw_button_content_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), icon);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), label);
-  adw_button_content_set_use_underline (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -115,7 +114,7 @@ lectern_welcome_new (void)
   GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *cards = gtk_flow_box_new ();
-  GtkWidget *create = button_new (_("_New workspace…"), "document-new-symbolic", "win.new-workspace");
+  GtkWidget *create = button_new (_("New workspace…"), "document-new-symbolic", "win.new-workspace");
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 852);
@@ -126,7 +125,7 @@ lectern_welcome_new (void)
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (create, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), create);
-  gtk_box_append (GTK_BOX (buttons), button_new (_("_Open a .lectern file…"), "document-open-symbolic", "win.open"));
+  gtk_box_append (GTK_BOX (buttons), button_new (_("Open a .lectern file…"), "document-open-symbolic", "win.open"));
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (cards), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (cards), 2);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (cards), 12);

@@ -69,6 +69,9 @@ lectern_window_show_place (LecternWindow *self, LecternPlace place)
     }
   show_header_of (self, place);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (view));
+  if (self->welcome != NULL)
+    gtk_stack_remove (self->stack, self->welcome);
+  self->welcome = NULL;
   lectern_sidebar_set_place (self->sidebar, place);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   lectern_window_update_actions (self);
