@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-search-popover.h"
 
-#include "lectern-place.h"
+#include "lectern-screen.h"
 #include "lectern-search.h"
 #include <glib/gi18n-lib.h>
 
@@ -49,7 +49,7 @@ hit_row_new (const LecternHit *hit)
   gtk_box_append (GTK_BOX (lines), label_new (hit->title, NULL));
   if (hit->snippet != NULL && *hit->snippet != '\0')
     gtk_box_append (GTK_BOX (lines), label_new (hit->snippet, "second-line"));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (lectern_place_kind_icon (hit->kind)));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (lectern_screen_kind_icon (hit->kind)));
   gtk_box_append (GTK_BOX (box), lines);
   gtk_box_append (GTK_BOX (box), kind);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

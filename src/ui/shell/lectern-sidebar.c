@@ -12,8 +12,8 @@ struct _LecternSidebar
   GMenu *event_menu;
 
   /* borrowed */
-  GtkLabel *counts[LECTERN_N_PLACES];
-  GtkListBoxRow *rows[LECTERN_N_PLACES];
+  GtkLabel *counts[LECTERN_N_SCREENS];
+  GtkListBoxRow *rows[LECTERN_N_SCREENS];
 
   /* template children */
   GtkWidget *box;
@@ -32,9 +32,9 @@ struct _LecternSidebar
 G_DEFINE_FINAL_TYPE (LecternSidebar, lectern_sidebar, GTK_TYPE_WIDGET)
 
 static GtkListBoxRow *
-add_row (LecternSidebar *self, LecternPlace place)
+add_row (LecternSidebar *self, LecternScreen place)
 {
-  const LecternPlaceInfo *info = lectern_place_info (place);
+  const LecternScreenInfo *info = lectern_screen_info (place);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_(info->label));
@@ -61,7 +61,7 @@ add_row (LecternSidebar *self, LecternPlace place)
 static void
 on_row_activated (GtkListBox *list, GtkListBoxRow *row, LecternSidebar *self)
 {
-  const LecternPlaceInfo *info = lectern_place_info (gtk_list_box_row_get_index (row));
+  const LecternScreenInfo *info = lectern_screen_info (gtk_list_box_row_get_index (row));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.place", "s", info->name);
 }
 
@@ -100,7 +100,7 @@ static void
 lectern_sidebar_init (LecternSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (LecternPlace place = 0; place < LECTERN_N_PLACES; place++)
+  for (LecternScreen place = 0; place < LECTERN_N_SCREENS; place++)
     self->rows[place] = add_row (self, place);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
 
@@ -157,7 +157,7 @@ lectern_sidebar_set_events (LecternSidebar *self, GMenuModel *events)
 
 /** Marks the shown place; does not go there. */
 void
-lectern_sidebar_set_place (LecternSidebar *self, LecternPlace place)
+lectern_sidebar_set_place (LecternSidebar *self, LecternScreen place)
 {
   gtk_list_box_select_row (self->list, self->rows[place]);
 }
@@ -167,11 +167,11 @@ lectern_sidebar_set_place (LecternSidebar *self, LecternPlace place)
  * @meaning: the count in words, "3 problems", for the tooltip and a screen reader.
  */
 void
-lectern_sidebar_set_count (LecternSidebar *self, LecternPlace place, guint count, gboolean work,
+lectern_sidebar_set_count (LecternSidebar *self, LecternScreen place, guint count, gboolean work,
                            const char *meaning)
 {
   GtkWidget *label = GTK_WIDGET (self->counts[place]);
-  const char *name = _(lectern_place_info (place)->label);
+  const char *name = _(lectern_screen_info (place)->label);
   g_autofree char *text = g_strdup_printf ("%u", count);
   g_autofree char *spoken = count > 0 ? g_strdup_printf ("%s, %s", name, meaning) : g_strdup (name);
   gtk_label_set_label (GTK_LABEL (label), text);

@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "lectern-place.h"
+#include "lectern-screen.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +19,8 @@ void lectern_sidebar_set_workspace (LecternSidebar *self, const char *name);
 void lectern_sidebar_set_workspaces (LecternSidebar *self, GMenuModel *others);
 void lectern_sidebar_set_event (LecternSidebar *self, const char *title, const char *detail);
 void lectern_sidebar_set_events (LecternSidebar *self, GMenuModel *events);
-void lectern_sidebar_set_place (LecternSidebar *self, LecternPlace place);
-void lectern_sidebar_set_count (LecternSidebar *self, LecternPlace place, guint count, gboolean work, const char *meaning);
+void lectern_sidebar_set_place (LecternSidebar *self, LecternScreen place);
+void lectern_sidebar_set_count (LecternSidebar *self, LecternScreen place, guint count, gboolean work, const char *meaning);
 void lectern_sidebar_set_state (LecternSidebar *self, const char *icon, const char *state);
 void lectern_sidebar_set_window_controls (LecternSidebar *self, gboolean shown);
 

@@ -87,7 +87,7 @@ static void
 place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lectern_window_show_place (LECTERN_WINDOW (widget),
-                             lectern_place_by_name (g_variant_get_string (parameter, NULL)));
+                             lectern_screen_by_name (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -269,9 +269,9 @@ lectern_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.import", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export", NULL);
-  for (LecternPlace p = 0; p < LECTERN_N_PLACES; p++)
+  for (LecternScreen p = 0; p < LECTERN_N_SCREENS; p++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + p, GDK_ALT_MASK, "win.place", "s",
-                                         lectern_place_info (p)->name);
+                                         lectern_screen_info (p)->name);
 }
 
 /** Enables what can be done now: one place decides it for menus, buttons and keys. */

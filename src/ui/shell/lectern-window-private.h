@@ -17,21 +17,21 @@ struct _LecternWindow
   /* owned */
   GSettings *settings;
   LecternWorkspace *workspace; /* NULL on the first start */
-  GtkWidget *titles[LECTERN_N_PLACES];
-  GtkWidget *ends[LECTERN_N_PLACES];
-  GtkWidget *panes[LECTERN_N_PLACES];
+  GtkWidget *titles[LECTERN_N_SCREENS];
+  GtkWidget *ends[LECTERN_N_SCREENS];
+  GtkWidget *panes[LECTERN_N_SCREENS];
   LecternSearchPopover *search; /* child of the search button */
   GtkWidget *plain_title;       /* the header lets go of it while a view shows its own */
   guint counts_id;              /* idle source */
 
   /* borrowed */
-  LecternView *views[LECTERN_N_PLACES]; /* NULL until first shown */
+  LecternView *views[LECTERN_N_SCREENS]; /* NULL until first shown */
   GtkWidget *welcome;
 
   gint64 event;
-  LecternPlace place;
-  gboolean stale[LECTERN_N_PLACES]; /* to be loaded anew when shown */
-  gboolean pane_wanted[LECTERN_N_PLACES];
+  LecternScreen place;
+  gboolean stale[LECTERN_N_SCREENS]; /* to be loaded anew when shown */
+  gboolean pane_wanted[LECTERN_N_SCREENS];
 
   /* template children */
   AdwToastOverlay *toasts;

@@ -25,8 +25,8 @@ lectern_window_restore_state (LecternWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  self->place = lectern_place_by_name (place);
-  for (LecternPlace p = 0; p < LECTERN_N_PLACES; p++)
+  self->place = lectern_screen_by_name (place);
+  for (LecternScreen p = 0; p < LECTERN_N_SCREENS; p++)
     self->pane_wanted[p] = pane;
 }
 
@@ -40,7 +40,7 @@ lectern_window_save_state (LecternWindow *self)
   g_settings_set_int (self->settings, "window-height", height);
   g_settings_set_boolean (self->settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_string (self->settings, "view", lectern_place_info (self->place)->name);
+  g_settings_set_string (self->settings, "view", lectern_screen_info (self->place)->name);
   if (self->panes[self->place] != NULL && !adw_flap_get_folded (self->flap))
     self->pane_wanted[self->place] = adw_flap_get_reveal_flap (self->flap);
   g_settings_set_boolean (self->settings, "pane-visible", self->pane_wanted[self->place]);
@@ -201,14 +201,14 @@ update_counts (gpointer data)
       unpublished = lectern_unpublished_count (reader, self->event);
     }
   words = g_strdup_printf (ngettext ("%u problem", "%u problems", problems), problems);
-  lectern_sidebar_set_count (self->sidebar, LECTERN_PLACE_AGENDA, problems, TRUE, words);
+  lectern_sidebar_set_count (self->sidebar, LECTERN_SCREEN_AGENDA, problems, TRUE, words);
   g_free (words);
   words = g_strdup_printf (ngettext ("%u person", "%u people", people), people);
-  lectern_sidebar_set_count (self->sidebar, LECTERN_PLACE_PARTICIPANTS, people, FALSE, words);
+  lectern_sidebar_set_count (self->sidebar, LECTERN_SCREEN_PARTICIPANTS, people, FALSE, words);
   g_free (words);
   words = g_strdup_printf (ngettext ("%u change not yet published", "%u changes not yet published",
                                      unpublished), unpublished);
-  lectern_sidebar_set_count (self->sidebar, LECTERN_PLACE_WEBSITE, unpublished, TRUE, words);
+  lectern_sidebar_set_count (self->sidebar, LECTERN_SCREEN_WEBSITE, unpublished, TRUE, words);
   update_state_line (self, unpublished);
   return G_SOURCE_REMOVE;
 }
@@ -262,7 +262,7 @@ on_changed (LecternWindow *self, guint64 kinds)
       lectern_window_set_event (self, event);
       return;
     }
-  for (LecternPlace place = 0; place < LECTERN_N_PLACES; place++)
+  for (LecternScreen place = 0; place < LECTERN_N_SCREENS; place++)
     if (place != self->place)
       self->stale[place] = TRUE;
   if (self->views[self->place] != NULL)

@@ -20,11 +20,11 @@ own (GtkWidget *widget)
 }
 
 static LecternView *
-ensure_view (LecternWindow *self, LecternPlace place)
+ensure_view (LecternWindow *self, LecternScreen place)
 {
   if (self->views[place] == NULL)
     {
-      const LecternPlaceInfo *info = lectern_place_info (place);
+      const LecternScreenInfo *info = lectern_screen_info (place);
       LecternView *view = LECTERN_VIEW (info->create ());
       self->views[place] = view;
       self->stale[place] = TRUE;
@@ -38,10 +38,10 @@ ensure_view (LecternWindow *self, LecternPlace place)
 }
 
 static void
-show_header_of (LecternWindow *self, LecternPlace place)
+show_header_of (LecternWindow *self, LecternScreen place)
 {
   GtkWidget *title = self->titles[place] != NULL ? self->titles[place] : GTK_WIDGET (self->title);
-  adw_window_title_set_title (self->title, _(lectern_place_info (place)->label));
+  adw_window_title_set_title (self->title, _(lectern_screen_info (place)->label));
   adw_header_bar_set_title_widget (self->header, title);
   adw_bin_set_child (self->end_slot, self->ends[place]);
   adw_bin_set_child (self->pane_slot, self->panes[place]);
@@ -53,9 +53,9 @@ show_header_of (LecternWindow *self, LecternPlace place)
 
 /** Shows @place, making and loading its view if need be. */
 void
-lectern_window_show_place (LecternWindow *self, LecternPlace place)
+lectern_window_show_place (LecternWindow *self, LecternScreen place)
 {
-  if (self->workspace == NULL || lectern_place_info (place)->create == NULL)
+  if (self->workspace == NULL || lectern_screen_info (place)->create == NULL)
     return;
   LecternView *view = ensure_view (self, place);
   if (self->views[self->place] != NULL && self->panes[self->place] != NULL
@@ -88,7 +88,7 @@ lectern_window_get_view (LecternWindow *self)
 void
 lectern_window_reload_views (LecternWindow *self)
 {
-  for (LecternPlace place = 0; place < LECTERN_N_PLACES; place++)
+  for (LecternScreen place = 0; place < LECTERN_N_SCREENS; place++)
     self->stale[place] = TRUE;
   lectern_window_show_place (self, self->place);
 }
@@ -178,10 +178,10 @@ lectern_window_open_record (LecternWindow *self, LecternKind kind, gint64 id)
   gint64 event = event_of (reader, kind, id);
   if (event != 0 && event != self->event)
     lectern_window_set_event (self, event);
-  if (kind == LECTERN_KIND_PERSON && self->place == LECTERN_PLACE_PARTICIPANTS
+  if (kind == LECTERN_KIND_PERSON && self->place == LECTERN_SCREEN_PARTICIPANTS
       && lectern_view_reveal (self->views[self->place], kind, id))
     return;
-  lectern_window_show_place (self, lectern_place_of_kind (kind));
+  lectern_window_show_place (self, lectern_screen_of_kind (kind));
   if (self->views[self->place] != NULL)
     lectern_view_reveal (self->views[self->place], kind, id);
 }
@@ -253,7 +253,7 @@ lectern_window_dispose (GObject *object)
   if (self->search != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->search));
   self->search = NULL;
-  for (LecternPlace place = 0; place < LECTERN_N_PLACES; place++)
+  for (LecternScreen place = 0; place < LECTERN_N_SCREENS; place++)
     {
       g_clear_object (&self->titles[place]);
       g_clear_object (&self->ends[place]);
@@ -302,7 +302,7 @@ lectern_window_init (LecternWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->plain_title = g_object_ref (GTK_WIDGET (self->title));
-  for (LecternPlace place = 0; place < LECTERN_N_PLACES; place++)
+  for (LecternScreen place = 0; place < LECTERN_N_SCREENS; place++)
     self->pane_wanted[place] = TRUE;
   g_autoptr (GtkBuilder) builder
       = gtk_builder_new_from_resource ("/org/lectern/Lectern/shell/lectern-menus.ui");

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "lectern-place.h"
+#include "lectern-screen.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ void lectern_window_fail (LecternWindow *self, const char *sentence);
 void lectern_window_open_file (LecternWindow *self, GFile *file);
 void lectern_window_open_sample (LecternWindow *self, const char *name);
 gboolean lectern_window_open_path (LecternWindow *self, const char *path);
-void lectern_window_show_place (LecternWindow *self, LecternPlace place);
+void lectern_window_show_place (LecternWindow *self, LecternScreen place);
 LecternView *lectern_window_get_view (LecternWindow *self);
 
 G_END_DECLS

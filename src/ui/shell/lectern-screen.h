@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  LECTERN_PLACE_OVERVIEW,
-  LECTERN_PLACE_AGENDA,
-  LECTERN_PLACE_VENUES,
-  LECTERN_PLACE_PARTICIPANTS,
-  LECTERN_PLACE_CONTACTS,
-  LECTERN_PLACE_WEBSITE,
-  LECTERN_N_PLACES,
-} LecternPlace;
+  LECTERN_SCREEN_OVERVIEW,
+  LECTERN_SCREEN_AGENDA,
+  LECTERN_SCREEN_VENUES,
+  LECTERN_SCREEN_PARTICIPANTS,
+  LECTERN_SCREEN_CONTACTS,
+  LECTERN_SCREEN_WEBSITE,
+  LECTERN_N_SCREENS,
+} LecternScreen;
 
 typedef struct
 {
@@ -26,11 +26,11 @@ typedef struct
   const char *label; /* untranslated */
   const char *icon;
   GtkWidget *(*create) (void); /* a LecternView; NULL: this program has no view for it */
-} LecternPlaceInfo;
+} LecternScreenInfo;
 
-const LecternPlaceInfo *lectern_place_info (LecternPlace place);
-LecternPlace lectern_place_by_name (const char *name);
-LecternPlace lectern_place_of_kind (LecternKind kind);
-const char *lectern_place_kind_icon (LecternKind kind);
+const LecternScreenInfo *lectern_screen_info (LecternScreen place);
+LecternScreen lectern_screen_by_name (const char *name);
+LecternScreen lectern_screen_of_kind (LecternKind kind);
+const char *lectern_screen_kind_icon (LecternKind kind);
 
 G_END_DECLS
