@@ -11,6 +11,8 @@ static const LecternColour white = { 0xff, 0xff, 0xff };
 /* The grounds that agenda items stand on, as libadwaita paints its views. */
 #define LIGHT_GROUND RGB (0xffffff)
 #define DARK_GROUND RGB (0x1e1e1e)
+/* What is wrong: amber, made readable on each tint. */
+#define ALARM RGB (0xb57a00)
 /* Breaks, meals and whatever has no track. */
 #define NO_TRACK RGB (0x5e6b7d)
 
@@ -101,6 +103,7 @@ lectern_palette_of (LecternColour colour, gboolean dark, gboolean high_contrast)
   palette.tint = lectern_colour_mix (ground, palette.edge, dark ? 0.20 : 0.10);
   palette.line = high_contrast ? palette.edge : lectern_colour_mix (ground, palette.edge, 0.45);
   palette.label = until_contrast (palette.edge, palette.tint, ink, high_contrast ? 7.0 : 4.5);
+  palette.alarm = until_contrast (ALARM, palette.tint, ink, high_contrast ? 7.0 : 4.5);
   return palette;
 }
 

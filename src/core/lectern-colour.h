@@ -21,6 +21,7 @@ typedef struct
   LecternColour tint;  /* background; text reaches 7:1 on it */
   LecternColour line;  /* the border around */
   LecternColour label; /* the track's name: 4.5:1 on the tint */
+  LecternColour alarm; /* what is wrong, in words: the same */
 } LecternPalette;
 
 gboolean lectern_colour_parse (const char *text, LecternColour *colour);

@@ -44,6 +44,7 @@ test_every_colour_can_be_read (void)
               g_assert_cmpfloat (lectern_colour_contrast (p.edge, ground[dark]), >=, high ? 4.5 : 3.0);
               g_assert_cmpfloat (lectern_colour_contrast (ink[dark], p.tint), >=, 7.0);
               g_assert_cmpfloat (lectern_colour_contrast (p.label, p.tint), >=, high ? 7.0 : 4.5);
+              g_assert_cmpfloat (lectern_colour_contrast (p.alarm, p.tint), >=, high ? 7.0 : 4.5);
             }
 }
 

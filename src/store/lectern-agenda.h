@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The agenda of one event as plain structs, read in a handful of queries: what a
+ * grid, a list or a check needs of every session, without its long texts.
+ */
+#pragma once
+
+#include "lectern-reader.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gint64 id;
+  const char *date;  /* "2026-06-17"; NULL where the day has none yet */
+  const char *title; /* NULL: none */
+  int number;
+  int day_start;     /* minutes after 00:00; -1 unknown */
+  int opens;         /* house hours; -1 unknown */
+  int closes;
+  gint64 venue;      /* 0: none */
+  guint n_sessions;
+} LecternAgendaDay;
+
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  const char *venue_name; /* NULL where all rooms are in one venue */
+  gint64 venue;
+  gint64 capacity;        /* theatre, else the largest known; 0 unknown */
+  gboolean shared;
+} LecternAgendaRoom;
+
+typedef struct
+{
+  gint64 id;
+  const char *name;
+  const char *colour; /* "#rrggbb"; NULL: none */
+} LecternAgendaTrack;
+
+typedef struct
+{
+  gint64 person;
+  const char *name;
+  const char *role;   /* key of session_role; NULL: none */
+  gboolean to_be_confirmed;
+} LecternAgendaPerson;
+
+typedef struct
+{
+  gint64 id;
+  const char *title;
+  const char *subtitle;  /* NULL: none */
+  const char *type;      /* keys; NULL: none */
+  const char *state;
+  int day;               /* index in days; -1 none */
+  int start;             /* minutes after 00:00 of the day's date; -1 none */
+  int duration;          /* minutes; -1 unknown */
+  int track;             /* index in tracks; -1 none */
+  const guint *rooms;    /* indexes in rooms, in the order of the session */
+  guint n_rooms;
+  guint first_person;    /* index in people */
+  guint n_people;
+  gint64 parent;
+  gboolean placed;       /* has a day and a time */
+  gboolean internal;
+  gboolean locked;
+  guint n_overlaps;      /* how often it stands in overlaps */
+} LecternAgendaSession;
+
+/* Two sessions at the same time in the same room, or with the same person. */
+typedef struct
+{
+  guint session;         /* indexes in sessions; this one starts earlier */
+  guint other;
+  int room;              /* index in rooms; -1: it is a person */
+  gint64 person;         /* 0: it is a room */
+  guint minutes;
+} LecternAgendaOverlap;
+
+typedef struct
+{
+  gint64 event;
+  GArray *days;     /* of LecternAgendaDay, by date */
+  GArray *rooms;    /* of LecternAgendaRoom: of the event's venues, and what sessions use */
+  GArray *tracks;   /* of LecternAgendaTrack, in their order */
+  GArray *sessions; /* of LecternAgendaSession, by day and start, the unplaced last */
+  GArray *people;   /* of LecternAgendaPerson, by session */
+  GArray *overlaps; /* of LecternAgendaOverlap */
+  GHashTable *by_id;    /* session id -> index + 1 */
+  GStringChunk *texts;  /* owns all strings */
+  GPtrArray *room_sets; /* owns the rooms of sessions */
+} LecternAgenda;
+
+LecternAgenda *lectern_agenda_load (LecternReader *reader, gint64 event, const char *language);
+void lectern_agenda_free (LecternAgenda *agenda);
+
+const LecternAgendaSession *lectern_agenda_find (const LecternAgenda *agenda, gint64 session);
+int lectern_agenda_day_index (const LecternAgenda *agenda, gint64 day);
+
+#define lectern_agenda_day(agenda, i) (&g_array_index ((agenda)->days, LecternAgendaDay, (i)))
+#define lectern_agenda_room(agenda, i) (&g_array_index ((agenda)->rooms, LecternAgendaRoom, (i)))
+#define lectern_agenda_track(agenda, i) (&g_array_index ((agenda)->tracks, LecternAgendaTrack, (i)))
+#define lectern_agenda_session(agenda, i) (&g_array_index ((agenda)->sessions, LecternAgendaSession, (i)))
+#define lectern_agenda_person(agenda, i) (&g_array_index ((agenda)->people, LecternAgendaPerson, (i)))
+#define lectern_agenda_overlap(agenda, i) (&g_array_index ((agenda)->overlaps, LecternAgendaOverlap, (i)))
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternAgenda, lectern_agenda_free)
+
+G_END_DECLS

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-day-bar.h"
+
+#include "lectern-agenda-edits.h"
+#include "lectern-agenda-text.h"
+#include "lectern-field-editor.h"
+#include "lectern-time.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _LecternAgendaDayBar
+{
+  AdwBin parent_instance;
+
+  LecternView *view; /* weak */
+  GtkWidget *days;   /* of GtkToggleButton */
+  GtkWidget *add;
+  GtkCalendar *calendar;
+  GtkWidget *edit;   /* opens what a day has */
+  GtkWidget *editors;
+  GtkWidget *rooms;
+  GtkWidget *zoom_box;
+  GtkWidget *zoom;
+  GtkWidget *turn;
+  const LecternAgenda *agenda;
+  int day;
+  gboolean setting;
+};
+
+enum
+{
+  DAY,
+  ADD_DAY,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LecternAgendaDayBar, lectern_agenda_day_bar, ADW_TYPE_BIN)
+
+static const guint day_fields[] = { LECTERN_DAY_DATE,  LECTERN_DAY_TITLE, LECTERN_DAY_VENUE,
+                                    LECTERN_DAY_OPENS, LECTERN_DAY_CLOSES, LECTERN_DAY_DAY_START };
+
+static void
+on_day_toggled (LecternAgendaDayBar *self, GtkToggleButton *button)
+{
+  int day = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "day"));
+  if (self->setting || !gtk_toggle_button_get_active (button) || day == self->day)
+    return;
+  g_signal_emit (self, signals[DAY], 0, day);
+}
+
+/* How many pairs of sessions collide on a day: what is to do there. */
+static guint
+count_problems (const LecternAgenda *agenda, int day)
+{
+  guint n = 0;
+  for (guint i = 0; i < agenda->overlaps->len; i++)
+    n += lectern_agenda_session (agenda, lectern_agenda_overlap (agenda, i)->session)->day == day;
+  return n;
+}
+
+static char *
+short_name (const LecternAgenda *agenda, int day)
+{
+  const char *date = lectern_agenda_day (agenda, day)->date;
+  return date != NULL ? lectern_date_format_short (date) : lectern_agenda_text_day (agenda, day);
+}
+
+static char *
+long_name (const LecternAgenda *agenda, int day, guint problems)
+{
+  const LecternAgendaDay *d = lectern_agenda_day (agenda, day);
+  g_autofree char *date = lectern_agenda_text_day (agenda, day);
+  g_autofree char *sessions
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", d->n_sessions), d->n_sessions);
+  g_autofree char *wrong
+      = problems > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, ", %u overlap", ", %u overlaps", problems),
+                                        problems)
+                     : g_strdup ("");
+  return g_strconcat (date, d->title ? " · " : "", d->title ? d->title : "", "\n", sessions, wrong, NULL);
+}
+
+static GtkWidget *
+append_day (LecternAgendaDayBar *self, int day, GtkWidget *group)
+{
+  guint problems = count_problems (self->agenda, day);
+  g_autofree char *text = short_name (self->agenda, day);
+  g_autofree char *tip = long_name (self->agenda, day, problems);
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  if (problems > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", problems);
+      GtkWidget *badge = gtk_label_new (number);
+      gtk_widget_add_css_class (badge, "badge");
+      gtk_widget_add_css_class (badge, "plain");
+      gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (box), badge);
+    }
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "day");
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
+  g_object_set_data (G_OBJECT (button), "day", GINT_TO_POINTER (day));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), day == self->day);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_day_toggled), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->days), button);
+  return group != NULL ? group : button;
+}
+
+/* ---- a further day ---- */
+
+static void
+on_calendar_shown (LecternAgendaDayBar *self)
+{
+  g_autofree char *next = self->agenda != NULL ? lectern_agenda_next_date (self->agenda) : lectern_date_today ();
+  GDate date;
+  g_date_clear (&date, 1);
+  if (!lectern_date_parse (next, &date))
+    return;
+  g_autoptr (GDateTime) at = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
+                                                    g_date_get_day (&date), 12, 0, 0);
+  gtk_calendar_select_day (self->calendar, at);
+}
+
+static void
+on_add_day (LecternAgendaDayBar *self)
+{
+  g_autoptr (GDateTime) at = gtk_calendar_get_date (self->calendar);
+  g_autofree char *date = g_date_time_format (at, "%Y-%m-%d");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add));
+  g_signal_emit (self, signals[ADD_DAY], 0, date);
+}
+
+static GtkWidget *
+new_day_popover (LecternAgendaDayBar *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Add this day"));
+  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_widget_add_css_class (button, "suggested-action");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_add_day), self);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_popover_set_default_widget (GTK_POPOVER (popover), button);
+  return popover;
+}
+
+static GtkWidget *
+icon_menu_button (const char *icon, const char *label, GtkWidget *popover)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), icon);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+/* ---- what a day has ---- */
+
+static void
+on_edit_shown (LecternAgendaDayBar *self)
+{
+  if (self->agenda == NULL || self->day < 0 || self->view == NULL)
+    return;
+  gint64 id = lectern_agenda_day (self->agenda, self->day)->id;
+  GtkWidget *editor = gtk_widget_get_first_child (self->editors);
+  if (editor != NULL)
+    {
+      for (; editor != NULL; editor = gtk_widget_get_next_sibling (editor))
+        lectern_field_editor_set_record (LECTERN_FIELD_EDITOR (editor), id, NULL);
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (day_fields); i++)
+    gtk_box_append (GTK_BOX (self->editors),
+                    lectern_field_editor_new_labelled (self->view, LECTERN_KIND_DAY, id, day_fields[i], NULL));
+}
+
+static GtkWidget *
+day_popover (LecternAgendaDayBar *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Delete this day"));
+  self->editors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_size_request (self->editors, 280, -1);
+  gtk_widget_add_css_class (button, "destructive-action");
+  gtk_widget_set_tooltip_text (button, _ ("Its sessions stay, unplaced"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agenda.delete-day");
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (on_edit_shown), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
+  gtk_box_append (GTK_BOX (box), self->editors);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+/* ---- zoom ---- */
+
+static GtkWidget *
+icon_button (const char *icon, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+static GtkWidget *
+new_zoom_box (LecternAgendaDayBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->turn = icon_button ("object-rotate-right-symbolic", _ ("Turn the grid: rooms as rows or as columns"),
+                            "agenda.turn");
+  self->zoom = gtk_button_new_with_label ("100 %");
+  gtk_widget_add_css_class (self->zoom, "flat");
+  gtk_widget_add_css_class (self->zoom, "numeric");
+  gtk_widget_add_css_class (self->zoom, "zoom");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->zoom), "agenda.zoom-normal");
+  gtk_widget_set_tooltip_text (self->zoom, _ ("Back to 100 % (0)"));
+  gtk_box_append (GTK_BOX (box), self->turn);
+  gtk_box_append (GTK_BOX (box), icon_button ("zoom-out-symbolic", _ ("Smaller (−)"), "agenda.zoom-out"));
+  gtk_box_append (GTK_BOX (box), self->zoom);
+  gtk_box_append (GTK_BOX (box), icon_button ("zoom-in-symbolic", _ ("Larger (+)"), "agenda.zoom-in"));
+  return box;
+}
+
+/* ---- class ---- */
+
+static void
+lectern_agenda_day_bar_dispose (GObject *object)
+{
+  g_clear_weak_pointer (&LECTERN_AGENDA_DAY_BAR (object)->view);
+  G_OBJECT_CLASS (lectern_agenda_day_bar_parent_class)->dispose (object);
+}
+
+static void
+lectern_agenda_day_bar_class_init (LecternAgendaDayBarClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = lectern_agenda_day_bar_dispose;
+  signals[DAY] = g_signal_new ("day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ADD_DAY] = g_signal_new ("add-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                   G_TYPE_STRING);
+}
+
+static void
+lectern_agenda_day_bar_init (LecternAgendaDayBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  self->day = -1;
+  self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->add = icon_menu_button ("list-add-symbolic", _ ("Add a day"), new_day_popover (self));
+  self->edit = icon_menu_button ("view-more-symbolic", _ ("This day: date, title, venue, hours"), day_popover (self));
+  self->rooms = lectern_agenda_room_menu_new (_ ("Rooms shown"));
+  self->zoom_box = new_zoom_box (self);
+  lectern_agenda_room_menu_add_command (LECTERN_AGENDA_ROOM_MENU (self->rooms), _ ("All rooms"), "agenda.rooms",
+                                        "all");
+  lectern_agenda_room_menu_add_command (LECTERN_AGENDA_ROOM_MENU (self->rooms), _ ("Rooms in use on this day"),
+                                        "agenda.rooms", "used");
+  gtk_widget_add_css_class (lectern_agenda_room_menu_get_button (LECTERN_AGENDA_ROOM_MENU (self->rooms)), "flat");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->days);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Days"), -1);
+  gtk_widget_set_hexpand (self->edit, TRUE);
+  gtk_widget_set_halign (self->edit, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->add);
+  gtk_box_append (GTK_BOX (box), self->edit);
+  gtk_box_append (GTK_BOX (box), self->rooms);
+  gtk_box_append (GTK_BOX (box), self->zoom_box);
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-day-bar");
+}
+
+GtkWidget *
+lectern_agenda_day_bar_new (LecternView *view)
+{
+  LecternAgendaDayBar *self = g_object_new (LECTERN_TYPE_AGENDA_DAY_BAR, NULL);
+  g_set_weak_pointer (&self->view, view);
+  return GTK_WIDGET (self);
+}
+
+void
+lectern_agenda_day_bar_show (LecternAgendaDayBar *self, const LecternAgenda *agenda, int day)
+{
+  GtkWidget *child;
+  GtkWidget *group = NULL;
+  self->agenda = agenda;
+  self->day = day;
+  self->setting = TRUE;
+  while ((child = gtk_widget_get_first_child (self->days)) != NULL)
+    gtk_box_remove (GTK_BOX (self->days), child);
+  for (guint i = 0; i < agenda->days->len; i++)
+    group = append_day (self, i, group);
+  self->setting = FALSE;
+  gtk_widget_set_visible (self->edit, day >= 0);
+  lectern_agenda_room_menu_set_rooms (LECTERN_AGENDA_ROOM_MENU (self->rooms), agenda);
+}
+
+void
+lectern_agenda_day_bar_set_day (LecternAgendaDayBar *self, int day)
+{
+  self->day = day;
+  self->setting = TRUE;
+  for (GtkWidget *b = gtk_widget_get_first_child (self->days); b != NULL; b = gtk_widget_get_next_sibling (b))
+    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (b), "day")) == day)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (b), TRUE);
+  self->setting = FALSE;
+}
+
+void
+lectern_agenda_day_bar_set_zoom (LecternAgendaDayBar *self, double zoom, gboolean turned)
+{
+  /* TRANSLATORS: how large the agenda is drawn, in per cent */
+  g_autofree char *text = g_strdup_printf (_ ("%d %%"), (int) round (zoom * 100));
+  gtk_button_set_label (GTK_BUTTON (self->zoom), text);
+  gtk_button_set_icon_name (GTK_BUTTON (self->turn),
+                            turned ? "object-rotate-left-symbolic" : "object-rotate-right-symbolic");
+}
+
+void
+lectern_agenda_day_bar_set_grid (LecternAgendaDayBar *self, gboolean grid)
+{
+  gtk_widget_set_visible (self->zoom_box, grid);
+  gtk_widget_set_visible (self->rooms, grid);
+}
+
+LecternAgendaRoomMenu *
+lectern_agenda_day_bar_get_rooms (LecternAgendaDayBar *self)
+{
+  return LECTERN_AGENDA_ROOM_MENU (self->rooms);
+}

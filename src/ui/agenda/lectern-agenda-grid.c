@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-grid.h"
+
+#include "lectern-agenda-ruler.h"
+#include "lectern-time.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const double zooms[] = { 0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2, 3, 4, 6 };
+
+struct _LecternAgendaGrid
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *corner;
+  GtkWidget *head;  /* above */
+  GtkWidget *side;  /* at the start */
+  GtkWidget *scrolled;
+  GtkWidget *canvas;
+  const LecternAgenda *agenda;
+  GArray *lanes;    /* of int */
+  double zoom;
+  gboolean turned;
+  int hours_from;   /* what the labels of hours say */
+  int hours_to;
+};
+
+enum
+{
+  ZOOMED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LecternAgendaGrid, lectern_agenda_grid, GTK_TYPE_WIDGET)
+
+static void
+lectern_agenda_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                             int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  LecternAgendaGrid *self = LECTERN_AGENDA_GRID (widget);
+  GtkWidget *parts[] = { self->head, self->side, self->scrolled, self->corner };
+  *minimum = *natural = 0;
+  for (guint i = 0; i < 3; i++)
+    {
+      int min, nat;
+      gtk_widget_measure (parts[i], orientation, -1, &min, &nat, NULL, NULL);
+      *minimum += min;
+      *natural += nat;
+    }
+  gtk_widget_measure (self->corner, orientation, -1, NULL, NULL, NULL, NULL);
+}
+
+static int
+natural_size (GtkWidget *widget, GtkOrientation orientation)
+{
+  int nat;
+  gtk_widget_measure (widget, orientation, -1, NULL, &nat, NULL, NULL);
+  return nat;
+}
+
+/* The labels stand where the canvas has just put its lanes and hours. */
+static void
+place_labels (LecternAgendaGrid *self)
+{
+  const LecternLayout *layout = lectern_agenda_canvas_get_layout (LECTERN_AGENDA_CANVAS (self->canvas));
+  GtkWidget *rooms = self->turned ? self->side : self->head;
+  GtkWidget *hours = self->turned ? self->head : self->side;
+  g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (double));
+  if (layout == NULL)
+    return;
+  for (int minute = self->hours_from; minute <= self->hours_to; minute += 60)
+    {
+      double place = (minute - layout->from) * layout->per_minute;
+      g_array_append_val (at, place);
+    }
+  lectern_agenda_ruler_place (LECTERN_AGENDA_RULER (hours), (double *) (void *) at->data, at->len);
+  lectern_agenda_ruler_place (LECTERN_AGENDA_RULER (rooms), layout->edges, layout->n_lanes + 1);
+}
+
+static void
+lectern_agenda_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LecternAgendaGrid *self = LECTERN_AGENDA_GRID (widget);
+  int side = MIN (natural_size (self->side, GTK_ORIENTATION_HORIZONTAL), width / 2);
+  int head = MIN (natural_size (self->head, GTK_ORIENTATION_VERTICAL), height);
+  gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){ side, head, width - side, height - head }, -1);
+  place_labels (self);
+  gtk_widget_size_allocate (self->corner, &(GtkAllocation){ 0, 0, side, head }, -1);
+  gtk_widget_size_allocate (self->head, &(GtkAllocation){ side, 0, width - side, head }, -1);
+  gtk_widget_size_allocate (self->side, &(GtkAllocation){ 0, head, side, height - head }, -1);
+}
+
+static void
+label_rooms (LecternAgendaGrid *self, LecternAgendaRuler *ruler)
+{
+  lectern_agenda_ruler_clear (ruler, FALSE);
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      int index = g_array_index (self->lanes, int, i);
+      if (index < 0)
+        {
+          lectern_agenda_ruler_add (ruler, _ ("No room"), NULL, _ ("Sessions that have no room yet"));
+          continue;
+        }
+      const LecternAgendaRoom *room = lectern_agenda_room (self->agenda, index);
+      g_autofree char *seats = room->capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, room->capacity) : NULL;
+      g_autofree char *tip = room->venue_name != NULL ? g_strdup_printf ("%s · %s", room->name, room->venue_name)
+                                                      : g_strdup (room->name);
+      lectern_agenda_ruler_add (ruler, room->name, seats, tip);
+    }
+}
+
+static void
+label_hours (LecternAgendaGrid *self, LecternAgendaRuler *ruler)
+{
+  lectern_agenda_ruler_clear (ruler, TRUE);
+  for (int minute = self->hours_from; minute <= self->hours_to; minute += 60)
+    {
+      g_autofree char *text = lectern_time_format (minute);
+      lectern_agenda_ruler_add (ruler, text, NULL, minute >= 1440 ? _ ("After midnight, the next day") : NULL);
+    }
+}
+
+static void
+label_all (LecternAgendaGrid *self)
+{
+  const LecternLayout *layout = lectern_agenda_canvas_get_layout (LECTERN_AGENDA_CANVAS (self->canvas));
+  g_autofree char *corner = NULL;
+  if (layout == NULL || self->agenda == NULL)
+    return;
+  self->hours_from = layout->from;
+  self->hours_to = layout->to;
+  label_rooms (self, LECTERN_AGENDA_RULER (self->turned ? self->side : self->head));
+  label_hours (self, LECTERN_AGENDA_RULER (self->turned ? self->head : self->side));
+  if (self->turned)
+    {
+      guint n = self->lanes->len;
+      /* TRANSLATORS: %u rooms are shown */
+      corner = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u room", "%u rooms", n), n);
+    }
+  gtk_label_set_text (GTK_LABEL (self->corner), corner ? corner : "");
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static gboolean
+on_zoom_scroll (GtkEventControllerScroll *scroll, double dx, double dy, LecternAgendaGrid *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return FALSE;
+  lectern_agenda_grid_step_zoom (self, dy < 0 ? 1 : -1);
+  return TRUE;
+}
+
+static gboolean
+on_zoom_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  int by = g_variant_get_int32 (args);
+  if (by == 0)
+    lectern_agenda_grid_set_zoom (LECTERN_AGENDA_GRID (widget), 1);
+  else
+    lectern_agenda_grid_step_zoom (LECTERN_AGENDA_GRID (widget), by);
+  return TRUE;
+}
+
+static void
+lectern_agenda_grid_dispose (GObject *object)
+{
+  LecternAgendaGrid *self = LECTERN_AGENDA_GRID (object);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->lanes, g_array_unref);
+  G_OBJECT_CLASS (lectern_agenda_grid_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  const struct
+  {
+    guint key;
+    int by;
+  } keys[] = { { GDK_KEY_plus, 1 },      { GDK_KEY_KP_Add, 1 },      { GDK_KEY_equal, 1 }, { GDK_KEY_minus, -1 },
+               { GDK_KEY_underscore, -1 }, { GDK_KEY_KP_Subtract, -1 }, { GDK_KEY_0, 0 },  { GDK_KEY_KP_0, 0 } };
+  const GdkModifierType shift_or_none[] = { 0, GDK_SHIFT_MASK, GDK_CONTROL_MASK, GDK_CONTROL_MASK | GDK_SHIFT_MASK };
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    for (guint m = 0; m < G_N_ELEMENTS (shift_or_none); m++)
+      gtk_widget_class_add_binding (klass, keys[i].key, shift_or_none[m], on_zoom_key, "i", keys[i].by);
+}
+
+static void
+lectern_agenda_grid_class_init (LecternAgendaGridClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = lectern_agenda_grid_dispose;
+  widget_class->measure = lectern_agenda_grid_measure;
+  widget_class->size_allocate = lectern_agenda_grid_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "agendagrid");
+  signals[ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+  add_keys (widget_class);
+}
+
+static void
+lectern_agenda_grid_init (LecternAgendaGrid *self)
+{
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  self->zoom = 1;
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (int));
+  self->scrolled = gtk_scrolled_window_new ();
+  self->head = lectern_agenda_ruler_new (GTK_ORIENTATION_HORIZONTAL);
+  self->side = lectern_agenda_ruler_new (GTK_ORIENTATION_VERTICAL);
+  self->corner = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->head, "head");
+  gtk_widget_add_css_class (self->side, "side");
+  gtk_widget_add_css_class (self->corner, "second-line");
+  gtk_widget_add_css_class (self->corner, "agenda-corner");
+  gtk_label_set_ellipsize (GTK_LABEL (self->corner), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->side, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  lectern_agenda_ruler_follow (LECTERN_AGENDA_RULER (self->head),
+                               gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  lectern_agenda_ruler_follow (LECTERN_AGENDA_RULER (self->side),
+                               gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (on_zoom_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
+}
+
+GtkWidget *
+lectern_agenda_grid_new (LecternAgendaColours *colours)
+{
+  LecternAgendaGrid *self = g_object_new (LECTERN_TYPE_AGENDA_GRID, NULL);
+  self->canvas = lectern_agenda_canvas_new (colours);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->canvas);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Sessions of the day"), -1);
+  return GTK_WIDGET (self);
+}
+
+void
+lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, int day, const int *lanes,
+                          guint n_lanes)
+{
+  self->agenda = agenda;
+  g_array_set_size (self->lanes, 0);
+  if (n_lanes > 0)
+    g_array_append_vals (self->lanes, lanes, n_lanes);
+  lectern_agenda_canvas_show (LECTERN_AGENDA_CANVAS (self->canvas), agenda, day, lanes, n_lanes);
+  label_all (self);
+}
+
+LecternAgendaCanvas *
+lectern_agenda_grid_get_canvas (LecternAgendaGrid *self)
+{
+  return LECTERN_AGENDA_CANVAS (self->canvas);
+}
+
+/* 1 is 100 %. */
+double
+lectern_agenda_grid_get_zoom (LecternAgendaGrid *self)
+{
+  return self->zoom;
+}
+
+/* What was in the middle stays there. */
+static void
+keep_middle (GtkAdjustment *adjustment, double factor)
+{
+  double half = gtk_adjustment_get_page_size (adjustment) / 2;
+  double middle = (gtk_adjustment_get_value (adjustment) + half) * factor;
+  gtk_adjustment_set_upper (adjustment, gtk_adjustment_get_upper (adjustment) * MAX (factor, 1));
+  gtk_adjustment_set_value (adjustment, middle - half);
+}
+
+void
+lectern_agenda_grid_set_zoom (LecternAgendaGrid *self, double zoom)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  double factor = zoom / self->zoom;
+  if (zoom == self->zoom)
+    return;
+  self->zoom = zoom;
+  lectern_agenda_canvas_set_view (LECTERN_AGENDA_CANVAS (self->canvas), zoom, self->turned);
+  keep_middle (self->turned ? gtk_scrolled_window_get_hadjustment (scrolled)
+                            : gtk_scrolled_window_get_vadjustment (scrolled), factor);
+  label_all (self);
+  g_signal_emit (self, signals[ZOOMED], 0);
+}
+
+/* One step in or out. */
+void
+lectern_agenda_grid_step_zoom (LecternAgendaGrid *self, int by)
+{
+  guint nearest = 0;
+  for (guint i = 1; i < G_N_ELEMENTS (zooms); i++)
+    if (fabs (zooms[i] - self->zoom) < fabs (zooms[nearest] - self->zoom))
+      nearest = i;
+  lectern_agenda_grid_set_zoom (self, zooms[CLAMP ((int) nearest + by, 0, (int) G_N_ELEMENTS (zooms) - 1)]);
+}
+
+gboolean
+lectern_agenda_grid_get_turned (LecternAgendaGrid *self)
+{
+  return self->turned;
+}
+
+/* TRUE: rooms are rows, time runs to the right. */
+void
+lectern_agenda_grid_set_turned (LecternAgendaGrid *self, gboolean turned)
+{
+  if (turned == self->turned)
+    return;
+  self->turned = turned;
+  lectern_agenda_canvas_set_view (LECTERN_AGENDA_CANVAS (self->canvas), self->zoom, turned);
+  label_all (self);
+}
+
+static void
+bring_into_sight (GtkAdjustment *adjustment, double from, double length)
+{
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+  if (from < value)
+    gtk_adjustment_set_value (adjustment, from - 6);
+  else if (from + length > value + page)
+    gtk_adjustment_set_value (adjustment, MIN (from - 6, from + length - page + 6));
+}
+
+void
+lectern_agenda_grid_scroll_to (LecternAgendaGrid *self, gint64 session)
+{
+  GdkRectangle bounds;
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  if (!lectern_agenda_canvas_get_bounds (LECTERN_AGENDA_CANVAS (self->canvas), session, &bounds))
+    return;
+  bring_into_sight (gtk_scrolled_window_get_hadjustment (scrolled), bounds.x, bounds.width);
+  bring_into_sight (gtk_scrolled_window_get_vadjustment (scrolled), bounds.y, bounds.height);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One day of the agenda by rooms: the scrolling canvas with its items, and the heads
+ * of rooms and hours that stay.
+ */
+#pragma once
+
+#include "lectern-agenda-canvas.h"
+
+G_BEGIN_DECLS
+
+#define LECTERN_TYPE_AGENDA_GRID (lectern_agenda_grid_get_type ())
+G_DECLARE_FINAL_TYPE (LecternAgendaGrid, lectern_agenda_grid, LECTERN, AGENDA_GRID, GtkWidget)
+
+GtkWidget *lectern_agenda_grid_new (LecternAgendaColours *colours);
+/* As lectern_agenda_canvas_show(). */
+void lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, int day, const int *lanes, guint n_lanes);
+LecternAgendaCanvas *lectern_agenda_grid_get_canvas (LecternAgendaGrid *self);
+
+double lectern_agenda_grid_get_zoom (LecternAgendaGrid *self);
+void lectern_agenda_grid_set_zoom (LecternAgendaGrid *self, double zoom);
+void lectern_agenda_grid_step_zoom (LecternAgendaGrid *self, int by);
+gboolean lectern_agenda_grid_get_turned (LecternAgendaGrid *self);
+void lectern_agenda_grid_set_turned (LecternAgendaGrid *self, gboolean turned);
+/* Scrolls to the session where it is not in sight. */
+void lectern_agenda_grid_scroll_to (LecternAgendaGrid *self, gint64 session);
+
+/* Signal "zoomed" (): by the wheel or a key; see get_zoom. */
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-item.h"
+
+#include "lectern-agenda-text.h"
+#include "lectern-time.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SIGN_SIZE 14
+/* Narrower than this there is room for the title or for signs: the title stays. */
+#define NARROWEST_WITH_SIGNS 56
+
+enum
+{
+  SIGN_PROBLEM,
+  SIGN_TO_BE_CONFIRMED,
+  SIGN_INTERNAL,
+  SIGN_LOCKED,
+  N_SIGNS,
+};
+
+static const char *const sign_icons[N_SIGNS] = {
+  "dialog-warning-symbolic",
+  "dialog-question-symbolic",
+  "view-conceal-symbolic",
+  "changes-prevent-symbolic",
+};
+
+struct _LecternAgendaItem
+{
+  GtkWidget parent_instance;
+
+  gint64 session;
+  GtkWidget *text;
+  GtkWidget *signs[N_SIGNS]; /* NULL where not shown */
+  char *markup;
+  char *palette_class;
+};
+
+G_DEFINE_FINAL_TYPE (LecternAgendaItem, lectern_agenda_item, GTK_TYPE_WIDGET)
+
+/* An item takes the size that its time and room give it. */
+static void
+lectern_agenda_item_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                             int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_measure (child, orientation, -1, NULL, NULL, NULL, NULL);
+  *minimum = 0;
+  *natural = 0;
+}
+
+static void
+lectern_agenda_item_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LecternAgendaItem *self = LECTERN_AGENDA_ITEM (widget);
+  int at = width;
+  for (int i = 0; i < N_SIGNS; i++)
+    {
+      if (self->signs[i] == NULL)
+        continue;
+      gboolean fits = width >= NARROWEST_WITH_SIGNS && height >= SIGN_SIZE && at - SIGN_SIZE > width / 2;
+      gtk_widget_set_child_visible (self->signs[i], fits);
+      if (!fits)
+        continue;
+      at -= SIGN_SIZE;
+      gtk_widget_size_allocate (self->signs[i], &(GtkAllocation){ at, 1, SIGN_SIZE, SIGN_SIZE }, -1);
+      at -= 2;
+    }
+  gtk_widget_size_allocate (self->text, &(GtkAllocation){ 0, 0, MAX (at, 0), height }, -1);
+}
+
+static void
+lectern_agenda_item_dispose (GObject *object)
+{
+  LecternAgendaItem *self = LECTERN_AGENDA_ITEM (object);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->markup, g_free);
+  g_clear_pointer (&self->palette_class, g_free);
+  G_OBJECT_CLASS (lectern_agenda_item_parent_class)->dispose (object);
+}
+
+static void
+lectern_agenda_item_class_init (LecternAgendaItemClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = lectern_agenda_item_dispose;
+  widget_class->measure = lectern_agenda_item_measure;
+  widget_class->size_allocate = lectern_agenda_item_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "agendaitem");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+lectern_agenda_item_init (LecternAgendaItem *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->text = gtk_inscription_new (NULL);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 0);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 0);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->text), 0);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->text), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lectern_agenda_item_new (void)
+{
+  return g_object_new (LECTERN_TYPE_AGENDA_ITEM, NULL);
+}
+
+static void
+append_coloured (GString *out, const LecternColour *colour, gboolean bold, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  if (*text == '\0')
+    return;
+  g_string_append_printf (out, "\n<span size=\"92%%\" foreground=\"#%02x%02x%02x\"%s>%s</span>", colour->red,
+                          colour->green, colour->blue, bold ? " weight=\"bold\"" : "", escaped);
+}
+
+static void
+append_plain (GString *out, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  if (*text != '\0')
+    g_string_append_printf (out, "\n<span size=\"92%%\">%s</span>", escaped);
+}
+
+/* A long title is cut where no line of an item could ever show it. */
+static void
+append_title (GString *out, const LecternAgendaSession *session, gboolean bold)
+{
+  const char *title = lectern_agenda_text_title (session);
+  g_autofree char *start = g_utf8_strlen (title, 301) > 300 ? g_utf8_substring (title, 0, 300) : g_strdup (title);
+  g_autofree char *escaped = g_markup_escape_text (start, -1);
+  gboolean off = g_strcmp0 (session->state, "cancelled") == 0;
+  g_string_append_printf (out, "<span weight=\"%s\"%s>%s</span>", bold ? "bold" : "normal", off ? " strikethrough=\"true\"" : "", escaped);
+}
+
+static char *
+dup_markup (const LecternAgenda *agenda, const LecternAgendaSession *session, const LecternAgendaItemLook *look)
+{
+  gboolean off_line = session->start % 30 != 0 && look->first && session->start >= 0;
+  g_autofree char *time = off_line || look->cut ? lectern_agenda_text_time (session) : g_strdup ("");
+  GString *out = g_string_new (NULL);
+  if (look->lines < 2 && off_line)
+    {
+      g_autofree char *start = lectern_time_format (session->start);
+      g_string_append_printf (out, "<span size=\"92%%\">%s</span> ", start);
+    }
+  append_title (out, session, !look->plain);
+  if (look->with_length && session->duration > 0)
+    /* TRANSLATORS: minutes */
+    g_string_append_printf (out, " <span size=\"92%%\" alpha=\"75%%\">%d %s</span>", session->duration, _ ("min"));
+  if (look->lines < 2 || !look->first || look->with_length)
+    return g_string_free (out, FALSE);
+
+  g_autofree char *problem = lectern_agenda_text_problems (agenda, session, 1);
+  g_autofree char *people = lectern_agenda_text_people (agenda, session);
+  append_plain (out, time);
+  append_coloured (out, &look->palette->alarm, TRUE, problem);
+  if (session->track >= 0 && look->lines > 2)
+    append_coloured (out, &look->palette->label, FALSE, lectern_agenda_track (agenda, session->track)->name);
+  append_plain (out, people);
+  return g_string_free (out, FALSE);
+}
+
+static void
+show_sign (LecternAgendaItem *self, int sign, gboolean show)
+{
+  if (show == (self->signs[sign] != NULL))
+    return;
+  if (!show)
+    {
+      g_clear_pointer (&self->signs[sign], gtk_widget_unparent);
+      return;
+    }
+  self->signs[sign] = gtk_image_new_from_icon_name (sign_icons[sign]);
+  gtk_image_set_pixel_size (GTK_IMAGE (self->signs[sign]), SIGN_SIZE - 2);
+  if (sign == SIGN_PROBLEM)
+    gtk_widget_add_css_class (self->signs[sign], "problem");
+  gtk_widget_set_parent (self->signs[sign], GTK_WIDGET (self));
+}
+
+static void
+set_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+set_palette_class (LecternAgendaItem *self, const char *name)
+{
+  if (g_strcmp0 (self->palette_class, name) == 0)
+    return;
+  if (self->palette_class != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->palette_class);
+  g_free (self->palette_class);
+  self->palette_class = g_strdup (name);
+  gtk_widget_add_css_class (GTK_WIDGET (self), name);
+}
+
+/**
+ * lectern_agenda_item_set:
+ *
+ * Shows @session; only what differs from what is shown already is touched.
+ */
+void
+lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, const LecternAgendaSession *session,
+                         const LecternAgendaItemLook *look)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean unsure = lectern_agenda_is_to_be_confirmed (agenda, session);
+  g_autofree char *markup = dup_markup (agenda, session, look);
+  g_autofree char *description = lectern_agenda_text_describe (agenda, session);
+
+  self->session = session->id;
+  set_palette_class (self, look->palette_class);
+  set_class (widget, "unsure", unsure);
+  set_class (widget, "internal", session->internal);
+  set_class (widget, "cancelled", g_strcmp0 (session->state, "cancelled") == 0);
+  set_class (widget, "cut", look->cut);
+  show_sign (self, SIGN_PROBLEM, session->n_overlaps > 0);
+  show_sign (self, SIGN_TO_BE_CONFIRMED, unsure);
+  show_sign (self, SIGN_INTERNAL, session->internal);
+  show_sign (self, SIGN_LOCKED, session->locked);
+  if (g_strcmp0 (self->markup, markup) != 0)
+    {
+      g_free (self->markup);
+      self->markup = g_steal_pointer (&markup);
+      gtk_inscription_set_markup (GTK_INSCRIPTION (self->text), self->markup);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lectern_agenda_text_title (session), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
+gint64
+lectern_agenda_item_get_session (LecternAgendaItem *self)
+{
+  return self->session;
+}
+
+void
+lectern_agenda_item_set_selected (LecternAgendaItem *self, gboolean selected)
+{
+  set_class (GTK_WIDGET (self), "selected", selected);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}

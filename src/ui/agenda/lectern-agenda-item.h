@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One item of the agenda: flat, a border and a background, an edge in the colour of
+ * its track; title, time where it is off the grid line, track, people, small signs.
+ */
+#pragma once
+
+#include "lectern-agenda.h"
+#include "lectern-colour.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LECTERN_TYPE_AGENDA_ITEM (lectern_agenda_item_get_type ())
+G_DECLARE_FINAL_TYPE (LecternAgendaItem, lectern_agenda_item, LECTERN, AGENDA_ITEM, GtkWidget)
+
+/* How much there is room for; what does not fit goes first: people, track, time. */
+typedef struct
+{
+  guint lines;                   /* of text */
+  gboolean first;                /* the first box of its session; others say only the title */
+  gboolean cut;                  /* goes on after the end of what is shown */
+  gboolean plain;                /* the title is not bold: small text */
+  gboolean with_length;          /* says its duration: in the tray */
+  const LecternPalette *palette;
+  const char *palette_class;     /* style class with the same colours */
+} LecternAgendaItemLook;
+
+GtkWidget *lectern_agenda_item_new (void);
+void lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, const LecternAgendaSession *session, const LecternAgendaItemLook *look);
+gint64 lectern_agenda_item_get_session (LecternAgendaItem *self);
+void lectern_agenda_item_set_selected (LecternAgendaItem *self, gboolean selected);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All sessions of the event by time, with a line for each day; the unplaced last.
+ */
+#pragma once
+
+#include "lectern-agenda-colours.h"
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define LECTERN_TYPE_AGENDA_LIST (lectern_agenda_list_get_type ())
+G_DECLARE_FINAL_TYPE (LecternAgendaList, lectern_agenda_list, LECTERN, AGENDA_LIST, AdwBin)
+
+GtkWidget *lectern_agenda_list_new (LecternAgendaColours *colours);
+void lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda);
+/* Without "open". 0: none. */
+void lectern_agenda_list_select (LecternAgendaList *self, gint64 session);
+gint64 lectern_agenda_list_get_selected (LecternAgendaList *self);
+/* @day: index; scrolls to its line. */
+void lectern_agenda_list_scroll_to_day (LecternAgendaList *self, int day);
+void lectern_agenda_list_scroll_to (LecternAgendaList *self, gint64 session);
+guint lectern_agenda_list_get_n_rows (LecternAgendaList *self);
+
+/* Signals "open", "rename", "remove" (gint64 session), as of the canvas. */
+
+G_END_DECLS

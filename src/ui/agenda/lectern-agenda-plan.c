@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-plan.h"
+
+#include <math.h>
+
+/* Pixels at 100 %: for an hour, and for a lane at least. */
+#define HOUR 64.0
+#define LANE 130.0
+#define NARROWEST_LANE 72.0
+#define NARROWEST_COLUMN 64.0
+/* Turned: hours run to the right, rooms are rows. */
+#define TURNED_HOUR 246.0
+#define TURNED_LANE 88.0
+#define TURNED_SHORTEST 58.0
+/* What an item's border and padding take. */
+#define ITEM_EXTRA 5
+LecternAgendaPlan *
+lectern_agenda_plan_new (void)
+{
+  LecternAgendaPlan *plan = g_new0 (LecternAgendaPlan, 1);
+  plan->day = -1;
+  plan->zoom = 1;
+  plan->lanes = g_array_new (FALSE, FALSE, sizeof (int));
+  plan->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  plan->lane_sets = g_array_new (FALSE, FALSE, sizeof (guint));
+  plan->inputs = g_array_new (FALSE, FALSE, sizeof (LecternLayoutItem));
+  return plan;
+}
+
+void
+lectern_agenda_plan_free (LecternAgendaPlan *plan)
+{
+  g_clear_pointer (&plan->layout, lectern_layout_free);
+  g_array_unref (plan->lanes);
+  g_array_unref (plan->shown);
+  g_array_unref (plan->lane_sets);
+  g_array_unref (plan->inputs);
+  g_free (plan);
+}
+
+static int
+lane_of_room (LecternAgendaPlan *plan, int room)
+{
+  for (guint i = 0; i < plan->lanes->len; i++)
+    if (g_array_index (plan->lanes, int, i) == room)
+      return i;
+  return -1;
+}
+
+static void
+append_input (LecternAgendaPlan *plan, guint index)
+{
+  const LecternAgendaSession *session = lectern_agenda_session (plan->agenda, index);
+  LecternLayoutItem input = { .start = session->start,
+                              .end = session->start + MAX (session->duration, 0),
+                              .n_lanes = 0 };
+  for (guint r = 0; r < MAX (session->n_rooms, 1); r++)
+    {
+      int lane = lane_of_room (plan, session->n_rooms > 0 ? (int) session->rooms[r] : -1);
+      if (lane < 0)
+        continue;
+      g_array_append_val (plan->lane_sets, lane);
+      input.n_lanes++;
+    }
+  if (input.n_lanes == 0)
+    return;
+  g_array_append_val (plan->shown, index);
+  g_array_append_val (plan->inputs, input);
+}
+
+static void
+collect_inputs (LecternAgendaPlan *plan)
+{
+  guint at = 0;
+  g_array_set_size (plan->shown, 0);
+  g_array_set_size (plan->inputs, 0);
+  g_array_set_size (plan->lane_sets, 0);
+  for (guint i = 0; plan->agenda != NULL && i < plan->agenda->sessions->len; i++)
+    if (lectern_agenda_session (plan->agenda, i)->placed
+        && lectern_agenda_session (plan->agenda, i)->day == plan->day)
+      append_input (plan, i);
+  /* Only now the lanes stay where they are in memory. */
+  for (guint i = 0; i < plan->inputs->len; i++)
+    {
+      LecternLayoutItem *input = &g_array_index (plan->inputs, LecternLayoutItem, i);
+      input->lanes = &g_array_index (plan->lane_sets, guint, at);
+      at += input->n_lanes;
+    }
+}
+
+static LecternLayoutScale
+scale_of (LecternAgendaPlan *plan, double fill)
+{
+  double one_line = plan->line_height + ITEM_EXTRA + 2;
+  LecternLayoutScale scale = { .fill = fill, .open = -1, .close = -1 };
+  if (plan->agenda != NULL && plan->day >= 0)
+    {
+      scale.open = lectern_agenda_day (plan->agenda, plan->day)->opens;
+      scale.close = lectern_agenda_day (plan->agenda, plan->day)->closes;
+    }
+  if (plan->turned)
+    {
+      scale.per_minute = TURNED_HOUR * plan->zoom / 60;
+      scale.min_length = TURNED_SHORTEST;
+      scale.lane = MAX (one_line + plan->line_height, TURNED_LANE * plan->zoom);
+      scale.min_column = one_line;
+      return scale;
+    }
+  scale.per_minute = HOUR * plan->zoom / 60;
+  scale.min_length = one_line;
+  scale.lane = MAX (NARROWEST_LANE, LANE * plan->zoom);
+  scale.min_column = NARROWEST_COLUMN;
+  return scale;
+}
+
+/* Shows another day or other rooms; @lanes is copied. The layout is to be made anew. */
+void
+lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, int day, const int *lanes, guint n_lanes)
+{
+  plan->agenda = agenda;
+  plan->day = day;
+  g_array_set_size (plan->lanes, 0);
+  if (n_lanes > 0)
+    g_array_append_vals (plan->lanes, lanes, n_lanes);
+  g_clear_pointer (&plan->layout, lectern_layout_free);
+  collect_inputs (plan);
+}
+
+static LecternLayout *
+lay_out (LecternAgendaPlan *plan, double fill)
+{
+  LecternLayoutScale scale = scale_of (plan, fill);
+  return lectern_layout_new ((LecternLayoutItem *) (void *) plan->inputs->data, plan->inputs->len, plan->lanes->len,
+                             &scale);
+}
+
+void
+lectern_agenda_plan_lay_out (LecternAgendaPlan *plan, double fill)
+{
+  g_clear_pointer (&plan->layout, lectern_layout_free);
+  plan->layout = lay_out (plan, fill);
+}
+
+/* The pixels across that the lanes need at least. */
+double
+lectern_agenda_plan_narrowest (LecternAgendaPlan *plan)
+{
+  g_autoptr (LecternLayout) bare = lay_out (plan, 0);
+  return bare->breadth;
+}
+
+/* How many lines of text an item of that size has room for. */
+guint
+lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place)
+{
+  return MAX (0, place->height - ITEM_EXTRA) / MAX (1, plan->line_height);
+}
+
+const LecternAgendaSession *
+lectern_agenda_plan_session (const LecternAgendaPlan *plan, guint box)
+{
+  guint index = g_array_index (plan->shown, guint, plan->layout->boxes[box].item);
+  return lectern_agenda_session (plan->agenda, index);
+}
+
+/* Where a box stands on the plane, with a pixel of air on each side to tell neighbours apart. */
+GdkRectangle
+lectern_agenda_plan_place (const LecternAgendaPlan *plan, guint box)
+{
+  const LecternLayoutBox *b = &plan->layout->boxes[box];
+  int along = (int) round (b->along);
+  int across = (int) round (b->across);
+  int length = (int) round (b->along + b->length) - along;
+  int breadth = (int) round (b->across + b->breadth) - across;
+  if (plan->turned)
+    return (GdkRectangle){ along + 1, across + 1, MAX (length - 2, 1), MAX (breadth - 2, 1) };
+  return (GdkRectangle){ across + 1, along + 1, MAX (breadth - 2, 1), MAX (length - 2, 1) };
+}
+
+int
+lectern_agenda_plan_find (const LecternAgendaPlan *plan, gint64 session)
+{
+  for (guint box = 0; plan->layout != NULL && box < plan->layout->n_boxes; box++)
+    if (lectern_agenda_plan_session (plan, box)->id == session)
+      return box;
+  return -1;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What one day of the grid shows, and where: the sessions of a day in lanes of rooms
+ * become boxes, by the layout of core and the sizes that a zoom gives. No widgets.
+ */
+#pragma once
+
+#include "lectern-agenda.h"
+#include "lectern-layout.h"
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const LecternAgenda *agenda; /* the caller's; NULL: nothing */
+  int day;                     /* index; -1 none */
+  GArray *lanes;               /* of int: index of a room, -1 "no room" */
+  double zoom;                 /* 1 is 100 % */
+  gboolean turned;             /* rooms are rows, time runs to the right */
+  int line_height;             /* of the items' text, pixels */
+  LecternLayout *layout;       /* NULL before lectern_agenda_plan_lay_out() */
+  /*< private >*/
+  GArray *shown;               /* of guint: session index per layout item */
+  GArray *lane_sets;           /* of guint: the lanes of all items, one after another */
+  GArray *inputs;              /* of LecternLayoutItem */
+} LecternAgendaPlan;
+
+LecternAgendaPlan *lectern_agenda_plan_new (void);
+void lectern_agenda_plan_free (LecternAgendaPlan *plan);
+void lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, int day, const int *lanes, guint n_lanes);
+/* @fill: pixels across that the lanes fill; 0: as narrow as they may be. */
+void lectern_agenda_plan_lay_out (LecternAgendaPlan *plan, double fill);
+double lectern_agenda_plan_narrowest (LecternAgendaPlan *plan);
+guint lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place);
+
+const LecternAgendaSession *lectern_agenda_plan_session (const LecternAgendaPlan *plan, guint box);
+GdkRectangle lectern_agenda_plan_place (const LecternAgendaPlan *plan, guint box);
+/* The first box of a session, -1 where it has none. */
+int lectern_agenda_plan_find (const LecternAgendaPlan *plan, gint64 session);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-text.h"
+
+#include "lectern-time.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The title, or what stands for one where there is none yet. */
+const char *
+lectern_agenda_text_title (const LecternAgendaSession *session)
+{
+  return *session->title != '\0' ? session->title : _ ("Untitled session");
+}
+
+/* "Wed 17 June 2026"; the day's number where it has no date. */
+char *
+lectern_agenda_text_day (const LecternAgenda *agenda, int day)
+{
+  if (day < 0)
+    return g_strdup (_ ("Unplaced"));
+  const LecternAgendaDay *d = lectern_agenda_day (agenda, day);
+  if (d->date != NULL)
+    return lectern_date_format (d->date);
+  /* TRANSLATORS: a day of an event that has no date yet; %d is its number */
+  return g_strdup_printf (_ ("Day %d"), d->number > 0 ? d->number : day + 1);
+}
+
+/* "14.00–15.30"; "14.00" where the duration is not known; "" where it has no time. */
+char *
+lectern_agenda_text_time (const LecternAgendaSession *session)
+{
+  if (session->start < 0)
+    return g_strdup ("");
+  if (session->duration <= 0)
+    return lectern_time_format (session->start);
+  return lectern_time_format_range (session->start, session->start + session->duration);
+}
+
+char *
+lectern_agenda_text_rooms (const LecternAgenda *agenda, const LecternAgendaSession *session)
+{
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < session->n_rooms; i++)
+    {
+      if (i > 0)
+        g_string_append (out, ", ");
+      g_string_append (out, lectern_agenda_room (agenda, session->rooms[i])->name);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* "K. Ohlandh (Chair), P. Wierdemaat": a speaker is what one expects and is not said. */
+char *
+lectern_agenda_text_people (const LecternAgenda *agenda, const LecternAgendaSession *session)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_ROLE);
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < session->n_people; i++)
+    {
+      const LecternAgendaPerson *person = lectern_agenda_person (agenda, session->first_person + i);
+      if (i > 0)
+        g_string_append (out, ", ");
+      g_string_append (out, person->name);
+      if (person->role != NULL && g_strcmp0 (person->role, "speaker") != 0)
+        g_string_append_printf (out, " (%s)", lectern_field_choice_label (field, person->role));
+    }
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+lectern_agenda_is_to_be_confirmed (const LecternAgenda *agenda, const LecternAgendaSession *session)
+{
+  if (g_strcmp0 (session->state, "to-be-confirmed") == 0 || g_strcmp0 (session->state, "asked") == 0
+      || g_strcmp0 (session->state, "idea") == 0)
+    return TRUE;
+  for (guint i = 0; i < session->n_people; i++)
+    if (lectern_agenda_person (agenda, session->first_person + i)->to_be_confirmed)
+      return TRUE;
+  return FALSE;
+}
+
+/* "To be confirmed, Internal, Locked": only what is out of the ordinary; "" else. */
+char *
+lectern_agenda_text_state (const LecternAgendaSession *session)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_SESSION, LECTERN_SESSION_STATE);
+  const char *words[4] = { NULL };
+  guint n = 0;
+  if (session->state != NULL && g_strcmp0 (session->state, "confirmed") != 0)
+    words[n++] = lectern_field_choice_label (field, session->state);
+  if (session->internal)
+    words[n++] = _ ("Internal");
+  if (session->locked)
+    words[n++] = _ ("Locked");
+  return g_strjoinv (", ", (char **) words);
+}
+
+static char *
+describe_overlap (const LecternAgenda *agenda, const LecternAgendaOverlap *overlap, guint index)
+{
+  guint other = overlap->session == index ? overlap->other : overlap->session;
+  const char *title = lectern_agenda_text_title (lectern_agenda_session (agenda, other));
+  if (overlap->room >= 0)
+    /* TRANSLATORS: %1$s is a room, %2$s the title of another session at the same time */
+    return g_strdup_printf (_ ("%1$s is also taken by “%2$s”"),
+                            lectern_agenda_room (agenda, overlap->room)->name, title);
+  const LecternAgendaSession *session = lectern_agenda_session (agenda, index);
+  const char *name = "";
+  for (guint i = 0; i < session->n_people; i++)
+    if (lectern_agenda_person (agenda, session->first_person + i)->person == overlap->person)
+      name = lectern_agenda_person (agenda, session->first_person + i)->name;
+  /* TRANSLATORS: %1$s is a person, %2$s the title of another session at the same time */
+  return g_strdup_printf (_ ("%1$s is also in “%2$s”"), name, title);
+}
+
+/* What it collides with, one sentence per line, at most @most of them; "" where nothing. */
+char *
+lectern_agenda_text_problems (const LecternAgenda *agenda, const LecternAgendaSession *session, guint most)
+{
+  guint index = session - lectern_agenda_session (agenda, 0);
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+  for (guint i = 0; session->n_overlaps > 0 && i < agenda->overlaps->len && n < most; i++)
+    {
+      const LecternAgendaOverlap *overlap = lectern_agenda_overlap (agenda, i);
+      if (overlap->session != index && overlap->other != index)
+        continue;
+      g_autofree char *sentence = describe_overlap (agenda, overlap, index);
+      if (n++ > 0)
+        g_string_append_c (out, '\n');
+      g_string_append (out, sentence);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_part (GString *out, const char *separator, char *part)
+{
+  if (part != NULL && *part != '\0')
+    {
+      if (out->len > 0)
+        g_string_append (out, separator);
+      g_string_append (out, part);
+    }
+  g_free (part);
+}
+
+/* Everything but the title: day, time, rooms, track, state, people, problems. */
+char *
+lectern_agenda_text_describe (const LecternAgenda *agenda, const LecternAgendaSession *session)
+{
+  GString *out = g_string_new (NULL);
+  append_part (out, "", lectern_agenda_text_day (agenda, session->day));
+  append_part (out, ", ", lectern_agenda_text_time (session));
+  append_part (out, ", ", lectern_agenda_text_rooms (agenda, session));
+  if (session->track >= 0)
+    append_part (out, " · ", g_strdup (lectern_agenda_track (agenda, session->track)->name));
+  append_part (out, " · ", lectern_agenda_text_state (session));
+  append_part (out, "\n", lectern_agenda_text_people (agenda, session));
+  append_part (out, "\n", lectern_agenda_text_problems (agenda, session, 5));
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session in words: for tooltips, lists and screen readers.
+ */
+#pragma once
+
+#include "lectern-agenda.h"
+
+G_BEGIN_DECLS
+
+const char *lectern_agenda_text_title (const LecternAgendaSession *session);
+char *lectern_agenda_text_day (const LecternAgenda *agenda, int day);
+char *lectern_agenda_text_time (const LecternAgendaSession *session);
+char *lectern_agenda_text_rooms (const LecternAgenda *agenda, const LecternAgendaSession *session);
+char *lectern_agenda_text_people (const LecternAgenda *agenda, const LecternAgendaSession *session);
+char *lectern_agenda_text_state (const LecternAgendaSession *session);
+char *lectern_agenda_text_problems (const LecternAgenda *agenda, const LecternAgendaSession *session, guint most);
+char *lectern_agenda_text_describe (const LecternAgenda *agenda, const LecternAgendaSession *session);
+
+gboolean lectern_agenda_is_to_be_confirmed (const LecternAgenda *agenda, const LecternAgendaSession *session);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-tray.h"
+
+#include "lectern-agenda-item.h"
+#include "lectern-agenda-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ITEM_HEIGHT 22
+#define WIDEST_ITEM 220
+/* More are opened from the list. */
+#define MOST_ITEMS 100
+
+struct _LecternAgendaTray
+{
+  AdwBin parent_instance;
+
+  LecternAgendaColours *colours;
+  const LecternAgenda *agenda;
+  GtkWidget *title;
+  GtkWidget *count;
+  GtkWidget *items;
+  GtkWidget *hidden;
+  GtkWidget *more;
+  gint64 selected;
+};
+
+enum
+{
+  OPEN,
+  RENAME,
+  REMOVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LecternAgendaTray, lectern_agenda_tray, ADW_TYPE_BIN)
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, LecternAgendaTray *self)
+{
+  GtkWidget *item = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  gtk_widget_grab_focus (item);
+  g_signal_emit (self, signals[OPEN], 0, lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)));
+}
+
+/* An item is as wide as its words, up to a limit; the widget itself takes what it gets. */
+static int
+width_of (LecternAgendaTray *self, const LecternAgendaSession *session)
+{
+  int width;
+  g_autofree char *words = g_strdup_printf ("%s   %d %s", lectern_agenda_text_title (session),
+                                            MAX (session->duration, 0), _ ("min"));
+  g_autoptr (PangoLayout) text = gtk_widget_create_pango_layout (self->items, NULL);
+  PangoAttrList *bold = pango_attr_list_new ();
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (text, bold);
+  pango_attr_list_unref (bold);
+  pango_layout_set_text (text, words, -1);
+  pango_layout_get_pixel_size (text, &width, NULL);
+  return MIN (width + 16, WIDEST_ITEM) + (lectern_agenda_is_to_be_confirmed (self->agenda, session) ? 16 : 0);
+}
+
+static void
+append_item (LecternAgendaTray *self, const LecternAgendaSession *session)
+{
+  GtkWidget *item = lectern_agenda_item_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  LecternAgendaItemLook look = {
+    .lines = 1,
+    .first = TRUE,
+    .with_length = TRUE,
+    .palette = lectern_agenda_colours_palette (self->colours, session->track),
+    .palette_class = lectern_agenda_colours_class (self->colours, session->track),
+  };
+  g_autofree char *words = lectern_agenda_text_describe (self->agenda, session);
+  g_autofree char *tip = g_strdup_printf ("%s\n%s", lectern_agenda_text_title (session), words);
+  lectern_agenda_item_set (LECTERN_AGENDA_ITEM (item), self->agenda, session, &look);
+  lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), session->id == self->selected);
+  gtk_widget_set_size_request (item, width_of (self, session), ITEM_HEIGHT);
+  gtk_widget_set_valign (item, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (item, tip);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (item, GTK_EVENT_CONTROLLER (click));
+  gtk_box_append (GTK_BOX (self->items), item);
+}
+
+static gboolean
+on_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  LecternAgendaTray *self = LECTERN_AGENDA_TRAY (widget);
+  GtkWidget *item = gtk_widget_get_focus_child (self->items);
+  if (!LECTERN_IS_AGENDA_ITEM (item))
+    return FALSE;
+  g_signal_emit (self, signals[g_variant_get_int32 (args)], 0,
+                 lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)));
+  return TRUE;
+}
+
+static void
+lectern_agenda_tray_dispose (GObject *object)
+{
+  g_clear_object (&LECTERN_AGENDA_TRAY (object)->colours);
+  G_OBJECT_CLASS (lectern_agenda_tray_parent_class)->dispose (object);
+}
+
+static void
+lectern_agenda_tray_class_init (LecternAgendaTrayClass *klass)
+{
+  const char *const names[N_SIGNALS] = { "open", "rename", "remove" };
+  const guint keys[][2] = { { GDK_KEY_Return, OPEN }, { GDK_KEY_KP_Enter, OPEN }, { GDK_KEY_space, OPEN },
+                            { GDK_KEY_F2, RENAME },   { GDK_KEY_Delete, REMOVE }, { GDK_KEY_KP_Delete, REMOVE } };
+  G_OBJECT_CLASS (klass)->dispose = lectern_agenda_tray_dispose;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_INT64);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), keys[i][0], 0, on_key, "i", keys[i][1]);
+}
+
+static void
+lectern_agenda_tray_init (LecternAgendaTray *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  self->title = gtk_label_new (_ ("Unplaced"));
+  self->count = gtk_label_new (NULL);
+  self->items = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->hidden = gtk_button_new ();
+  self->more = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->title, "heading");
+  gtk_widget_add_css_class (self->title, "item-text");
+  gtk_widget_add_css_class (self->count, "badge");
+  gtk_widget_add_css_class (self->count, "plain");
+  gtk_widget_add_css_class (self->items, "item-text");
+  gtk_widget_add_css_class (self->more, "second-line");
+  gtk_widget_add_css_class (self->hidden, "flat");
+  gtk_widget_add_css_class (self->hidden, "item-text");
+  gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->hidden, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hidden), "agenda.rooms");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->hidden), "s", "all");
+  gtk_widget_set_tooltip_text (self->hidden, _ ("Show all rooms"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->items);
+  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->items), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Unplaced sessions"), -1);
+  gtk_box_append (GTK_BOX (box), self->title);
+  gtk_box_append (GTK_BOX (box), self->count);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->more);
+  gtk_box_append (GTK_BOX (box), self->hidden);
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-tray");
+}
+
+GtkWidget *
+lectern_agenda_tray_new (LecternAgendaColours *colours)
+{
+  LecternAgendaTray *self = g_object_new (LECTERN_TYPE_AGENDA_TRAY, NULL);
+  self->colours = g_object_ref (colours);
+  return GTK_WIDGET (self);
+}
+
+static void
+say_number (GtkWidget *widget, guint n, char *text)
+{
+  gtk_widget_set_visible (widget, n > 0);
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_text (GTK_LABEL (widget), text);
+  else
+    gtk_button_set_label (GTK_BUTTON (widget), text);
+  g_free (text);
+}
+
+void
+lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, guint n_hidden)
+{
+  guint n = 0;
+  GtkWidget *child;
+  self->agenda = agenda;
+  while ((child = gtk_widget_get_first_child (self->items)) != NULL)
+    gtk_box_remove (GTK_BOX (self->items), child);
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    if (!lectern_agenda_session (agenda, i)->placed && n++ < MOST_ITEMS)
+      append_item (self, lectern_agenda_session (agenda, i));
+  guint more = n > MOST_ITEMS ? n - MOST_ITEMS : 0;
+  say_number (self->count, n, g_strdup_printf ("%u", n));
+  /* TRANSLATORS: %u further sessions that the list shows */
+  say_number (self->more, more, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more in the list",
+                                                               "%u more in the list", more), more));
+  say_number (self->hidden, n_hidden,
+              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session in rooms not shown",
+                                            "%u sessions in rooms not shown", n_hidden), n_hidden));
+  gtk_widget_set_visible (self->title, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), n + n_hidden > 0);
+}
+
+static GtkWidget *
+find_item (LecternAgendaTray *self, gint64 session)
+{
+  for (GtkWidget *item = gtk_widget_get_first_child (self->items); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    if (lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)) == session)
+      return item;
+  return NULL;
+}
+
+void
+lectern_agenda_tray_select (LecternAgendaTray *self, gint64 session)
+{
+  GtkWidget *old = find_item (self, self->selected);
+  GtkWidget *item = find_item (self, session);
+  self->selected = session;
+  if (old != NULL)
+    lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (old), FALSE);
+  if (item != NULL)
+    lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), TRUE);
+}
+
+gboolean
+lectern_agenda_tray_focus_session (LecternAgendaTray *self, gint64 session)
+{
+  GtkWidget *item = find_item (self, session);
+  return item != NULL && gtk_widget_grab_focus (item);
+}

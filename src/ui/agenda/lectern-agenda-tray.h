@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stands nowhere in the grid: sessions without a day or time, and the notice of
+ * those whose rooms are filtered out.
+ */
+#pragma once
+
+#include "lectern-agenda-colours.h"
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define LECTERN_TYPE_AGENDA_TRAY (lectern_agenda_tray_get_type ())
+G_DECLARE_FINAL_TYPE (LecternAgendaTray, lectern_agenda_tray, LECTERN, AGENDA_TRAY, AdwBin)
+
+GtkWidget *lectern_agenda_tray_new (LecternAgendaColours *colours);
+/* @n_hidden: sessions of the day in rooms that are not shown. Invisible where there is nothing. */
+void lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, guint n_hidden);
+void lectern_agenda_tray_select (LecternAgendaTray *self, gint64 session);
+gboolean lectern_agenda_tray_focus_session (LecternAgendaTray *self, gint64 session);
+
+/* Signals "open", "rename", "remove" (gint64 session), as of the canvas. */
+
+G_END_DECLS

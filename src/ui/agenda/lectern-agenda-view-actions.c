@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-view-private.h"
+
+#include "lectern-agenda-edits.h"
+#include "lectern-agenda-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+on_open (LecternAgendaView *self, gint64 session)
+{
+  lectern_agenda_view_select (self, session);
+  lectern_view_show_pane (LECTERN_VIEW (self), TRUE);
+}
+
+static void
+on_rename (LecternAgendaView *self, gint64 session)
+{
+  on_open (self, session);
+  lectern_agenda_pane_focus_title (LECTERN_AGENDA_PANE (self->pane));
+}
+
+static void
+on_remove (LecternAgendaView *self, gint64 id)
+{
+  LecternView *view = LECTERN_VIEW (self);
+  const LecternAgendaSession *session = lectern_agenda_find (self->agenda, id);
+  g_autoptr (LecternEdit) edit = NULL;
+  g_autofree char *toast = NULL;
+  if (session == NULL)
+    return;
+  edit = lectern_agenda_edit_delete_session (lectern_view_get_reader (view), id, lectern_agenda_text_title (session));
+  /* TRANSLATORS: beside it is a button “Undo” */
+  toast = g_strdup_printf (_ ("“%s” deleted"), lectern_agenda_text_title (session));
+  lectern_view_commit (view, edit, toast);
+}
+
+static void
+add_session (LecternAgendaView *self, gint64 day, int start, gint64 room)
+{
+  LecternView *view = LECTERN_VIEW (self);
+  g_autoptr (LecternEdit) edit = NULL;
+  if (lectern_view_get_event (view) == 0)
+    return;
+  edit = lectern_agenda_edit_add_session (lectern_view_get_event (view), lectern_view_language (view), day, start,
+                                          room, &self->reveal);
+  self->reveal_title = TRUE;
+  lectern_view_commit (view, edit, NULL);
+}
+
+static void
+on_add (LecternAgendaView *self, int minute, int room)
+{
+  add_session (self, self->day, minute, room >= 0 ? lectern_agenda_room (self->agenda, room)->id : 0);
+}
+
+static void
+on_add_day (LecternAgendaView *self, const char *date)
+{
+  g_autoptr (LecternEdit) edit
+      = lectern_agenda_edit_add_day (self->agenda, lectern_view_language (LECTERN_VIEW (self)), date, &self->reveal_day);
+  lectern_view_commit (LECTERN_VIEW (self), edit, NULL);
+}
+
+static void
+on_rooms_chosen (LecternAgendaView *self)
+{
+  guint n;
+  lectern_agenda_room_menu_get_chosen (lectern_agenda_view_rooms (self), &n);
+  self->rooms = n > 0 ? ROOMS_CHOSEN : ROOMS_ALL;
+  lectern_agenda_view_show_day (self);
+}
+
+static void
+on_zoomed (LecternAgendaView *self)
+{
+  LecternAgendaGrid *grid = LECTERN_AGENDA_GRID (self->grid);
+  lectern_agenda_day_bar_set_zoom (LECTERN_AGENDA_DAY_BAR (self->day_bar), lectern_agenda_grid_get_zoom (grid),
+                                   lectern_agenda_grid_get_turned (grid));
+}
+
+static void
+on_mode (LecternAgendaView *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button) || self->agenda == NULL)
+    return;
+  lectern_agenda_view_show_page (self);
+  lectern_agenda_view_show_day (self);
+  if (self->selected != 0)
+    lectern_agenda_view_scroll_later (self);
+  else if (lectern_agenda_view_is_list (self))
+    lectern_agenda_list_scroll_to_day (LECTERN_AGENDA_LIST (self->list), lectern_agenda_view_get_day (self));
+}
+
+static void
+on_page (LecternAgendaView *self, int by)
+{
+  lectern_agenda_view_set_day (self, lectern_agenda_view_get_day (self) + by);
+  gtk_widget_grab_focus (GTK_WIDGET (lectern_agenda_view_canvas (self)));
+}
+
+/* ---- actions ---- */
+
+static void
+new_session (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  add_session (data, 0, -1, 0);
+}
+
+static void
+new_day (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LecternAgendaView *self = data;
+  g_autofree char *date = lectern_agenda_next_date (self->agenda);
+  if (lectern_view_get_event (LECTERN_VIEW (self)) != 0)
+    on_add_day (self, date);
+}
+
+static void
+delete_selected (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  on_remove (data, LECTERN_AGENDA_VIEW (data)->selected);
+}
+
+static void
+delete_day (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LecternAgendaView *self = data;
+  int day = lectern_agenda_view_get_day (self);
+  g_autoptr (LecternEdit) edit = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *toast = NULL;
+  if (day < 0)
+    return;
+  edit = lectern_agenda_edit_delete_day (self->agenda, day);
+  name = lectern_agenda_text_day (self->agenda, day);
+  toast = g_strdup_printf (_ ("%s deleted"), name);
+  lectern_view_commit (LECTERN_VIEW (self), edit, toast);
+}
+
+static void
+zoom_in (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  lectern_agenda_grid_step_zoom (LECTERN_AGENDA_GRID (LECTERN_AGENDA_VIEW (data)->grid), 1);
+}
+
+static void
+zoom_out (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  lectern_agenda_grid_step_zoom (LECTERN_AGENDA_GRID (LECTERN_AGENDA_VIEW (data)->grid), -1);
+}
+
+static void
+zoom_normal (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  lectern_agenda_grid_set_zoom (LECTERN_AGENDA_GRID (LECTERN_AGENDA_VIEW (data)->grid), 1);
+}
+
+static void
+turn (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LecternAgendaView *self = data;
+  LecternAgendaGrid *grid = LECTERN_AGENDA_GRID (self->grid);
+  lectern_agenda_grid_set_turned (grid, !lectern_agenda_grid_get_turned (grid));
+  on_zoomed (self);
+}
+
+static void
+choose_rooms (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LecternAgendaView *self = data;
+  LecternAgendaRoomMenu *menu = lectern_agenda_view_rooms (self);
+  self->rooms = g_strcmp0 (g_variant_get_string (target, NULL), "used") == 0 ? ROOMS_USED : ROOMS_ALL;
+  lectern_agenda_room_menu_set_chosen (menu, NULL, 0);
+  lectern_agenda_view_show_day (self);
+}
+
+static const GActionEntry entries[] = {
+  { "new-session", new_session },  { "new-day", new_day },         { "delete", delete_selected },
+  { "delete-day", delete_day },    { "zoom-in", zoom_in },         { "zoom-out", zoom_out },
+  { "zoom-normal", zoom_normal },  { "turn", turn },               { "rooms", choose_rooms, "s" },
+};
+
+void
+lectern_agenda_view_add_actions (LecternAgendaView *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+}
+
+static void
+listen_to (LecternAgendaView *self, gpointer widget)
+{
+  g_signal_connect_object (widget, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "rename", G_CALLBACK (on_rename), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+}
+
+/* Follows all parts of the view, once they are made. */
+void
+lectern_agenda_view_listen (LecternAgendaView *self)
+{
+  g_signal_connect_swapped (self->rooms_button, "toggled", G_CALLBACK (on_mode), self);
+  g_signal_connect_swapped (self->list_button, "toggled", G_CALLBACK (on_mode), self);
+  listen_to (self, lectern_agenda_view_canvas (self));
+  listen_to (self, self->tray);
+  listen_to (self, self->list);
+  g_signal_connect_object (lectern_agenda_view_canvas (self), "add", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lectern_agenda_view_canvas (self), "page", G_CALLBACK (on_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "zoomed", G_CALLBACK (on_zoomed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->day_bar, "day", G_CALLBACK (lectern_agenda_view_set_day), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->day_bar, "add-day", G_CALLBACK (on_add_day), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lectern_agenda_view_rooms (self), "chosen",
+                           G_CALLBACK (on_rooms_chosen), self, G_CONNECT_SWAPPED);
+}

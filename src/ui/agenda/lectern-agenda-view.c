@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-view-private.h"
+
+#include "lectern-section.h"
+
+#include <glib/gi18n-lib.h>
+
+#define NOW_EVERY_S 30
+
+G_DEFINE_FINAL_TYPE (LecternAgendaView, lectern_agenda_view, LECTERN_TYPE_VIEW)
+
+static void
+lectern_agenda_view_load (LecternView *view)
+{
+  LecternAgendaView *self = LECTERN_AGENDA_VIEW (view);
+  gint64 before = self->agenda != NULL ? self->agenda->event : 0;
+  lectern_agenda_view_read (self);
+  if (before == self->agenda->event)
+    return;
+  lectern_agenda_view_choose_day (self);
+  lectern_agenda_room_menu_set_chosen (lectern_agenda_view_rooms (self), NULL, 0);
+  lectern_agenda_view_choose_view (self);
+  lectern_agenda_view_select (self, 0);
+  lectern_agenda_view_show_all (self);
+}
+
+static void
+lectern_agenda_view_changed (LecternView *view, guint64 kinds)
+{
+  LecternAgendaView *self = LECTERN_AGENDA_VIEW (view);
+  const LecternKind mine[] = { LECTERN_KIND_EVENT, LECTERN_KIND_DAY,          LECTERN_KIND_TRACK,
+                               LECTERN_KIND_ROOM,  LECTERN_KIND_VENUE,        LECTERN_KIND_SESSION,
+                               LECTERN_KIND_LINK,  LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_PERSON };
+  for (guint i = 0; i < G_N_ELEMENTS (mine); i++)
+    if (LECTERN_KIND_IN (kinds, mine[i]))
+      {
+        lectern_agenda_view_read (self);
+        lectern_agenda_view_show_added (self);
+        return;
+      }
+}
+
+static gboolean
+lectern_agenda_view_reveal (LecternView *view, LecternKind kind, gint64 id)
+{
+  LecternAgendaView *self = LECTERN_AGENDA_VIEW (view);
+  LecternReader *reader = lectern_view_get_reader (view);
+  int day = kind == LECTERN_KIND_DAY ? lectern_agenda_day_index (self->agenda, id) : -1;
+  g_autoptr (LecternRecord) role
+      = kind == LECTERN_KIND_SESSION_ROLE ? lectern_reader_get (reader, kind, id) : NULL;
+  if (day >= 0)
+    lectern_agenda_view_set_day (self, day);
+  if (role != NULL)
+    return lectern_agenda_view_reveal_session (self, lectern_record_integer (role, LECTERN_SESSION_ROLE_SESSION));
+  return day >= 0 || (kind == LECTERN_KIND_SESSION && lectern_agenda_view_reveal_session (self, id));
+}
+
+/* ---- making it ---- */
+
+static GtkWidget *
+status_page (const char *icon, const char *title, const char *text)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  return page;
+}
+
+static void
+add_pill (GtkWidget *page, const char *label, const char *action, gboolean suggested)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "pill");
+  if (suggested)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_box_append (GTK_BOX (adw_status_page_get_child (ADW_STATUS_PAGE (page))), button);
+}
+
+static void
+add_pages (LecternAgendaView *self)
+{
+  GtkStack *stack = GTK_STACK (self->stack);
+  GtkWidget *empty = status_page ("x-office-calendar-symbolic", _ ("No agenda yet"),
+                                  _ ("Bring in a programme that exists already, or begin with a day."));
+  GtkWidget *none = status_page ("x-office-calendar-symbolic", _ ("No event yet"),
+                                 _ ("An agenda belongs to an event. Make one, or bring in a programme."));
+  add_pill (empty, _ ("_Import a programme…"), "win.import", TRUE);
+  add_pill (empty, _ ("Add a _day"), "agenda.new-day", FALSE);
+  add_pill (none, _ ("_Import a programme…"), "win.import", TRUE);
+  add_pill (none, _ ("_New event…"), "win.new-event", FALSE);
+  gtk_stack_add_named (stack, self->grid, "grid");
+  gtk_stack_add_named (stack, self->list, "list");
+  gtk_stack_add_named (stack, empty, "empty");
+  gtk_stack_add_named (stack, none, "no-event");
+}
+
+static void
+make_header (LecternAgendaView *self)
+{
+  GtkWidget *add = lectern_icon_button_new ("list-add-symbolic", _ ("New session (Ctrl+N)"), "agenda.new-session");
+  self->title_box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  self->end_box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  self->rooms_button = gtk_toggle_button_new_with_label (_ ("Rooms"));
+  self->list_button = gtk_toggle_button_new_with_label (_ ("List"));
+  gtk_widget_set_tooltip_text (self->rooms_button, _ ("One day as a grid of rooms and hours"));
+  gtk_widget_set_tooltip_text (self->list_button, _ ("All days as a list by time"));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->list_button), GTK_TOGGLE_BUTTON (self->rooms_button));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->rooms_button), TRUE);
+  gtk_widget_add_css_class (self->title_box, "linked");
+  gtk_widget_set_valign (self->title_box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->title_box), self->rooms_button);
+  gtk_box_append (GTK_BOX (self->title_box), self->list_button);
+  gtk_box_append (GTK_BOX (self->end_box), add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("How the agenda is shown"), -1);
+}
+
+/* Ctrl+N wherever the focus is in the window, while the agenda is what is shown. */
+static gboolean
+on_new_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (LECTERN_AGENDA_VIEW (widget)->actions), "new-session", NULL);
+  return TRUE;
+}
+
+static void
+add_keys (LecternAgendaView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_n, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (on_new_key, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+lectern_agenda_view_map (GtkWidget *widget)
+{
+  LecternAgendaView *self = LECTERN_AGENDA_VIEW (widget);
+  GTK_WIDGET_CLASS (lectern_agenda_view_parent_class)->map (widget);
+  self->now_timer = g_timeout_add_seconds (NOW_EVERY_S, lectern_agenda_view_on_now, self);
+}
+
+static void
+lectern_agenda_view_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&LECTERN_AGENDA_VIEW (widget)->now_timer, g_source_remove);
+  GTK_WIDGET_CLASS (lectern_agenda_view_parent_class)->unmap (widget);
+}
+
+static gboolean
+lectern_agenda_view_grab_focus (GtkWidget *widget)
+{
+  LecternAgendaView *self = LECTERN_AGENDA_VIEW (widget);
+  return gtk_widget_grab_focus (lectern_agenda_view_is_list (self) ? self->list : GTK_WIDGET (lectern_agenda_view_canvas (self)));
+}
+
+static void
+lectern_agenda_view_dispose (GObject *object)
+{
+  LecternAgendaView *self = LECTERN_AGENDA_VIEW (object);
+  g_clear_handle_id (&self->scroll_idle, g_source_remove);
+  g_clear_handle_id (&self->now_timer, g_source_remove);
+  g_clear_object (&self->title_box);
+  g_clear_object (&self->end_box);
+  g_clear_object (&self->pane);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->colours);
+  G_OBJECT_CLASS (lectern_agenda_view_parent_class)->dispose (object);
+}
+
+static void
+lectern_agenda_view_finalize (GObject *object)
+{
+  g_clear_pointer (&LECTERN_AGENDA_VIEW (object)->agenda, lectern_agenda_free);
+  G_OBJECT_CLASS (lectern_agenda_view_parent_class)->finalize (object);
+}
+
+static GtkWidget *
+lectern_agenda_view_title_widget (LecternView *view)
+{
+  return LECTERN_AGENDA_VIEW (view)->title_box;
+}
+
+static GtkWidget *
+lectern_agenda_view_header_end (LecternView *view)
+{
+  return LECTERN_AGENDA_VIEW (view)->end_box;
+}
+
+static GtkWidget *
+lectern_agenda_view_pane (LecternView *view)
+{
+  return LECTERN_AGENDA_VIEW (view)->pane;
+}
+
+static void
+lectern_agenda_view_class_init (LecternAgendaViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LecternViewClass *view_class = LECTERN_VIEW_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = lectern_agenda_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lectern_agenda_view_finalize;
+  widget_class->map = lectern_agenda_view_map;
+  widget_class->unmap = lectern_agenda_view_unmap;
+  widget_class->grab_focus = lectern_agenda_view_grab_focus;
+  view_class->load = lectern_agenda_view_load;
+  view_class->changed = lectern_agenda_view_changed;
+  view_class->reveal = lectern_agenda_view_reveal;
+  view_class->title_widget = lectern_agenda_view_title_widget;
+  view_class->header_end = lectern_agenda_view_header_end;
+  view_class->pane = lectern_agenda_view_pane;
+}
+
+static void
+lectern_agenda_view_init (LecternAgendaView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->colours = lectern_agenda_colours_new ();
+  self->actions = g_simple_action_group_new ();
+  self->day_bar = lectern_agenda_day_bar_new (LECTERN_VIEW (self));
+  self->grid = lectern_agenda_grid_new (self->colours);
+  self->list = lectern_agenda_list_new (self->colours);
+  self->tray = lectern_agenda_tray_new (self->colours);
+  self->pane = g_object_ref_sink (lectern_agenda_pane_new (LECTERN_VIEW (self), self->colours));
+  self->stack = gtk_stack_new ();
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  lectern_agenda_view_add_actions (self);
+  make_header (self);
+  GtkWidget *const with_actions[] = { GTK_WIDGET (self), self->title_box, self->end_box, self->pane };
+  for (guint i = 0; i < G_N_ELEMENTS (with_actions); i++)
+    gtk_widget_insert_action_group (with_actions[i], "agenda", G_ACTION_GROUP (self->actions));
+  add_pages (self);
+  add_keys (self);
+  lectern_agenda_view_listen (self);
+  gtk_box_append (GTK_BOX (box), self->day_bar);
+  gtk_box_append (GTK_BOX (box), self->stack);
+  gtk_box_append (GTK_BOX (box), self->tray);
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+lectern_agenda_view_new (void)
+{
+  return g_object_new (LECTERN_TYPE_AGENDA_VIEW, NULL);
+}
+
+const LecternAgenda *
+lectern_agenda_view_get_agenda (LecternAgendaView *self)
+{
+  return self->agenda;
+}
+
+/* The index of the day that is shown; -1 none. */
+int
+lectern_agenda_view_get_day (LecternAgendaView *self)
+{
+  return self->agenda != NULL ? lectern_agenda_day_index (self->agenda, self->day) : -1;
+}
+
+LecternAgendaGrid *
+lectern_agenda_view_get_grid (LecternAgendaView *self)
+{
+  return LECTERN_AGENDA_GRID (self->grid);
+}
+
+LecternAgendaList *
+lectern_agenda_view_get_list (LecternAgendaView *self)
+{
+  return LECTERN_AGENDA_LIST (self->list);
+}
+
+LecternAgendaPane *
+lectern_agenda_view_get_pane (LecternAgendaView *self)
+{
+  return LECTERN_AGENDA_PANE (self->pane);
+}
+
+LecternAgendaTray *
+lectern_agenda_view_get_tray (LecternAgendaView *self)
+{
+  return LECTERN_AGENDA_TRAY (self->tray);
+}
+
+const char *
+lectern_agenda_view_get_page (LecternAgendaView *self)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (self->stack));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * When a session is: its day, and one field for its time as people write it. A wrong
+ * time stays in the field with its reason under it and is not stored.
+ */
+#pragma once
+
+#include "lectern-agenda.h"
+#include "lectern-view.h"
+
+G_BEGIN_DECLS
+
+#define LECTERN_TYPE_AGENDA_WHEN (lectern_agenda_when_get_type ())
+G_DECLARE_FINAL_TYPE (LecternAgendaWhen, lectern_agenda_when, LECTERN, AGENDA_WHEN, AdwBin)
+
+GtkWidget *lectern_agenda_when_new (LecternView *view);
+/* @session NULL: nothing. Stores what is typed for another session first. */
+void lectern_agenda_when_show (LecternAgendaWhen *self, const LecternAgenda *agenda, const LecternAgendaSession *session);
+GtkWidget *lectern_agenda_when_get_entry (LecternAgendaWhen *self);
+GtkWidget *lectern_agenda_when_get_day (LecternAgendaWhen *self);
+const char *lectern_agenda_when_get_error (LecternAgendaWhen *self);
+
+/* What was typed, for a session that starts at @start (-1 none) and lasts @duration on a day
+   that begins at @day_start (-1 unknown). FALSE: *error says why. Empty: *start is -1. */
+gboolean lectern_agenda_when_parse (const char *text, int day_start, int *start, int *duration, GError **error);
+
+G_END_DECLS
