@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-screen.h"
 
+#include "lectern-agenda-view.h"
 #include "lectern-contacts-view.h"
 #include "lectern-overview.h"
 #include "lectern-participants-view.h"
@@ -8,7 +9,7 @@
 
 static const LecternScreenInfo places[LECTERN_N_SCREENS] = {
   [LECTERN_SCREEN_OVERVIEW] = { "overview", N_("Overview"), "user-home-symbolic", lectern_overview_new },
-  [LECTERN_SCREEN_AGENDA] = { "agenda", N_("Agenda"), "x-office-calendar-symbolic" },
+  [LECTERN_SCREEN_AGENDA] = { "agenda", N_("Agenda"), "x-office-calendar-symbolic", lectern_agenda_view_new },
   [LECTERN_SCREEN_VENUES] = { "venues", N_("Venues"), "mark-location-symbolic" },
   [LECTERN_SCREEN_PARTICIPANTS] = { "participants", N_("Participants"), "system-users-symbolic", lectern_participants_view_new },
   [LECTERN_SCREEN_CONTACTS] = { "contacts", N_("Contacts"), "x-office-address-book-symbolic", lectern_contacts_view_new },
