@@ -19,7 +19,8 @@ lectern_cli_event (LecternCli *cli, const char *slug)
       gint64 id = lectern_cli_id (slug);
       if (event == 0 && id != 0)
         {
-          g_autoptr (LecternRecord) record = lectern_reader_get (cli->reader, LECTERN_KIND_EVENT, id);
+          g_autoptr (LecternRecord) record
+              = lectern_reader_get (cli->reader, LECTERN_KIND_EVENT, id);
           event = record != NULL && record->alive ? id : 0;
         }
       if (event == 0)
@@ -84,9 +85,8 @@ static gboolean contains (LecternCliFilter *filter, LecternKind kind, gint64 id)
 static void
 collect_people (LecternCliFilter *filter, GHashTable *ids)
 {
-  g_autoptr (GPtrArray) registrations
-      = lectern_reader_find (filter->reader, LECTERN_KIND_REGISTRATION, LECTERN_REGISTRATION_EVENT,
-                             filter->event);
+  g_autoptr (GPtrArray) registrations = lectern_reader_find (
+      filter->reader, LECTERN_KIND_REGISTRATION, LECTERN_REGISTRATION_EVENT, filter->event);
   for (guint i = 0; i < registrations->len; i++)
     add (ids, lectern_record_integer (registrations->pdata[i], LECTERN_REGISTRATION_PERSON));
   g_autoptr (GPtrArray) roles = lectern_reader_all (filter->reader, LECTERN_KIND_SESSION_ROLE);

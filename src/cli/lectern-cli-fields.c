@@ -27,7 +27,8 @@ find_by_name (LecternCli *cli, const LecternField *field, const char *name)
       lectern_cli_fail (_("“%s” needs the id of a record."), field->name);
       return 0;
     }
-  if (info->kind == LECTERN_KIND_EVENT && (id = lectern_reader_event_by_slug (cli->reader, name)) != 0)
+  if (info->kind == LECTERN_KIND_EVENT
+      && (id = lectern_reader_event_by_slug (cli->reader, name)) != 0)
     return id;
   g_autofree char *wanted = lectern_text_fold (name);
   g_autoptr (GPtrArray) all = lectern_reader_all (cli->reader, info->kind);
@@ -66,7 +67,8 @@ static gboolean
 parse_references (LecternCli *cli, const LecternField *field, const char *text, LecternValue *value)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_auto (GStrv) names = g_strsplit_set (text, field->type == LECTERN_TYPE_REFERENCE ? "" : ",[]", 0);
+  g_auto (GStrv) names
+      = g_strsplit_set (text, field->type == LECTERN_TYPE_REFERENCE ? "" : ",[]", 0);
   for (char **name = names; *name != NULL; name++)
     {
       if (*g_strstrip (*name) == '\0')

@@ -105,7 +105,8 @@ import_file (LecternCli *cli, const ImportRun *run, const char *path, JsonBuilde
   if (import != NULL && lectern_import_needs_decision (import))
     {
       lectern_cli_say (_("%s: more than a fifth of the sessions has disappeared. Nothing was "
-                         "changed; --cancel-missing cancels them."), shown);
+                          "changed; --cancel-missing cancels them."),
+                       shown);
       status = LECTERN_CLI_DECISION;
     }
   else if (import != NULL && !run->dry_run && lectern_import_edit (import) != NULL)
@@ -132,13 +133,13 @@ lectern_cli_import (LecternCli *cli, int argc, char **argv)
 {
   g_autofree char *slug = NULL;
   ImportRun run = { .dry_run = FALSE };
-  const GOptionEntry entries[] = {
-    { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("Into this event"), N_("SLUG") },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &run.dry_run, N_("Say what would happen, change nothing"), NULL },
-    { "cancel-missing", 0, 0, G_OPTION_ARG_NONE, &run.options.allow_cancel,
-      N_("Cancel what has disappeared, also where it is much"), NULL },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = { { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("Into this event"), N_("SLUG") },
+          { "dry-run", 0, 0, G_OPTION_ARG_NONE, &run.dry_run,
+            N_("Say what would happen, change nothing"), NULL },
+          { "cancel-missing", 0, 0, G_OPTION_ARG_NONE, &run.options.allow_cancel,
+            N_("Cancel what has disappeared, also where it is much"), NULL },
+          { NULL } };
   if (!lectern_cli_parse (cli, entries, 1, G_MAXINT, &argc, &argv))
     return LECTERN_CLI_USAGE;
   if (!lectern_cli_open (cli))
@@ -181,7 +182,8 @@ static char *
 format_names (void)
 {
   GString *names = g_string_new (NULL);
-  for (const LecternExportFormat *format = lectern_export_formats (); format->name != NULL; format++)
+  for (const LecternExportFormat *format = lectern_export_formats (); format->name != NULL;
+       format++)
     g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", format->name);
   return g_string_free (names, FALSE);
 }
@@ -190,13 +192,14 @@ int
 lectern_cli_export (LecternCli *cli, int argc, char **argv)
 {
   g_autofree char *slug = NULL, *output = NULL, *language = NULL, *seen_by = NULL;
-  const GOptionEntry entries[] = {
-    { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("This event"), N_("SLUG") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE"), N_("FILE") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Texts in this language where they are there"), N_("LANG") },
-    { "audience", 0, 0, G_OPTION_ARG_STRING, &seen_by, N_("Who may see it"), "public|partners|organisers" },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = { { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("This event"), N_("SLUG") },
+          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE"), N_("FILE") },
+          { "lang", 0, 0, G_OPTION_ARG_STRING, &language,
+            N_("Texts in this language where they are there"), N_("LANG") },
+          { "audience", 0, 0, G_OPTION_ARG_STRING, &seen_by, N_("Who may see it"),
+            "public|partners|organisers" },
+          { NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) omissions = NULL;
   LecternAudience audience = LECTERN_AUDIENCE_PUBLIC;
@@ -208,7 +211,8 @@ lectern_cli_export (LecternCli *cli, int argc, char **argv)
       return lectern_cli_misused (cli, _("“%s” is no format; there are: %s."), argv[0], names);
     }
   if (!parse_audience (seen_by, &audience))
-    return lectern_cli_misused (cli, _("“%s” is no audience: public, partners or organisers."), seen_by);
+    return lectern_cli_misused (cli, _("“%s” is no audience: public, partners or organisers."),
+                                seen_by);
   if (language != NULL && !lectern_language_is_valid (language))
     return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
   if (!lectern_cli_open (cli))

@@ -106,7 +106,10 @@ add_group (JsonBuilder *json, LecternKind kind, const LecternCellValue *cell)
 }
 
 static void
-add_change (JsonBuilder *json, LecternReader *reader, const LecternChange *change, LecternKind kind,
+add_change (JsonBuilder *json,
+            LecternReader *reader,
+            const LecternChange *change,
+            LecternKind kind,
             gint64 id)
 {
   g_autofree char *time = lectern_time_format_rfc3339 (change->time, "UTC");
@@ -197,7 +200,9 @@ lectern_cli_history (LecternCli *cli, int argc, char **argv)
 }
 
 static int
-step (LecternCli *cli, int argc, char **argv,
+step (LecternCli *cli,
+      int argc,
+      char **argv,
       LecternResult *(*take) (LecternWorkspace *workspace, GError **error))
 {
   g_autoptr (GError) error = NULL;

@@ -158,7 +158,9 @@ target_kind (const LecternRecord *record, const LecternField *field)
 }
 
 static void
-add_reference (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord *record,
+add_reference (JsonBuilder *json,
+               LecternCliLookup *lookup,
+               const LecternRecord *record,
                const LecternField *field)
 {
   LecternKind kind = target_kind (record, field);
@@ -172,15 +174,16 @@ add_reference (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord 
 
 /* "rooms" and "room_ids"; both null where there are none. */
 static void
-add_references (JsonBuilder *json, LecternCliLookup *lookup, const LecternRecord *record,
+add_references (JsonBuilder *json,
+                LecternCliLookup *lookup,
+                const LecternRecord *record,
                 const LecternField *field)
 {
   gsize n;
-  g_autofree gint64 *ids
-      = lectern_value_get_ids (lectern_record_value (record, field->number), &n);
+  g_autofree gint64 *ids = lectern_value_get_ids (lectern_record_value (record, field->number), &n);
   gsize length = strlen (field->name);
-  g_autofree char *member
-      = g_strdup_printf ("%.*s_ids", (int) length - g_str_has_suffix (field->name, "s"), field->name);
+  g_autofree char *member = g_strdup_printf (
+      "%.*s_ids", (int) length - g_str_has_suffix (field->name, "s"), field->name);
   json_builder_set_member_name (json, field->name);
   if (n == 0)
     {
@@ -317,7 +320,8 @@ lectern_cli_add_record (JsonBuilder *json, LecternCliLookup *lookup, const Lecte
       else if (field->type == LECTERN_TYPE_REFERENCES)
         add_references (json, lookup, record, field);
       else if (field->flags & LECTERN_FIELD_TRANSLATABLE)
-        add_member (json, field->name, lectern_record_text_in (record, field->number, lookup->language));
+        add_member (json, field->name,
+                    lectern_record_text_in (record, field->number, lookup->language));
       else
         {
           json_builder_set_member_name (json, field->name);

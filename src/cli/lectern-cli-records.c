@@ -77,11 +77,12 @@ int
 lectern_cli_list (LecternCli *cli, int argc, char **argv)
 {
   g_autofree char *slug = NULL, *language = NULL;
-  const GOptionEntry entries[] = {
-    { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("Only what belongs to this event"), N_("SLUG") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Texts in this language where they are there"), N_("LANG") },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = { { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("Only what belongs to this event"),
+            N_("SLUG") },
+          { "lang", 0, 0, G_OPTION_ARG_STRING, &language,
+            N_("Texts in this language where they are there"), N_("LANG") },
+          { NULL } };
   gint64 event = 0;
   if (!lectern_cli_parse (cli, entries, 1, 1, &argc, &argv))
     return LECTERN_CLI_USAGE;
@@ -127,9 +128,8 @@ parse_moment (const char *text, gint64 *moment)
   GDate date;
   if (lectern_date_parse_typed (text, &date))
     {
-      g_autoptr (GDateTime) midnight
-          = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
-                                   g_date_get_day (&date), 0, 0, 0);
+      g_autoptr (GDateTime) midnight = g_date_time_new_local (
+          g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
       g_autoptr (GDateTime) next = midnight ? g_date_time_add_days (midnight, 1) : NULL;
       *moment = next ? g_date_time_to_unix (next) * 1000 - 1 : 0;
       return next != NULL;
@@ -157,9 +157,10 @@ print_fields (LecternCliLookup *lookup, const LecternRecord *record)
       JsonNode *node = json_object_get_member (object, l->data);
       if (JSON_NODE_HOLDS_NULL (node))
         continue;
-      g_autofree char *text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-                                  ? json_node_dup_string (node)
-                                  : json_to_string (node, FALSE);
+      g_autofree char *text
+          = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+                ? json_node_dup_string (node)
+                : json_to_string (node, FALSE);
       printf ("%s: %s\n", (const char *) l->data, text);
     }
 }
@@ -168,11 +169,11 @@ int
 lectern_cli_show (LecternCli *cli, int argc, char **argv)
 {
   g_autofree char *at = NULL, *language = NULL;
-  const GOptionEntry entries[] = {
-    { "at", 0, 0, G_OPTION_ARG_STRING, &at, N_("As it was at this time"), N_("TIME") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("Texts in this language where they are there"), N_("LANG") },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = { { "at", 0, 0, G_OPTION_ARG_STRING, &at, N_("As it was at this time"), N_("TIME") },
+          { "lang", 0, 0, G_OPTION_ARG_STRING, &language,
+            N_("Texts in this language where they are there"), N_("LANG") },
+          { NULL } };
   gint64 moment = 0;
   g_autoptr (LecternRecord) record = NULL;
   if (!lectern_cli_parse (cli, entries, 2, 2, &argc, &argv))
@@ -234,7 +235,8 @@ make_record (LecternCli *cli, LecternEdit *edit, LecternKind kind, GArray *assig
         const LecternAssignment *given = find_assignment (assignments, info->fields[i].number);
         if (given == NULL && info->fields[i].type == LECTERN_TYPE_CHOICE)
           {
-            lectern_cli_misused (cli, _("%s needs the field “%s”."), info->name, info->fields[i].name);
+            lectern_cli_misused (cli, _("%s needs the field “%s”."), info->name,
+                                 info->fields[i].name);
             return 0;
           }
         identity[n++] = given ? given->value : LECTERN_EMPTY; /* lent */
@@ -282,16 +284,16 @@ lectern_cli_add (LecternCli *cli, int argc, char **argv)
     return LECTERN_CLI_USAGE;
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;
-  g_autoptr (GArray) assignments
-      = lectern_cli_assignments (cli, kind, argv + 1, argc - 1, &status);
+  g_autoptr (GArray) assignments = lectern_cli_assignments (cli, kind, argv + 1, argc - 1, &status);
   if (assignments == NULL)
     return status;
   const LecternField *name = lectern_field_with_flag (kind, LECTERN_FIELD_NAME);
   const LecternAssignment *named = name ? find_assignment (assignments, name->number) : NULL;
   const char *text = named ? lectern_value_get_text (&named->value) : NULL;
   /* TRANSLATORS: an edit: a kind of record and its name */
-  g_autofree char *label = text ? g_strdup_printf (_("Add %s “%s”"), lectern_kind_label (kind), text)
-                                : g_strdup_printf (_("Add %s"), lectern_kind_label (kind));
+  g_autofree char *label
+      = text ? g_strdup_printf (_("Add %s “%s”"), lectern_kind_label (kind), text)
+             : g_strdup_printf (_("Add %s"), lectern_kind_label (kind));
   g_autoptr (LecternEdit) edit = lectern_edit_new (label);
   gint64 id = make_record (cli, edit, kind, assignments);
   if (id == 0)
@@ -314,16 +316,17 @@ lectern_cli_set (LecternCli *cli, int argc, char **argv)
   g_autoptr (LecternRecord) record = lectern_cli_record (cli, kind, argv[1]);
   if (record == NULL)
     return LECTERN_CLI_FAILED;
-  g_autoptr (GArray) assignments
-      = lectern_cli_assignments (cli, kind, argv + 2, argc - 2, &status);
+  g_autoptr (GArray) assignments = lectern_cli_assignments (cli, kind, argv + 2, argc - 2, &status);
   if (assignments == NULL)
     return status;
   for (guint i = 0; i < assignments->len; i++)
     {
       const LecternField *field = g_array_index (assignments, LecternAssignment, i).field;
       if (field->flags & LECTERN_FIELD_LINKS)
-        return lectern_cli_misused (cli, _("“%s” says what is linked and cannot be changed: delete "
-                                           "this record and add another."), field->name);
+        return lectern_cli_misused (cli,
+                                    _("“%s” says what is linked and cannot be changed: delete "
+                                       "this record and add another."),
+                                    field->name);
     }
   g_autofree char *name = name_in_list (cli, record, NULL);
   /* TRANSLATORS: an edit: the label of a field and the name of a record */

@@ -67,12 +67,13 @@ int
 lectern_cli_init (LecternCli *cli, int argc, char **argv)
 {
   g_autofree char *name = NULL, *language = NULL, *sample = NULL;
-  const GOptionEntry entries[] = {
-    { "sample", 0, 0, G_OPTION_ARG_STRING, &sample, N_("Fill it with a sample project"), "interregional|plenary" },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("The project’s name"), N_("NAME") },
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language that is written first"), N_("LANG") },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = { { "sample", 0, 0, G_OPTION_ARG_STRING, &sample, N_("Fill it with a sample project"),
+            "interregional|plenary" },
+          { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_("The project’s name"), N_("NAME") },
+          { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_("The language that is written first"),
+            N_("LANG") },
+          { NULL } };
   g_autoptr (GError) error = NULL;
   if (!lectern_cli_parse (cli, entries, 0, 1, &argc, &argv))
     return LECTERN_CLI_USAGE;

@@ -51,14 +51,14 @@ lectern_cli_misused (LecternCli *cli, const char *format, ...)
 }
 
 gboolean
-lectern_cli_parse (LecternCli *cli, const GOptionEntry *entries, int least, int most, int *argc,
-                   char ***argv)
+lectern_cli_parse (
+    LecternCli *cli, const GOptionEntry *entries, int least, int most, int *argc, char ***argv)
 {
-  const GOptionEntry global[] = {
-    { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &cli->path, N_("Work on the workspace FILE"), N_("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Answer with one JSON document"), NULL },
-    { NULL }
-  };
+  const GOptionEntry global[] = { { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &cli->path,
+                                    N_("Work on the workspace FILE"), N_("FILE") },
+                                  { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json,
+                                    N_("Answer with one JSON document"), NULL },
+                                  { NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (cli->command->arguments);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -93,8 +93,9 @@ lectern_cli_open (LecternCli *cli)
     cli->path = lectern_places_current ();
   if (cli->path == NULL)
     {
-      lectern_cli_fail (_("There is no workspace yet: make one with “lecternctl init”, or name one "
-                          "with -w FILE."));
+      lectern_cli_fail (
+          _("There is no workspace yet: make one with “lecternctl init”, or name one "
+             "with -w FILE."));
       return FALSE;
     }
   cli->workspace = lectern_workspace_open (cli->path, &error);

@@ -12,11 +12,17 @@
 
 /* Only what works stands here: it is what --help lists. */
 static const LecternCommand commands[] = {
-  { "init", "[FILE] [--sample interregional|plenary] [--name NAME] [--lang LANG]", N_("Make a workspace"), lectern_cli_init },
-  { "import", "FILE… [--event SLUG] [--dry-run] [--cancel-missing]", N_("Bring in programmes; the format is recognised by the content"), lectern_cli_import },
-  { "export", "FORMAT [--event SLUG] [-o FILE] [--lang LANG] [--audience public|partners|organisers]", N_("Write an event as ics, schedule-xml, schedule-json, html or jsonld"), lectern_cli_export },
-  { "list", "KIND [--event SLUG] [--lang LANG]", N_("List the records of a kind"), lectern_cli_list },
-  { "show", "KIND ID [--at TIME] [--lang LANG]", N_("Show a record, as it is or as it was"), lectern_cli_show },
+  { "init", "[FILE] [--sample interregional|plenary] [--name NAME] [--lang LANG]",
+    N_("Make a workspace"), lectern_cli_init },
+  { "import", "FILE… [--event SLUG] [--dry-run] [--cancel-missing]",
+    N_("Bring in programmes; the format is recognised by the content"), lectern_cli_import },
+  { "export",
+    "FORMAT [--event SLUG] [-o FILE] [--lang LANG] [--audience public|partners|organisers]",
+    N_("Write an event as ics, schedule-xml, schedule-json, html or jsonld"), lectern_cli_export },
+  { "list", "KIND [--event SLUG] [--lang LANG]", N_("List the records of a kind"),
+    lectern_cli_list },
+  { "show", "KIND ID [--at TIME] [--lang LANG]", N_("Show a record, as it is or as it was"),
+    lectern_cli_show },
   { "add", "KIND FIELD=VALUE…", N_("Add a record"), lectern_cli_add },
   { "set", "KIND ID FIELD[@LANG]=VALUE…", N_("Change a record"), lectern_cli_set },
   { "delete", "KIND ID", N_("Delete a record"), lectern_cli_delete },
@@ -47,7 +53,7 @@ describe_commands (void)
     g_string_append_printf (text, "  %s %s\n      %s\n", commands[i].name, commands[i].arguments,
                             _(commands[i].help));
   g_string_append (text, _("\nExit status: 0 done, 1 failed, 2 wrong usage, 3 something needs a "
-                           "decision, 4 the other side cannot be reached."));
+                            "decision, 4 the other side cannot be reached."));
   return g_string_free (text, FALSE);
 }
 
@@ -56,12 +62,13 @@ static gboolean
 parse_global (LecternCli *cli, int *argc, char ***argv, int *status)
 {
   gboolean version = FALSE;
-  const GOptionEntry entries[] = {
-    { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &cli->path, N_("Work on the workspace FILE"), N_("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Answer with one JSON document"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
-    { NULL }
-  };
+  const GOptionEntry entries[]
+      = { { "workspace", 'w', 0, G_OPTION_ARG_FILENAME, &cli->path,
+            N_("Work on the workspace FILE"), N_("FILE") },
+          { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Answer with one JSON document"),
+            NULL },
+          { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
+          { NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (_("COMMAND …"));
   g_autofree char *description = describe_commands ();

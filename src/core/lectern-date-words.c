@@ -129,7 +129,8 @@ lectern_date_words_format (const char *language, const GDate *date, LecternDateS
     case LECTERN_DATE_FULL:
       return g_strdup_printf ("%s %s%s%s%s%d", weekday, day, in->month, month, in->year, year);
     case LECTERN_DATE_WEEKDAY:
-      return g_strdup_printf ("%s %s%s%s%s%d", short_weekday, day, in->month, month, in->year, year);
+      return g_strdup_printf ("%s %s%s%s%s%d", short_weekday, day, in->month, month, in->year,
+                              year);
     case LECTERN_DATE_PLAIN:
       return g_strdup_printf ("%s%s%s%s%d", day, in->month, month, in->year, year);
     case LECTERN_DATE_DAY_MONTH:

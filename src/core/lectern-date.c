@@ -41,8 +41,8 @@ format_iso (const GDate *date)
 static gboolean
 is_filler (const char *word)
 {
-  static const char *const fillers[]
-      = { "de", "del", "of", "the", "th", "st", "nd", "rd", "er", "den", "der", "le", "il", "el", "r", NULL };
+  static const char *const fillers[] = { "de", "del", "of",  "the", "th", "st", "nd", "rd",
+                                         "er", "den", "der", "le",  "il", "el", "r",  NULL };
   g_autofree char *folded = lectern_text_fold (word);
   return g_strv_contains (fillers, folded);
 }
@@ -52,7 +52,7 @@ typedef struct
   int numbers[3];
   guint lengths[3]; /* digits of each */
   guint n;
-  int month; /* from a word */
+  int month;           /* from a word */
   gboolean or_weekday; /* that word may be a weekday as well: "mar. 17 juin" */
 } DateParts;
 
@@ -214,7 +214,8 @@ char *
 lectern_date_format_span_in (const char *from, const char *to, const char *language)
 {
   GDate a, b;
-  if (!lectern_date_parse (from, &a) || !lectern_date_parse (to, &b) || g_date_compare (&a, &b) == 0)
+  if (!lectern_date_parse (from, &a) || !lectern_date_parse (to, &b)
+      || g_date_compare (&a, &b) == 0)
     return format_style (from, language, LECTERN_DATE_PLAIN);
   g_autofree char *last = lectern_date_words_format (language, &b, LECTERN_DATE_PLAIN);
   gboolean same_year = g_date_get_year (&a) == g_date_get_year (&b);

@@ -118,7 +118,7 @@ lectern_vector_judge (const LecternVector *seen, LecternDot dot, const LecternVe
   return LECTERN_DELIVERY_READY;
 #elif LECTERN_FAULT == 4 /* looks at its writer only */
   return lectern_vector_get (seen, dot.writer) == dot.sequence - 1 ? LECTERN_DELIVERY_READY
-                                                                  : LECTERN_DELIVERY_WAITS;
+                                                                   : LECTERN_DELIVERY_WAITS;
 #else
   if (lectern_vector_get (seen, dot.writer) < dot.sequence - 1
       || !lectern_vector_covers_all (seen, context))
@@ -189,8 +189,12 @@ lectern_heads_apply (GArray *heads, const LecternHead *head, const LecternVector
  * was seen by somebody who deleted the row nevertheless.
  */
 gboolean
-lectern_heads_alive (const LecternHead *existence, const gboolean *dead, guint n_existence,
-                     const LecternHead *others, guint n_others, LecternCoversFunc covers,
+lectern_heads_alive (const LecternHead *existence,
+                     const gboolean *dead,
+                     guint n_existence,
+                     const LecternHead *others,
+                     guint n_others,
+                     LecternCoversFunc covers,
                      gpointer data)
 {
   for (guint i = 0; i < n_existence; i++)

@@ -254,7 +254,8 @@ open_zone (const char *zone)
     return NULL;
   g_mutex_lock (&lock);
   if (kept == NULL)
-    kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+    kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                  (GDestroyNotify) g_time_zone_unref);
   GTimeZone *tz = g_hash_table_lookup (kept, zone);
   if (tz != NULL)
     g_time_zone_ref (tz);
@@ -281,12 +282,13 @@ lectern_time_zone_exists (const char *zone)
 static gint64
 offset_at (GTimeZone *tz, gint64 seconds)
 {
-  return g_time_zone_get_offset (tz, g_time_zone_find_interval (tz, G_TIME_TYPE_UNIVERSAL, seconds));
+  return g_time_zone_get_offset (tz,
+                                 g_time_zone_find_interval (tz, G_TIME_TYPE_UNIVERSAL, seconds));
 }
 
 gint64
-lectern_time_instant (const char *date, int minutes, const char *zone, gboolean second,
-                      gboolean *moved)
+lectern_time_instant (
+    const char *date, int minutes, const char *zone, gboolean second, gboolean *moved)
 {
   GDate day;
   g_autoptr (GTimeZone) tz = open_zone (zone);
@@ -303,7 +305,8 @@ lectern_time_instant (const char *date, int minutes, const char *zone, gboolean 
   gint64 seconds;
   if (is_before && is_after)
     {
-      gint64 first = MIN (local - before, local - after), last = MAX (local - before, local - after);
+      gint64 first = MIN (local - before, local - after),
+             last = MAX (local - before, local - after);
       seconds = second ? last : first;
     }
   else if (is_before || is_after)

@@ -15,7 +15,7 @@
 
 #define LONGEST_DURATION (366 * 1440)
 
-G_DEFINE_QUARK (lectern-value-error-quark, lectern_value_error)
+G_DEFINE_QUARK (lectern - value - error - quark, lectern_value_error)
 
 /* RFC 3986 §3.1: whether @text begins with a scheme, and how long that is. */
 static gsize
@@ -38,8 +38,8 @@ lectern_url_is_safe (const char *text, gboolean absolute)
       return FALSE;
   if (length == 0)
     return !absolute;
-  return (length == 4 && g_ascii_strncasecmp (text, "http", 4) == 0 && strncmp (text + 4, "://", 3) == 0
-          && text[7] != '\0')
+  return (length == 4 && g_ascii_strncasecmp (text, "http", 4) == 0
+          && strncmp (text + 4, "://", 3) == 0 && text[7] != '\0')
          || (length == 5 && g_ascii_strncasecmp (text, "https", 5) == 0
              && strncmp (text + 5, "://", 3) == 0 && text[8] != '\0')
          || (length == 6 && g_ascii_strncasecmp (text, "mailto", 6) == 0 && text[7] != '\0');

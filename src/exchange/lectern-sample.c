@@ -22,10 +22,10 @@ static const struct
 } samples[] = {
   { "interregional", N_("Interregional project"),
     N_("Working group meetings, phases and regional action plans, and a final conference with "
-       "five rooms that is being prepared.") },
+        "five rooms that is being prepared.") },
   { "plenary", N_("Plenary of a large initiative"),
     N_("An initiative with pilots, demonstration projects and member regions, and a plenary with "
-       "parallel sessions for each of them.") },
+        "parallel sessions for each of them.") },
 };
 
 typedef struct
@@ -33,7 +33,7 @@ typedef struct
   LecternEdit *edit;
   GDate monday;
   const char *language;
-  GHashTable *keys; /* to Known */
+  GHashTable *keys;      /* to Known */
   GHashTable *positions; /* by kind: GPtrArray of the keys still to be given out, last first */
 } Sample;
 
@@ -125,8 +125,8 @@ add_reference (Sample *sample, GArray *ids, const char *key, GError **error)
 }
 
 static gboolean
-read_references (Sample *sample, const LecternField *field, JsonNode *node, LecternValue *value,
-                 GError **error)
+read_references (
+    Sample *sample, const LecternField *field, JsonNode *node, LecternValue *value, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (JSON_NODE_HOLDS_ARRAY (node))
@@ -145,8 +145,8 @@ read_references (Sample *sample, const LecternField *field, JsonNode *node, Lect
 }
 
 static gboolean
-read_value (Sample *sample, const LecternField *field, JsonNode *node, LecternValue *value,
-            GError **error)
+read_value (
+    Sample *sample, const LecternField *field, JsonNode *node, LecternValue *value, GError **error)
 {
   if (field->type == LECTERN_TYPE_REFERENCE || field->type == LECTERN_TYPE_REFERENCES)
     return read_references (sample, field, node, value, error);
@@ -234,7 +234,8 @@ make_record (Sample *sample, JsonObject *object, gboolean links, GError **error)
                    : lectern_edit_create (sample->edit, info->kind);
   if (known.id == 0)
     return FALSE;
-  if (key != NULL && !g_hash_table_insert (sample->keys, g_strdup (key), g_memdup2 (&known, sizeof known)))
+  if (key != NULL
+      && !g_hash_table_insert (sample->keys, g_strdup (key), g_memdup2 (&known, sizeof known)))
     return wrong (error, "two records are called “%s”", key);
   /* What has no key is found again by its place in the file. */
   json_object_set_int_member (object, "id", known.id);
@@ -278,7 +279,8 @@ prepare_positions (Sample *sample, JsonArray *records)
 static gboolean
 fill_record (Sample *sample, JsonObject *object, GError **error)
 {
-  const LecternKindInfo *info = lectern_kind_by_name (json_object_get_string_member (object, "kind"));
+  const LecternKindInfo *info
+      = lectern_kind_by_name (json_object_get_string_member (object, "kind"));
   const LecternField *language = lectern_kind_language_field (info->kind);
   Known known = { info->kind, json_object_get_int_member (object, "id") };
   json_object_remove_member (object, "id");
@@ -335,7 +337,8 @@ make_later (Sample *sample, LecternWorkspace *workspace, JsonArray *later, GErro
     {
       JsonObject *object = json_array_get_object_element (later, i);
       JsonArray *sets = json_object_get_array_member (object, "set");
-      g_autoptr (LecternEdit) edit = lectern_edit_new (json_object_get_string_member (object, "label"));
+      g_autoptr (LecternEdit) edit
+          = lectern_edit_new (json_object_get_string_member (object, "label"));
       sample->edit = edit;
       for (guint j = 0; j < json_array_get_length (sets); j++)
         {

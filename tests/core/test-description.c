@@ -113,7 +113,8 @@ test_promises (void)
                       LECTERN_SESSION_DAY);
   g_assert_cmpuint (lectern_field (LECTERN_KIND_ACTION, LECTERN_ACTION_CURRENCY)->group, ==,
                     LECTERN_ACTION_COST);
-  static const guint private[] = { LECTERN_PERSON_EMAIL, LECTERN_PERSON_PHONE, LECTERN_PERSON_NOTES };
+  static const guint private[]
+      = { LECTERN_PERSON_EMAIL, LECTERN_PERSON_PHONE, LECTERN_PERSON_NOTES };
   for (guint i = 0; i < G_N_ELEMENTS (private); i++)
     g_assert_cmpint (lectern_field (LECTERN_KIND_PERSON, private[i])->audience, ==,
                      LECTERN_AUDIENCE_ORGANISERS);

@@ -284,8 +284,9 @@ static const char *
 check_device (const Device *device)
 {
   const char *wrong = compare_with_history (device);
-  if (wrong == NULL && (is_alive (device, 0) != should_live (device, 0)
-                        || is_alive (device, 3) != should_live (device, 3)))
+  if (wrong == NULL
+      && (is_alive (device, 0) != should_live (device, 0)
+          || is_alive (device, 3) != should_live (device, 3)))
     wrong = "a row lives or not against its history";
   return wrong;
 }

@@ -93,9 +93,10 @@ test_series (void)
 static void
 test_foreign (void)
 {
-  static const char *const pairs[][2] = { { "b", "a" }, { "V", "V" }, { "V", "V0" }, { "V", "V00" },
-                                          { "a", "a!" }, { "~", NULL }, { NULL, "000" }, { "", "" },
-                                          { "-", "!" },  { "zzz", NULL }, { NULL, "0001" } };
+  static const char *const pairs[][2]
+      = { { "b", "a" },  { "V", "V" },    { "V", "V0" },   { "V", "V00" },
+          { "a", "a!" }, { "~", NULL },   { NULL, "000" }, { "", "" },
+          { "-", "!" },  { "zzz", NULL }, { NULL, "0001" } };
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       g_autofree char *key = lectern_position_between (pairs[i][0], pairs[i][1]);

@@ -214,7 +214,7 @@ random_value (void)
   switch (g_test_rand_int_range (0, 5))
     {
     case 0:
-      return lectern_value_integer (((gint64) g_test_rand_int () << 32) ^ g_test_rand_int ());
+      return lectern_value_integer ((gint64) (((guint64) (guint32) g_test_rand_int () << 32) | (guint32) g_test_rand_int ()));
     case 1:
       return lectern_value_real (g_test_rand_double ());
     case 2:

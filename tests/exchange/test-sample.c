@@ -63,8 +63,8 @@ main_event (Fixture *fixture)
   for (guint i = 0; i < events->len; i++)
     {
       gint64 id = ((const LecternRecord *) events->pdata[i])->id;
-      gint64 n = lectern_reader_count (fixture->reader, LECTERN_KIND_SESSION,
-                                       LECTERN_SESSION_EVENT, id);
+      gint64 n
+          = lectern_reader_count (fixture->reader, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, id);
       if (n > most)
         {
           most = n;
@@ -77,18 +77,33 @@ main_event (Fixture *fixture)
 static void
 test_fills_every_view (Fixture *fixture, gconstpointer sample)
 {
-  static const struct { LecternKind kind; guint least; } wanted[] = {
-    { LECTERN_KIND_PROGRAMME_NODE, 4 }, { LECTERN_KIND_PHASE, 2 },
-    { LECTERN_KIND_ORGANISATION, 25 },  { LECTERN_KIND_MEMBERSHIP, 10 },
-    { LECTERN_KIND_PERSON, 60 },        { LECTERN_KIND_CONTACT_POINT, 2 },
-    { LECTERN_KIND_CONSENT, 2 },        { LECTERN_KIND_ACTION, 8 },
-    { LECTERN_KIND_ACTION_PROGRESS, 16 }, { LECTERN_KIND_VENUE, 2 },
-    { LECTERN_KIND_ROOM, 5 },           { LECTERN_KIND_EVENT, 3 },
-    { LECTERN_KIND_TO_COME, 4 },        { LECTERN_KIND_TRACK, 4 },
-    { LECTERN_KIND_SESSION_ROLE, 40 },  { LECTERN_KIND_REGISTRATION, 60 },
-    { LECTERN_KIND_CHECK_IN, 5 },       { LECTERN_KIND_ANNOUNCEMENT, 3 },
-    { LECTERN_KIND_RELEASE, 5 },        { LECTERN_KIND_DOCUMENT, 2 },
-    { LECTERN_KIND_TASK, 10 },          { LECTERN_KIND_GROUP_MEMBER, 4 },
+  static const struct
+  {
+    LecternKind kind;
+    guint least;
+  } wanted[] = {
+    { LECTERN_KIND_PROGRAMME_NODE, 4 },
+    { LECTERN_KIND_PHASE, 2 },
+    { LECTERN_KIND_ORGANISATION, 25 },
+    { LECTERN_KIND_MEMBERSHIP, 10 },
+    { LECTERN_KIND_PERSON, 60 },
+    { LECTERN_KIND_CONTACT_POINT, 2 },
+    { LECTERN_KIND_CONSENT, 2 },
+    { LECTERN_KIND_ACTION, 8 },
+    { LECTERN_KIND_ACTION_PROGRESS, 16 },
+    { LECTERN_KIND_VENUE, 2 },
+    { LECTERN_KIND_ROOM, 5 },
+    { LECTERN_KIND_EVENT, 3 },
+    { LECTERN_KIND_TO_COME, 4 },
+    { LECTERN_KIND_TRACK, 4 },
+    { LECTERN_KIND_SESSION_ROLE, 40 },
+    { LECTERN_KIND_REGISTRATION, 60 },
+    { LECTERN_KIND_CHECK_IN, 5 },
+    { LECTERN_KIND_ANNOUNCEMENT, 3 },
+    { LECTERN_KIND_RELEASE, 5 },
+    { LECTERN_KIND_DOCUMENT, 2 },
+    { LECTERN_KIND_TASK, 10 },
+    { LECTERN_KIND_GROUP_MEMBER, 4 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
@@ -97,9 +112,10 @@ test_fills_every_view (Fixture *fixture, gconstpointer sample)
     }
   gint64 event = main_event (fixture);
   g_assert_cmpint (lectern_reader_count (fixture->reader, LECTERN_KIND_REGISTRATION,
-                                         LECTERN_REGISTRATION_EVENT, event), >=, 60);
-  g_assert_cmpint (lectern_reader_count (fixture->reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event),
-                   ==, 2);
+                                         LECTERN_REGISTRATION_EVENT, event),
+                   >=, 60);
+  g_assert_cmpint (
+      lectern_reader_count (fixture->reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event), ==, 2);
 }
 
 static void
@@ -134,8 +150,9 @@ test_agenda (Fixture *fixture, gconstpointer sample)
   g_autofree char *today = lectern_date_today ();
   g_autoptr (GPtrArray) days
       = lectern_reader_find (fixture->reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event);
-  g_assert_cmpint (lectern_date_days_between (today, lectern_record_text (days->pdata[0], LECTERN_DAY_DATE)),
-                   >, 10);
+  g_assert_cmpint (
+      lectern_date_days_between (today, lectern_record_text (days->pdata[0], LECTERN_DAY_DATE)), >,
+      10);
 }
 
 /* A person and a room in two places, so that there is a problem to look at. */
@@ -147,7 +164,8 @@ test_problems (Fixture *fixture, gconstpointer sample)
   for (guint i = 0; i < problems->len; i++)
     {
       const LecternProblem *problem = problems->pdata[i];
-      errors += problem->level == LECTERN_PROBLEM_ERROR && problem->area == LECTERN_PROBLEM_IN_AGENDA;
+      errors
+          += problem->level == LECTERN_PROBLEM_ERROR && problem->area == LECTERN_PROBLEM_IN_AGENDA;
       texts += problem->area == LECTERN_PROBLEM_IN_TEXTS;
       g_test_message ("%s: %s", problem->what, problem->why);
     }
@@ -196,9 +214,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (const char *const *name = lectern_sample_names (); *name != NULL; name++)
     {
-      static const struct { const char *path; void (*run) (Fixture *fixture, gconstpointer sample); } tests[] = {
-        { "views", test_fills_every_view }, { "agenda", test_agenda },
-        { "problems", test_problems },      { "undo", test_undo },
+      static const struct
+      {
+        const char *path;
+        void (*run) (Fixture *fixture, gconstpointer sample);
+      } tests[] = {
+        { "views", test_fills_every_view },
+        { "agenda", test_agenda },
+        { "problems", test_problems },
+        { "undo", test_undo },
       };
       for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
         {
