@@ -19,7 +19,7 @@ lectern_venue_line_free (LecternVenueLine *line)
 
 #define LIST_SQL                                                                                     \
   "SELECT v.id, EXISTS (SELECT 1 FROM event e WHERE e.id = ?1 AND e.alive AND " AT_VENUE "),"        \
-  " ifnull (v.city, ''), ifnull (v.address_missing, 0) OR (v.street IS NULL AND v.city IS NULL),"    \
+  " ifnull (v.city, ''), v.street IS NULL AND (ifnull (v.address_missing, 0) OR v.city IS NULL),"    \
   " (SELECT count (*) FROM room r WHERE r.venue = v.id AND r.alive),"                                \
   " (SELECT e.id FROM event e WHERE e.alive AND " AT_VENUE " ORDER BY " FIRST_DAY " DESC LIMIT 1)"   \
   " FROM venue v WHERE v.alive ORDER BY 2 DESC, lectern_order (v.name), v.id"
@@ -64,15 +64,14 @@ lectern_venues_events (LecternReader *reader, gint64 venue)
   return lectern_list_collect (reader, statement);
 }
 
-guint
+GArray *
 lectern_venues_room_sessions (LecternReader *reader, gint64 room)
 {
   sqlite3_stmt *statement = lectern_list_statement (
-      reader, "SELECT count (*) FROM session s, json_each (s.rooms) j JOIN event e ON e.id = s.event"
-              " WHERE s.alive AND e.alive AND j.value = ?1");
+      reader, "SELECT s.id FROM session s, json_each (s.rooms) j JOIN event e ON e.id = s.event"
+              " WHERE s.alive AND e.alive AND j.value = ?1 ORDER BY s.id");
   if (statement == NULL)
-    return 0;
+    return g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_bind_int64 (statement, 1, room);
-  g_autoptr(GArray) count = lectern_list_collect (reader, statement);
-  return count->len > 0 ? g_array_index (count, gint64, 0) : 0;
+  return lectern_list_collect (reader, statement);
 }

@@ -15,7 +15,7 @@ typedef struct
   gboolean here;            /* a venue of the event asked for, or of one of its days */
   char *name;
   char *city;               /* "" where not known */
-  gboolean address_missing; /* neither a street nor a town, or an import said so */
+  gboolean address_missing; /* no street, and no town either or an import said so */
   guint n_rooms;
   gint64 latest_event;      /* one that is there, by date; 0: none */
 } LecternVenueLine;
@@ -25,7 +25,7 @@ void lectern_venue_line_free (LecternVenueLine *line);
 GPtrArray *lectern_venues_list (LecternReader *reader, gint64 event, const char *language);
 /* Ids of the events at @venue, newest first, of gint64. */
 GArray *lectern_venues_events (LecternReader *reader, gint64 venue);
-/* How many sessions of living events take place in @room. */
-guint lectern_venues_room_sessions (LecternReader *reader, gint64 room);
+/* Ids of the sessions of living events that take place in @room, of gint64. */
+GArray *lectern_venues_room_sessions (LecternReader *reader, gint64 room);
 
 G_END_DECLS

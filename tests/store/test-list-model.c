@@ -419,7 +419,8 @@ test_actions_and_venues (Fixture *f, gconstpointer data)
   g_assert_false (second->here);
   g_autoptr(GArray) events = lectern_venues_events (f->reader, here);
   g_assert_cmpuint (events->len, ==, 1);
-  g_assert_cmpuint (lectern_venues_room_sessions (f->reader, room), ==, 0);
+  g_autoptr(GArray) sessions = lectern_venues_room_sessions (f->reader, room);
+  g_assert_cmpuint (sessions->len, ==, 0);
 }
 
 #define MANY 100000

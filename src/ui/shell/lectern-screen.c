@@ -5,12 +5,13 @@
 #include "lectern-contacts-view.h"
 #include "lectern-overview.h"
 #include "lectern-participants-view.h"
+#include "lectern-venues-view.h"
 #include <glib/gi18n-lib.h>
 
 static const LecternScreenInfo places[LECTERN_N_SCREENS] = {
   [LECTERN_SCREEN_OVERVIEW] = { "overview", N_("Overview"), "user-home-symbolic", lectern_overview_new },
   [LECTERN_SCREEN_AGENDA] = { "agenda", N_("Agenda"), "x-office-calendar-symbolic", lectern_agenda_view_new },
-  [LECTERN_SCREEN_VENUES] = { "venues", N_("Venues"), "mark-location-symbolic" },
+  [LECTERN_SCREEN_VENUES] = { "venues", N_("Venues"), "mark-location-symbolic", lectern_venues_view_new },
   [LECTERN_SCREEN_PARTICIPANTS] = { "participants", N_("Participants"), "system-users-symbolic", lectern_participants_view_new },
   [LECTERN_SCREEN_CONTACTS] = { "contacts", N_("Contacts"), "x-office-address-book-symbolic", lectern_contacts_view_new },
   [LECTERN_SCREEN_WEBSITE] = { "website", N_("Website"), "network-workgroup-symbolic" },

@@ -167,6 +167,12 @@ lectern_section_n_rows (LecternSection *self)
   return self->n_rows;
 }
 
+GtkWidget *
+lectern_section_first_row (LecternSection *self)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (self->list));
+}
+
 /* Rows. */
 
 GtkWidget *

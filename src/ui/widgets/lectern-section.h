@@ -28,6 +28,7 @@ void lectern_section_clear (LecternSection *self);
 gboolean lectern_section_begin (LecternSection *self, GPtrArray *records);
 void lectern_section_append (LecternSection *self, GtkWidget *row);
 guint lectern_section_n_rows (LecternSection *self);
+GtkWidget *lectern_section_first_row (LecternSection *self); /* NULL: none */
 
 /* A row of two lines with a grey text at its end; @second and @end may be NULL. */
 GtkWidget *lectern_row_new (const char *title, const char *second, const char *end);
