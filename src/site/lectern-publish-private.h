@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of publishing share; only for lectern-publish*.c.
+ */
+#pragma once
+
+#include "lectern-publish.h"
+
+G_BEGIN_DECLS
+
+/* In which they are written: a page never leads to what is not there yet. */
+typedef enum
+{
+  LECTERN_PUBLISH_FILES,
+  LECTERN_PUBLISH_PAGES,
+  LECTERN_PUBLISH_INDEX,
+  LECTERN_PUBLISH_REMOVALS,
+} LecternPublishOrder;
+
+typedef struct
+{
+  char *path;      /* on the site */
+  char *name;      /* within the event's folder */
+  char *language;  /* NULL: of no language */
+  gint64 event;    /* 0: of the whole site */
+  GBytes *content; /* NULL: to be removed, or why says why there is none */
+  char *hash;
+  char *why;
+  LecternPublishOrder order;
+  gboolean optional; /* where somebody's own file stands, theirs is right */
+} LecternPublishPlanned;
+
+struct _LecternPublishPlan
+{
+  gint64 site;
+  LecternPlace *place;
+  GPtrArray *items; /* of LecternPublishPlanned, in order */
+  GBytes *seen;     /* version vector of what was rendered */
+};
+
+/* What the workspace remembers about an item. */
+typedef struct
+{
+  gint64 record; /* 0: nothing yet */
+  char *state;
+  char *base_hash;
+  char *sending_hash;
+  char *why;
+} LecternPublishNote;
+void lectern_publish_note_clear (LecternPublishNote *note);
+/* Of the item at @path on @site. */
+void lectern_publish_note_read (LecternPublishNote *note, LecternReader *reader, gint64 site, const char *path);
+
+/* What is to be written of a note in one edit; NULL leaves a field as it is, "" empties it. */
+typedef struct
+{
+  const char *state;
+  const char *base_hash;
+  const char *sending_hash;
+  const char *why;
+  GBytes *seen;      /* with the time; NULL leaves both */
+} LecternPublishNews;
+gboolean lectern_publish_note_write (LecternPublishNote *note, LecternWorkspace *workspace, gint64 site,
+                                     const LecternPublishPlanned *item, const LecternPublishNews *news, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LecternPublishNote, lectern_publish_note_clear)
+
+LecternPublishItem *lectern_publish_item_new (LecternPlace *place, const char *path, const char *action,
+                                              const char *state, const char *why);
+
+G_END_DECLS

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Deciding what to do about a file that somebody else changed.
+ */
+#include "lectern-publish-private.h"
+
+#include "lectern-keep.h"
+#include "lectern-site.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The publication at @path that waits or was kept, on @site or on any. */
+static LecternRecord *
+find_undecided (LecternReader *reader, gint64 site, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) records
+      = lectern_reader_find_text (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_REMOTE, path);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const LecternRecord *record = g_ptr_array_index (records, i);
+      const char *state = lectern_record_text (record, LECTERN_PUBLICATION_STATE);
+      if ((site == 0 || lectern_record_integer (record, LECTERN_PUBLICATION_SITE) == site)
+          && (g_strcmp0 (state, "waiting") == 0 || g_strcmp0 (state, "kept") == 0))
+        return g_ptr_array_steal_index (records, i);
+    }
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("Nothing waits for a decision at “%s”."), path);
+  return NULL;
+}
+
+static gboolean
+decide (LecternWorkspace *workspace, const LecternRecord *record, const char *path, gboolean ours, GBytes *theirs,
+        GError **error)
+{
+  g_autofree char *hash = theirs ? lectern_keep_hash (theirs) : g_strdup ("");
+  g_autofree char *label = ours ? g_strdup_printf (_("Put ours in place of %s"), path)
+                                : g_strdup_printf (_("Leave %s as it is there"), path);
+  g_autoptr (LecternEdit) edit = lectern_edit_new (label);
+  lectern_edit_set_bookkeeping (edit);
+  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_STATE,
+                         ours ? "published" : "kept");
+  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_WHY, "");
+  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_BASE_HASH, hash);
+  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_SENDING_HASH, "");
+  g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
+  return result != NULL;
+}
+
+LecternPublishItem *
+lectern_publish_resolve (LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours, GError **error)
+{
+  const char *file = lectern_workspace_get_path (workspace);
+  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
+  g_autoptr (LecternRecord) record = reader ? find_undecided (reader, site, item, error) : NULL;
+  if (record == NULL)
+    return NULL;
+  gint64 of_site = lectern_record_integer (record, LECTERN_PUBLICATION_SITE);
+  g_autoptr (LecternPlace) place = lectern_site_place (reader, of_site, error);
+  if (place == NULL || !lectern_place_check (place, NULL, error))
+    return NULL;
+  g_autoptr (GError) unread = NULL;
+  g_autoptr (GBytes) theirs = lectern_place_read (place, item, NULL, &unread);
+  g_autofree char *copy = NULL;
+  if (unread != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unread));
+      return NULL;
+    }
+  if (ours && theirs)
+    {
+      copy = lectern_keep_theirs (file, of_site, item, theirs, error);
+      if (copy == NULL)
+        return NULL;
+    }
+  if (!decide (workspace, record, item, ours, theirs, error))
+    return NULL;
+  g_autofree char *why = !ours  ? g_strdup (_("What stands there stays."))
+                         : copy ? g_strdup_printf (_("Ours is written with the next publication; theirs is kept in %s."), copy)
+                                : g_strdup (_("Ours is written with the next publication."));
+  return lectern_publish_item_new (place, item, ours ? "update" : "keep", ours ? "planned" : "kept", why);
+}
+
+gboolean
+lectern_publish_compare (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item, GBytes **base,
+                         GBytes **theirs, GBytes **ours, GError **error)
+{
+  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
+  g_auto (LecternPublishNote) note = { 0 };
+  g_autoptr (GError) unread = NULL;
+  *base = *theirs = *ours = NULL;
+  if (reader == NULL)
+    return FALSE;
+  lectern_publish_note_read (&note, reader, plan->site, item);
+  *theirs = lectern_place_read (plan->place, item, NULL, &unread);
+  if (unread != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unread));
+      return FALSE;
+    }
+  *base = lectern_keep_get_base (lectern_workspace_get_path (workspace), plan->site, note.base_hash);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const LecternPublishPlanned *planned = g_ptr_array_index (plan->items, i);
+      if (strcmp (planned->path, item) == 0 && planned->content)
+        *ours = g_bytes_ref (planned->content);
+    }
+  return TRUE;
+}

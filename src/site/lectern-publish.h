@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Publishing an event to a site. Plan: everything is rendered from one state of the
+ * data and kept. Look: what stands there is compared with what we left there; what
+ * somebody else changed waits for a decision and is never overwritten. Write: each file
+ * whole, noted before and after, so that a run that was killed is finished by the next.
+ */
+#pragma once
+
+#include "lectern-place.h"
+#include "lectern-workspace.h"
+
+G_BEGIN_DECLS
+
+/* One line of the answer. Keys are stable: scripts read them. */
+typedef struct
+{
+  char *item;       /* path on the site: "final-conference/index.de.html" */
+  const char *action; /* "create", "update", "remove", "unchanged", "wait", "keep", "skip" */
+  char *url;
+  const char *state;  /* "published", "planned", "waiting", "kept", "removed", "failed", "none" */
+  char *why;        /* one sentence; NULL where there is nothing to say */
+  char *difference; /* of a dry run and of what waits: "-" and "+" lines; may be NULL */
+} LecternPublishItem;
+void lectern_publish_item_free (LecternPublishItem *item);
+
+typedef struct _LecternPublishPlan LecternPublishPlan;
+
+/* @event 0: the only event, else those that stand on the site already. Of the thread of
+   @reader; the plan may then be used on any other. */
+LecternPublishPlan *lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error);
+void lectern_publish_plan_free (LecternPublishPlan *plan);
+guint lectern_publish_plan_n_items (LecternPublishPlan *plan);
+
+/* @fraction: 0 to 1; @item: its path. Called on the thread that publishes. */
+typedef void (*LecternPublishProgress) (double fraction, const char *item, gpointer data);
+
+/* Does it, or with @dry_run only looks and says what would be done. Blocks; any thread but
+   the window's main one. Of LecternPublishItem; NULL with @error where the site cannot be
+   reached or another run is on; what was done until then is done and noted. */
+GPtrArray *lectern_publish_run (LecternWorkspace *workspace, LecternPublishPlan *plan, gboolean dry_run,
+                                LecternPublishProgress progress, gpointer data, GCancellable *cancellable,
+                                GError **error);
+/* Whether an item waits for a decision. */
+gboolean lectern_publish_needs_decision (GPtrArray *items);
+/* Whether an item could not be written. */
+gboolean lectern_publish_has_failed (GPtrArray *items);
+
+/* Decides an item that waits: @ours: the next run writes ours, theirs is kept as a local
+   copy; else what stands there stays. @site 0: any. NULL with @error. Blocks. */
+LecternPublishItem *lectern_publish_resolve (LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours,
+                                             GError **error);
+/* For showing a decision: what we left there (NULL: not kept), what stands there, and what
+   we would write. (out) (transfer full), each may come back NULL. Blocks. */
+gboolean lectern_publish_compare (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item, GBytes **base,
+                                  GBytes **theirs, GBytes **ours, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPublishPlan, lectern_publish_plan_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPublishItem, lectern_publish_item_free)
+
+G_END_DECLS
