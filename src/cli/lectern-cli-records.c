@@ -13,11 +13,31 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-/* What a record is called in a list of lines. */
+/* What a record is called in a list of lines; a link by what it links. */
 static char *
 name_in_list (LecternCli *cli, const LecternRecord *record, const char *language)
 {
-  return lectern_reader_name (cli->reader, record->kind, record->id, language);
+  const LecternKindInfo *info = lectern_kind_info (record->kind);
+  if ((info->flags & LECTERN_KIND_IS_LINK) == 0)
+    return lectern_reader_name (cli->reader, record->kind, record->id, language);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const LecternField *field = &info->fields[i];
+      gint64 id = lectern_record_integer (record, field->number);
+      if ((field->flags & LECTERN_FIELD_LINKS) == 0 || lectern_record_is_empty (record, field->number))
+        continue;
+      g_autofree char *name
+          = lectern_kind_info (field->target) != NULL
+                ? lectern_reader_name (cli->reader, field->target, id, language)
+                : field->choices != NULL
+                      ? g_strdup (lectern_field_choice_label (
+                          field, lectern_record_text (record, field->number)))
+                      : NULL;
+      if (name != NULL && *name != '\0')
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 typedef struct
