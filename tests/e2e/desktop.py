@@ -40,12 +40,21 @@ class NotSeen(AssertionError):
     pass
 
 
+# What newer versions of the accessibility service call the same things.
+RENAMED = {'button': 'push button'}
+
+
 def safely(function, otherwise=None):
     """The tree changes while it is read: a node that is gone is no error of the program."""
     try:
         return function()
     except Exception:  # GLib.Error of any domain
         return otherwise
+
+
+def role_of(node):
+    role = safely(node.get_role_name)
+    return RENAMED.get(role, role)
 
 
 def spoken(node):
@@ -163,7 +172,7 @@ class App:
                 queue.append(safely(lambda: node.get_child_at_index(i)))
 
     def matches(self, node, role, name):
-        if role is not None and safely(node.get_role_name) != role:
+        if role is not None and role_of(node) != role:
             return False
         if name is None:
             return True
