@@ -180,7 +180,7 @@ extra_of (const LecternProgramme *p)
     lectern_schedule_extra_add (&extra, "base_url", p->base_url);
   if (p->generator != NULL && *p->generator != '\0')
     lectern_schedule_extra_add (&extra, "generator", p->generator);
-  return extra;
+  return lectern_import_sort_extra (extra);
 }
 
 static void

@@ -88,6 +88,19 @@ lectern_import_hash (guint64 hash, gconstpointer data, gsize length)
   return hash;
 }
 
+/* Prose without the carriage returns that tools lose when they write a file anew. */
+static guint64
+hash_text (guint64 hash, const LecternField *field, const LecternValue *value)
+{
+  if (field->type != LECTERN_TYPE_PROSE || memchr (value->data, '\r', value->length) == NULL)
+    return lectern_import_hash (hash, value->data, value->length);
+  g_autoptr (GString) plain = g_string_sized_new (value->length);
+  for (gsize i = 0; i < value->length; i++)
+    if (value->data[i] != '\r')
+      g_string_append_c (plain, value->data[i]);
+  return lectern_import_hash (hash, plain->str, plain->len);
+}
+
 void
 lectern_import_hash_groups (const LecternKindInfo *info, const LecternValue *values, const gboolean *said,
                             guint64 hashes[LECTERN_IMPORT_MAX_FIELDS + 1])
@@ -107,7 +120,7 @@ lectern_import_hash_groups (const LecternKindInfo *info, const LecternValue *val
           *hash = lectern_import_hash (*hash, &bits, 8);
         }
       else
-        *hash = lectern_import_hash (*hash, value->data, value->length);
+        *hash = hash_text (*hash, &info->fields[i], value);
       *hash += *hash == 0;
     }
 }

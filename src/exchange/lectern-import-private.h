@@ -87,6 +87,10 @@ guint64 lectern_last_values_get (GArray *last, guint group);
 void lectern_last_values_set (GArray *last, guint group, guint64 hash);
 LecternValue lectern_last_values_pack (GArray *last);
 
+/* lectern-import-extra.c */
+/* Takes a JSON object or NULL; gives the same with all members in the order of their names. */
+char *lectern_import_sort_extra (char *extra);
+
 /* lectern-import-merge.c */
 LecternRecord *lectern_import_ref (LecternImport *import, LecternKind kind, gint64 id);
 void lectern_import_warn (LecternImport *import, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -4,7 +4,6 @@
 #include "lectern-schedule-build.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static const char *
@@ -88,30 +87,6 @@ say_session (LecternImport *import, LecternImportFields *f, const LecternProgram
     lectern_import_say_number (import, f, LECTERN_SESSION_INTERNAL, 1);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (a, b);
-}
-
-/* Members in the order of their names, so that a file written anew says the same. */
-static char *
-sorted_extra (const char *extra)
-{
-  g_autoptr (JsonNode) root = json_from_string (extra, NULL);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return g_strdup (extra);
-  JsonObject *object = json_node_get_object (root);
-  g_autoptr (GList) names = g_list_sort (json_object_get_members (object), compare_names);
-  char *sorted = NULL;
-  for (GList *n = names; n != NULL; n = n->next)
-    {
-      g_autofree char *json = json_to_string (json_object_get_member (object, n->data), FALSE);
-      lectern_schedule_extra_add_json (&sorted, n->data, json);
-    }
-  return sorted;
-}
-
 /* What services links are at goes with what only this source has. */
 static char *
 extra_of (const LecternProgrammeSession *session)
@@ -126,7 +101,7 @@ extra_of (const LecternProgrammeSession *session)
     }
   if (services != NULL)
     lectern_schedule_extra_add_json (&extra, "services", services);
-  return extra != NULL && strchr (extra, ',') != NULL ? sorted_extra (extra) : g_steal_pointer (&extra);
+  return lectern_import_sort_extra (g_steal_pointer (&extra));
 }
 
 /* What this import cancelled because it was missing, and what is there again. */

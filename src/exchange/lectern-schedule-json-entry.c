@@ -12,11 +12,12 @@ text_of (JsonNode *node, const char *language)
   if (JSON_NODE_HOLDS_OBJECT (node))
     {
       JsonObject *texts = json_node_get_object (node);
-      g_autoptr (GList) tags = json_object_get_members (texts);
-      if (tags == NULL)
-        return g_strdup ("");
-      gboolean has = language != NULL && json_object_has_member (texts, language);
-      return text_of (json_object_get_member (texts, has ? language : tags->data), NULL);
+      g_autoptr (GList) tags = g_list_sort (json_object_get_members (texts), (GCompareFunc) strcmp);
+      const char *tag = language != NULL && json_object_has_member (texts, language) ? language
+                        : json_object_has_member (texts, "en")                        ? "en"
+                        : tags != NULL                                                ? tags->data
+                                                                                      : NULL;
+      return tag != NULL ? text_of (json_object_get_member (texts, tag), NULL) : g_strdup ("");
     }
   if (!JSON_NODE_HOLDS_VALUE (node))
     return g_strdup ("");

@@ -19,7 +19,8 @@ typedef struct
 } LecternJsonReader;
 
 /* NULL where the member is not there; "" where it is null or another kind of value. Numbers
-   as they stand. Of a text in several languages the one of @language, else the first. */
+   as they stand. Of a text in several languages the one of @language, else English, else the
+   first by tag. */
 char *lectern_json_line (JsonObject *object, const char *name);
 char *lectern_json_prose (JsonObject *object, const char *name, const char *language);
 JsonObject *lectern_json_object (JsonObject *object, const char *name); /* NULL: none */

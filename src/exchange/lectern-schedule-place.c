@@ -133,6 +133,23 @@ day_start (LecternScheduleBuild *build, int date, const char *start, const char 
   return over_night && until.minute > 0 ? until.minute : DAY_CHANGE;
 }
 
+/* Days are numbered by their dates, wherever they stand in the file. */
+static void
+number_days (LecternScheduleBuild *build)
+{
+  for (guint i = 0; i < build->days->len; i++)
+    {
+      LecternProgrammeDay *day = g_ptr_array_index (build->programme->days, i);
+      int date = g_array_index (build->days, int, i);
+      day->number = 1;
+      for (guint k = 0; k < build->days->len; k++)
+        {
+          int other = g_array_index (build->days, int, k);
+          day->number += other < date || (other == date && k < i);
+        }
+    }
+}
+
 static void
 begin_days (LecternScheduleBuild *build)
 {
@@ -260,4 +277,5 @@ lectern_schedule_place_all (LecternScheduleBuild *build)
       place (build, m);
       measure (build, m);
     }
+  number_days (build); /* a day without a date has got one by now, if there is any */
 }

@@ -3,6 +3,7 @@
 #include "exchange-fixture.h"
 #include "lectern-exchange-error.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 static LecternImport *
@@ -161,6 +162,56 @@ test_shuffled (Fixture *f, gconstpointer data)
       g_assert_cmpuint (lectern_import_count (import, LECTERN_IMPORT_CREATED, LECTERN_KIND_SESSION), ==, 6);
       g_autoptr (GBytes) file = exchange_text (second);
       assert_nothing (f, file);
+    }
+}
+
+/* The same JSON with all members and all lists of objects the other way round. */
+static JsonNode *
+reversed (JsonNode *node)
+{
+  JsonNode *copy = json_node_alloc ();
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *from = json_node_get_array (node), *to = json_array_new ();
+      guint n = json_array_get_length (from);
+      gboolean objects = n > 0 && JSON_NODE_HOLDS_OBJECT (json_array_get_element (from, 0));
+      for (guint i = 0; i < n; i++)
+        json_array_add_element (to, reversed (json_array_get_element (from, objects ? n - 1 - i : i)));
+      json_node_init_array (copy, to);
+      json_array_unref (to);
+    }
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *from = json_node_get_object (node), *to = json_object_new ();
+      g_autoptr (GList) names = g_list_reverse (json_object_get_members (from));
+      for (GList *name = names; name != NULL; name = name->next)
+        json_object_set_member (to, name->data, reversed (json_object_get_member (from, name->data)));
+      json_node_init_object (copy, to);
+      json_object_unref (to);
+    }
+  else
+    {
+      json_node_free (copy);
+      copy = json_node_copy (node);
+    }
+  return copy;
+}
+
+static void
+test_written_anew (Fixture *f, gconstpointer data)
+{
+  for (const char *const *name = (const char *const[]){ "schedule-1.json", "schedule-2.json", NULL }; *name != NULL; name++)
+    {
+      g_autoptr (GBytes) file = exchange_fixture (*name);
+      gsize length;
+      const char *text = g_bytes_get_data (file, &length);
+      g_autofree char *copy = g_strndup (text, length);
+      g_autoptr (JsonNode) root = json_from_string (copy, NULL), other = reversed (root);
+      g_autofree char *anew = json_to_string (other, TRUE);
+      g_autoptr (GBytes) again = exchange_text (anew);
+      g_autoptr (LecternImport) import = bring_in (f, file, NULL);
+      g_assert_nonnull (lectern_import_edit (import));
+      assert_nothing (f, again);
     }
 }
 
@@ -373,6 +424,7 @@ main (int argc, char **argv)
   ADD ("first-time", test_first_time);
   ADD ("fixtures-twice", test_fixtures_twice);
   ADD ("shuffled", test_shuffled);
+  ADD ("written-anew", test_written_anew);
   ADD ("local-edits", test_local_edits);
   ADD ("three-ways", test_three_ways);
   ADD ("cancelled", test_cancelled);
