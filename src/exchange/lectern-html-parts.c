@@ -70,7 +70,7 @@ lectern_html_link (LecternHtmlPage *page, const char *url, const char *text)
   if (safe)
     {
       g_string_append (page->out, "<a href=\"");
-      lectern_html_escape (page, url);
+      lectern_markup_href (page->out, url);
       g_string_append (page->out, "\">");
     }
   lectern_html_escape (page, text && *text ? text : url);

@@ -45,6 +45,27 @@ lectern_markup_is_safe_link (const char *url)
 }
 
 
+/* RFC 3986 §2: brackets only around an address of version 6, a percent sign only before
+   two hexadecimal digits. */
+void
+lectern_markup_href (GString *out, const char *url)
+{
+  const char *authority = strstr (url, "://");
+  const char *path = authority ? authority + 3 + strcspn (authority + 3, "/?#") : url;
+  GString *clean = g_string_new (NULL);
+  for (const char *c = url; *c; c++)
+    {
+      gboolean bracket = (*c == '[' || *c == ']') && c >= path;
+      gboolean percent = *c == '%' && !(g_ascii_isxdigit (c[1]) && g_ascii_isxdigit (c[2]));
+      if (bracket || percent || strchr ("\"<>\\^`{|}", *c))
+        g_string_append_printf (clean, "%%%02X", (guchar) *c);
+      else
+        g_string_append_c (clean, *c);
+    }
+  lectern_markup_escape (out, clean->str);
+  g_string_free (clean, TRUE);
+}
+
 typedef struct
 {
   GString *out;
@@ -153,7 +174,7 @@ write_link (Page *page, const char *url)
   g_string_append (page->out, page->pending->str);
   g_string_truncate (page->pending, 0);
   g_string_append (page->out, "<a href=\"");
-  lectern_markup_escape (page->out, url);
+  lectern_markup_href (page->out, url);
   g_string_append (page->out, "\" rel=\"nofollow\">");
   g_ptr_array_add (page->open, g_strdup ("a"));
   page->in_link = TRUE;

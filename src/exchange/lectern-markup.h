@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 void lectern_markup_escape (GString *out, const char *text);
 /* Whether a link to it may be shown: http, https or mailto. */
 gboolean lectern_markup_is_safe_link (const char *url);
+/* An address as the value of href: what may not stand in one is percent-encoded, then escaped. */
+void lectern_markup_href (GString *out, const char *url);
 /* Prose as valid HTML blocks (p, ul, ol, blockquote). */
 void lectern_markup_to_html (GString *out, const char *prose);
 /* Prose as plain text, without tags; NULL where nothing is left. g_free(). */

@@ -48,6 +48,9 @@ test_markup (void)
   assert_markup ("<b>never closed", "<p><strong>never closed</strong></p>", "never closed");
   assert_markup ("</b></p></ul>end<br>", "<p>end</p>", "end");
   assert_markup ("<!-- hidden --><i>a</i>", "<p><em>a</em></p>", "a");
+  assert_markup ("<a href=\"https://e.org/a[1]|{x}%zz%20\">x</a>",
+                 "<p><a href=\"https://e.org/a%5B1%5D%7C%7Bx%7D%25zz%20\" rel=\"nofollow\">x</a></p>", "x");
+  assert_markup ("<a href=\"http://[::1]:80/\">x</a>", "<p><a href=\"http://[::1]:80/\" rel=\"nofollow\">x</a></p>", "x");
   assert_markup ("", "", NULL);
   assert_markup (NULL, "", NULL);
 }
