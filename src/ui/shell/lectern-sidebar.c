@@ -16,7 +16,7 @@ struct _LecternSidebar
   GtkListBoxRow *rows[LECTERN_N_SCREENS];
 
   /* template children */
-  GtkWidget *box;
+  GtkWidget *clamp;
   AdwHeaderBar *header;
   GtkMenuButton *workspace_button;
   GtkMenuButton *menu_button;
@@ -71,7 +71,7 @@ lectern_sidebar_dispose (GObject *object)
   LecternSidebar *self = LECTERN_SIDEBAR (object);
   g_clear_object (&self->workspace_menu);
   g_clear_object (&self->event_menu);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->clamp, gtk_widget_unparent);
   G_OBJECT_CLASS (lectern_sidebar_parent_class)->dispose (object);
 }
 
@@ -82,7 +82,7 @@ lectern_sidebar_class_init (LecternSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lectern_sidebar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/lectern/Lectern/shell/lectern-sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, LecternSidebar, box);
+  gtk_widget_class_bind_template_child (widget_class, LecternSidebar, clamp);
   gtk_widget_class_bind_template_child (widget_class, LecternSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, LecternSidebar, workspace_button);
   gtk_widget_class_bind_template_child (widget_class, LecternSidebar, menu_button);
