@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* In a small agenda the abstracts are open, in a large one a click away. */
+/* In a small agenda the abstracts stand there, in a large one they are a click away. */
 #define OPEN_UP_TO 40
 
 typedef struct
@@ -175,11 +175,14 @@ write_more (LecternHtmlPage *page, const LecternProgrammeSession *session)
   gboolean links = session->links->len + session->attachments->len > 0 || lectern_markup_is_safe_link (session->url);
   if (!text && !links)
     return;
-  g_string_append (page->out, page->programme->sessions->len <= OPEN_UP_TO ? "<details open>" : "<details>");
-  g_string_append (page->out, "<summary>");
-  lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_MORE));
-  lectern_html_text (page, "span", "vh", session->title);
-  g_string_append (page->out, "</summary>\n");
+  gboolean closed = page->programme->sessions->len > OPEN_UP_TO;
+  if (closed)
+    {
+      g_string_append (page->out, "<details><summary>");
+      lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_MORE));
+      lectern_html_text (page, "span", "vh", session->title);
+      g_string_append (page->out, "</summary>\n");
+    }
   lectern_html_prose (page, session->abstract);
   if (g_strcmp0 (session->abstract, session->description) != 0)
     lectern_html_prose (page, session->description);
@@ -196,7 +199,8 @@ write_more (LecternHtmlPage *page, const LecternProgrammeSession *session)
       write_link_list (page, session->attachments);
       g_string_append (page->out, "</ul>\n");
     }
-  g_string_append (page->out, "</details>\n");
+  if (closed)
+    g_string_append (page->out, "</details>\n");
 }
 
 static void
@@ -225,7 +229,7 @@ write_rooms (LecternHtmlPage *page, const LecternProgrammeSession *session)
 }
 
 static void
-write_row (LecternHtmlPage *page, const LecternProgrammeDay *day, const Entry *entry)
+write_row (LecternHtmlPage *page, const LecternProgrammeDay *day, const Entry *entry, gboolean rooms)
 {
   const LecternProgrammeSession *session = entry->session;
   gboolean off = g_strcmp0 (session->state, "cancelled") == 0;
@@ -240,40 +244,12 @@ write_row (LecternHtmlPage *page, const LecternProgrammeDay *day, const Entry *e
   write_people (page, session);
   write_kind (page, session);
   write_more (page, session);
-  g_string_append (page->out, "</td>\n<td class=\"room\">");
-  write_rooms (page, session);
-  g_string_append (page->out, "</td>\n</tr>\n");
-}
-
-static void
-write_table (LecternHtmlPage *page, const LecternProgrammeDay *day, const char *name, GArray *entries)
-{
-  static const LecternWord heads[] = { LECTERN_WORD_TIME, LECTERN_WORD_SESSION, LECTERN_WORD_ROOM };
-  g_string_append (page->out, "<table>\n");
-  g_string_append (page->out, "<caption class=\"vh\">");
-  lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_AGENDA));
-  g_string_append (page->out, ": ");
-  lectern_html_escape (page, name);
-  g_string_append (page->out, "</caption>\n<thead>\n<tr>");
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+  if (rooms)
     {
-      g_string_append (page->out, "<th scope=\"col\">");
-      lectern_html_escape (page, lectern_html_word (page, heads[i]));
-      g_string_append (page->out, "</th>");
+      g_string_append (page->out, "</td>\n<td class=\"room\">");
+      write_rooms (page, session);
     }
-  g_string_append (page->out, "</tr>\n</thead>\n<tbody>\n");
-  for (guint i = 0; i < entries->len; i++)
-    write_row (page, day, &g_array_index (entries, Entry, i));
-  g_string_append (page->out, "</tbody>\n</table>\n");
-}
-
-static gboolean
-is_in_room (const LecternProgrammeSession *session, guint room)
-{
-  for (guint i = 0; i < session->rooms->len; i++)
-    if (g_array_index (session->rooms, guint, i) == room)
-      return TRUE;
-  return FALSE;
+  g_string_append (page->out, "</td>\n</tr>\n");
 }
 
 static guint
@@ -290,6 +266,38 @@ count_rooms (GArray *entries, guint n_rooms)
         used[room] = TRUE;
     }
   return count;
+}
+
+static void
+write_table (LecternHtmlPage *page, const LecternProgrammeDay *day, const char *name, GArray *entries)
+{
+  static const LecternWord heads[] = { LECTERN_WORD_TIME, LECTERN_WORD_SESSION, LECTERN_WORD_ROOM };
+  gboolean rooms = count_rooms (entries, page->programme->rooms->len) > 0;
+  g_string_append (page->out, "<table>\n");
+  g_string_append (page->out, "<caption class=\"vh\">");
+  lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_AGENDA));
+  g_string_append (page->out, ": ");
+  lectern_html_escape (page, name);
+  g_string_append (page->out, "</caption>\n<thead>\n<tr>");
+  for (guint i = 0; i < G_N_ELEMENTS (heads) - !rooms; i++)
+    {
+      g_string_append (page->out, "<th scope=\"col\">");
+      lectern_html_escape (page, lectern_html_word (page, heads[i]));
+      g_string_append (page->out, "</th>");
+    }
+  g_string_append (page->out, "</tr>\n</thead>\n<tbody>\n");
+  for (guint i = 0; i < entries->len; i++)
+    write_row (page, day, &g_array_index (entries, Entry, i), rooms);
+  g_string_append (page->out, "</tbody>\n</table>\n");
+}
+
+static gboolean
+is_in_room (const LecternProgrammeSession *session, guint room)
+{
+  for (guint i = 0; i < session->rooms->len; i++)
+    if (g_array_index (session->rooms, guint, i) == room)
+      return TRUE;
+  return FALSE;
 }
 
 static void

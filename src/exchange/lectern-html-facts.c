@@ -111,8 +111,9 @@ lectern_html_to_come (LecternHtmlPage *page)
         lectern_html_escape (page, lectern_words_choice (page->language, "to_come_what", item->what));
       if (item->due)
         {
-          g_string_append_printf (page->out, " %s ", lectern_html_word (page, LECTERN_WORD_BY));
+          g_string_append_printf (page->out, " (%s ", lectern_html_word (page, LECTERN_WORD_BY));
           lectern_html_date (page, item->due);
+          g_string_append_c (page->out, ')');
         }
       g_string_append (page->out, "</li>\n");
     }
@@ -130,11 +131,19 @@ write_registration_date (LecternHtmlPage *page, LecternWord word, const char *da
   g_string_append (page->out, "</dd>\n");
 }
 
+/* Once it was held or called off nobody can register any more. */
+static gboolean
+takes_registrations (LecternHtmlPage *page)
+{
+  return page->details && g_strcmp0 (page->programme->release_step, "as-held") != 0
+         && g_strcmp0 (page->programme->state, "cancelled") != 0;
+}
+
 void
 lectern_html_registration (LecternHtmlPage *page)
 {
   const LecternDetails *d = page->details;
-  if (d == NULL)
+  if (!takes_registrations (page))
     return;
   g_string_append (page->out, "<section aria-labelledby=\"registration\">\n");
   lectern_html_heading (page, 2, "registration", lectern_html_word (page, LECTERN_WORD_REGISTRATION));

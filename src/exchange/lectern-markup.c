@@ -51,11 +51,12 @@ void
 lectern_markup_href (GString *out, const char *url)
 {
   const char *authority = strstr (url, "://");
-  const char *path = authority ? authority + 3 + strcspn (authority + 3, "/?#") : url;
+  const char *open = authority && authority[3] == '[' ? authority + 3 : NULL;
+  const char *close = open ? strchr (open, ']') : NULL;
   GString *clean = g_string_new (NULL);
   for (const char *c = url; *c; c++)
     {
-      gboolean bracket = (*c == '[' || *c == ']') && c >= path;
+      gboolean bracket = (*c == '[' || *c == ']') && !(close && (c == open || c == close));
       gboolean percent = *c == '%' && !(g_ascii_isxdigit (c[1]) && g_ascii_isxdigit (c[2]));
       if (bracket || percent || strchr ("\"<>\\^`{|}", *c))
         g_string_append_printf (clean, "%%%02X", (guchar) *c);
