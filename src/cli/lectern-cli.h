@@ -77,5 +77,9 @@ int lectern_cli_search (LecternCli *cli, int argc, char **argv);
 int lectern_cli_history (LecternCli *cli, int argc, char **argv);
 int lectern_cli_undo (LecternCli *cli, int argc, char **argv);
 int lectern_cli_redo (LecternCli *cli, int argc, char **argv);
+int lectern_cli_site (LecternCli *cli, int argc, char **argv);
+int lectern_cli_publish (LecternCli *cli, int argc, char **argv);
+int lectern_cli_resolve (LecternCli *cli, int argc, char **argv);
+int lectern_cli_preview (LecternCli *cli, int argc, char **argv);
 
 G_END_DECLS

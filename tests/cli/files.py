@@ -175,7 +175,8 @@ def check_speech():
     """help names every command, wrong words are usage, and --version answers"""
     text = ctl.command('--help').stdout
     for name in ('init', 'import', 'export', 'list', 'show', 'add', 'set', 'delete', 'search',
-                 'history', 'undo', 'redo', 'backup', 'restore', 'verify'):
+                 'history', 'undo', 'redo', 'backup', 'restore', 'verify', 'site', 'publish',
+                 'resolve', 'preview'):
         assert f'\n  {name} ' in text, name
         own = ctl.command(name, '--help').stdout
         assert f'lecternctl {name}' in own, own

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * site, publish, resolve, preview.
+ */
+#include "lectern-cli-event.h"
+
+#include "lectern-publish.h"
+#include "lectern-site-preview.h"
+#include "lectern-site.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static int
+fail_with_site (const GError *error)
+{
+  lectern_cli_fail_with (error);
+  return g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE)
+             ? LECTERN_CLI_UNREACHABLE
+             : LECTERN_CLI_FAILED;
+}
+
+static void
+add_text (JsonBuilder *json, const char *member, const char *text)
+{
+  json_builder_set_member_name (json, member);
+  if (text == NULL)
+    json_builder_add_null_value (json);
+  else
+    json_builder_add_string_value (json, text);
+}
+
+static void
+add_site (JsonBuilder *json, const LecternSite *site)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, site->id);
+  json_builder_begin_object (json);
+  add_text (json, "id", id);
+  add_text (json, "name", site->name);
+  add_text (json, "type", site->type);
+  add_text (json, "address", site->address);
+  add_text (json, "public_url", site->public_url);
+  json_builder_end_object (json);
+}
+
+static int
+list_sites (LecternCli *cli)
+{
+  g_autoptr (GPtrArray) sites = lectern_site_list (cli->reader);
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_array (json);
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const LecternSite *site = sites->pdata[i];
+      add_site (json, site);
+      if (!cli->json)
+        printf ("%s\t%s\t%s\n", site->name, site->type, site->address);
+    }
+  json_builder_end_array (json);
+  if (cli->json)
+    lectern_cli_answer (json_builder_get_root (json));
+  return LECTERN_CLI_DONE;
+}
+
+static int
+add_folder (LecternCli *cli, const char *name, const char *path, const char *url)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  gint64 id = lectern_site_add_folder (cli->workspace, name, absolute, url, &error);
+  g_autoptr (LecternSite) site = id ? lectern_site_find (cli->reader, name, &error) : NULL;
+  if (site == NULL)
+    return fail_with_site (error);
+  if (!cli->json)
+    {
+      printf ("%s\t%s\n", site->name, site->address);
+      return LECTERN_CLI_DONE;
+    }
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  add_site (json, site);
+  lectern_cli_answer (json_builder_get_root (json));
+  return LECTERN_CLI_DONE;
+}
+
+static int
+check_site (LecternCli *cli, const LecternSite *site)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = lectern_site_check (cli->reader, site->id, &error);
+  if (words == NULL)
+    return fail_with_site (error);
+  if (!cli->json)
+    {
+      puts (words);
+      return LECTERN_CLI_DONE;
+    }
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_object (json);
+  add_text (json, "site", site->name);
+  add_text (json, "says", words);
+  json_builder_end_object (json);
+  lectern_cli_answer (json_builder_get_root (json));
+  return LECTERN_CLI_DONE;
+}
+
+static int
+remove_site (LecternCli *cli, const LecternSite *site)
+{
+  g_autoptr (GError) error = NULL;
+  if (!lectern_site_remove (cli->workspace, site->id, &error))
+    return fail_with_site (error);
+  return cli->json ? list_sites (cli) : LECTERN_CLI_DONE;
+}
+
+int
+lectern_cli_site (LecternCli *cli, int argc, char **argv)
+{
+  g_autofree char *url = NULL;
+  const GOptionEntry entries[] = { { "url", 0, 0, G_OPTION_ARG_STRING, &url,
+                                     N_("Where the public finds the folder"), N_("URL") },
+                                   { NULL } };
+  g_autoptr (GError) error = NULL;
+  if (!lectern_cli_parse (cli, entries, 1, 4, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  gboolean adds = strcmp (argv[0], "add") == 0 && argc == 4;
+  gboolean lists = strcmp (argv[0], "list") == 0 && argc == 1;
+  gboolean checks = strcmp (argv[0], "check") == 0 && argc == 2;
+  gboolean removes = strcmp (argv[0], "remove") == 0 && argc == 2;
+  if (!adds && !lists && !checks && !removes)
+    return lectern_cli_misused (cli, _("“%s” is not used like this."), argv[0]);
+  if (adds && strcmp (argv[2], "folder") != 0)
+    return lectern_cli_misused (cli, _("“%s” is no kind of site; there are: folder."), argv[2]);
+  if (!lectern_cli_open (cli))
+    return LECTERN_CLI_FAILED;
+  if (adds)
+    return add_folder (cli, argv[1], argv[3], url);
+  if (lists)
+    return list_sites (cli);
+  g_autoptr (LecternSite) site = lectern_site_find (cli->reader, argv[1], &error);
+  if (site == NULL)
+    return fail_with_site (error);
+  return checks ? check_site (cli, site) : remove_site (cli, site);
+}
+
+static void
+add_item (JsonBuilder *json, const LecternPublishItem *item)
+{
+  json_builder_begin_object (json);
+  add_text (json, "item", item->item);
+  add_text (json, "action", item->action);
+  add_text (json, "url", item->url);
+  add_text (json, "state", item->state);
+  add_text (json, "why", item->why);
+  if (item->difference != NULL)
+    add_text (json, "difference", item->difference);
+  json_builder_end_object (json);
+}
+
+static void
+print_item (const LecternPublishItem *item)
+{
+  printf ("%s\t%s\t%s%s%s\n", item->action, item->state, item->item, item->why ? "\t" : "",
+          item->why ? item->why : "");
+  if (item->difference != NULL && *item->difference != '\0')
+    printf ("%s\n", item->difference);
+}
+
+static void
+answer_items (LecternCli *cli, GPtrArray *items)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "items");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < items->len; i++)
+    if (cli->json)
+      add_item (json, items->pdata[i]);
+    else
+      print_item (items->pdata[i]);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+  if (cli->json)
+    lectern_cli_answer (json_builder_get_root (json));
+}
+
+static void
+show_progress (double fraction, const char *item, gpointer data)
+{
+  fprintf (stderr, "\r\033[K%3d %% %s", (int) (fraction * 100), item ? item : "");
+  if (fraction >= 1)
+    fputs ("\r\033[K", stderr);
+}
+
+int
+lectern_cli_publish (LecternCli *cli, int argc, char **argv)
+{
+  g_autofree char *name = NULL, *slug = NULL;
+  gboolean dry_run = FALSE;
+  const GOptionEntry entries[]
+      = { { "site", 0, 0, G_OPTION_ARG_STRING, &name, N_("To this site"), N_("NAME") },
+          { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("This event"), N_("SLUG") },
+          { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
+            N_("Say what would happen, change nothing"), NULL },
+          { NULL } };
+  g_autoptr (GError) error = NULL;
+  if (!lectern_cli_parse (cli, entries, 0, 0, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  if (!lectern_cli_open (cli))
+    return LECTERN_CLI_FAILED;
+  gint64 event = slug ? lectern_cli_event (cli, slug) : 0;
+  if (slug != NULL && event == 0)
+    return LECTERN_CLI_FAILED;
+  g_autoptr (LecternSite) site = lectern_site_find (cli->reader, name, &error);
+  g_autoptr (LecternPublishPlan) plan
+      = site ? lectern_publish_plan (cli->reader, site->id, event, &error) : NULL;
+  LecternPublishProgress progress = isatty (STDERR_FILENO) ? show_progress : NULL;
+  g_autoptr (GPtrArray) items
+      = plan ? lectern_publish_run (cli->workspace, plan, dry_run, progress, NULL, NULL, &error)
+             : NULL;
+  if (items == NULL)
+    return fail_with_site (error);
+  answer_items (cli, items);
+  if (lectern_publish_has_failed (items))
+    return lectern_cli_fail (_("Not everything could be published."));
+  if (!lectern_publish_needs_decision (items))
+    return LECTERN_CLI_DONE;
+  lectern_cli_say (
+      _("Somebody changed the site; decide with “lecternctl resolve ITEM ours|theirs”."));
+  return LECTERN_CLI_DECISION;
+}
+
+int
+lectern_cli_resolve (LecternCli *cli, int argc, char **argv)
+{
+  g_autofree char *name = NULL;
+  const GOptionEntry entries[]
+      = { { "site", 0, 0, G_OPTION_ARG_STRING, &name, N_("Of this site"), N_("NAME") },
+          { NULL } };
+  g_autoptr (GError) error = NULL;
+  if (!lectern_cli_parse (cli, entries, 2, 2, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  gboolean ours = strcmp (argv[1], "ours") == 0;
+  if (!ours && strcmp (argv[1], "theirs") != 0)
+    return lectern_cli_misused (cli, _("“%s” is neither “ours” nor “theirs”."), argv[1]);
+  if (!lectern_cli_open (cli))
+    return LECTERN_CLI_FAILED;
+  g_autoptr (LecternSite) site = name ? lectern_site_find (cli->reader, name, &error) : NULL;
+  if (name != NULL && site == NULL)
+    return fail_with_site (error);
+  g_autoptr (LecternPublishItem) item
+      = lectern_publish_resolve (cli->workspace, site ? site->id : 0, argv[0], ours, &error);
+  if (item == NULL)
+    return fail_with_site (error);
+  if (!cli->json)
+    {
+      print_item (item);
+      return LECTERN_CLI_DONE;
+    }
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  add_item (json, item);
+  lectern_cli_answer (json_builder_get_root (json));
+  return LECTERN_CLI_DONE;
+}
+
+static gboolean
+stop (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_CONTINUE;
+}
+
+int
+lectern_cli_preview (LecternCli *cli, int argc, char **argv)
+{
+  g_autofree char *name = NULL;
+  int port = 0;
+  const GOptionEntry entries[]
+      = { { "site", 0, 0, G_OPTION_ARG_STRING, &name, N_("Of this site"), N_("NAME") },
+          { "port", 0, 0, G_OPTION_ARG_INT, &port, N_("Listen on this port instead of a free one"),
+            N_("N") },
+          { NULL } };
+  g_autoptr (GError) error = NULL;
+  if (!lectern_cli_parse (cli, entries, 0, 0, &argc, &argv))
+    return LECTERN_CLI_USAGE;
+  if (port < 0 || port > G_MAXUINT16)
+    return lectern_cli_misused (cli, _("%d is no port: from 1 to 65535."), port);
+  if (!lectern_cli_open (cli))
+    return LECTERN_CLI_FAILED;
+  g_autoptr (LecternSite) site = lectern_site_find (cli->reader, name, &error);
+  g_autoptr (LecternSitePreview) preview
+      = site ? lectern_site_preview_new (cli->reader, site->id, port, &error) : NULL;
+  if (preview == NULL)
+    return fail_with_site (error);
+  const char *address = lectern_site_preview_get_address (preview);
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) json = json_builder_new ();
+      json_builder_begin_object (json);
+      add_text (json, "address", address);
+      json_builder_end_object (json);
+      lectern_cli_answer (json_builder_get_root (json));
+    }
+  else
+    puts (address);
+  fflush (stdout);
+  lectern_cli_say (_("The pages are shown on this computer only; Ctrl+C ends it."));
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_unix_signal_add (SIGINT, stop, loop);
+  g_unix_signal_add (SIGTERM, stop, loop);
+  g_main_loop_run (loop);
+  return LECTERN_CLI_DONE;
+}
