@@ -12,11 +12,16 @@
 static LecternFieldEditor *
 show (ListsFixture *f, LecternKind kind, gint64 id, guint field, const char *language)
 {
-  GtkWidget *editor;
+  GtkWidget *editor, *content, *last;
   if (f->view == NULL)
     lists_fixture_show (f, lectern_participants_view_new ());
   editor = lectern_field_editor_new (f->view, kind, id, field, language);
-  adw_window_set_content (ADW_WINDOW (f->window), editor);
+  /* Under the view, which gives it the workspace; in place of the one before. */
+  content = adw_window_get_content (ADW_WINDOW (f->window));
+  last = gtk_widget_get_last_child (content);
+  if (LECTERN_IS_FIELD_EDITOR (last))
+    gtk_box_remove (GTK_BOX (content), last);
+  gtk_box_append (GTK_BOX (content), editor);
   lists_fixture_settle (f);
   return LECTERN_FIELD_EDITOR (editor);
 }

@@ -225,11 +225,10 @@ test_empty (ListsFixture *f, gconstpointer data)
     lectern_edit_delete (edit, LECTERN_KIND_REGISTRATION, f->registrations[i]);
   lists_fixture_commit (f, edit);
   lists_fixture_show (f, lectern_participants_view_new ());
-  g_assert_nonnull (lists_fixture_find_text (GTK_WIDGET (f->view), "Nobody is registered yet"));
+  g_assert_true (gtk_widget_get_mapped (lists_fixture_find_text (GTK_WIDGET (f->view), "Nobody is registered yet")));
   lectern_view_load (f->view, f->workspace, 0);
   lists_fixture_settle (f);
-  GtkWidget *stack = lists_fixture_find (GTK_WIDGET (f->view), GTK_TYPE_STACK, NULL);
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "no-event");
+  g_assert_true (gtk_widget_get_mapped (lists_fixture_find_text (GTK_WIDGET (f->view), "No event yet")));
 }
 
 static void

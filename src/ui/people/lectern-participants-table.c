@@ -139,7 +139,7 @@ lectern_participants_table_get_sort (LecternParticipantsTable *self, gboolean *d
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
   self->probed = -1;
-  GtkOrdering order = gtk_sorter_compare (sorter, self, self);
+  GtkOrdering order = gtk_sorter_compare (sorter, self, self->model); /* two objects: one is equal to itself */
   if (descending != NULL)
     *descending = order == GTK_ORDERING_SMALLER;
   return self->probed >= 0 ? (LecternParticipantColumn) self->probed : LECTERN_PARTICIPANT_NAME;
@@ -262,6 +262,13 @@ static void
 lectern_participants_table_dispose (GObject *object)
 {
   LecternParticipantsTable *self = LECTERN_PARTICIPANTS_TABLE (object);
+  /* The view takes its columns apart when it goes; that is nobody's choice of columns. */
+  if (self->view != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_columns (self->view), self);
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+    }
+  self->view = NULL;
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   if (self->selection != NULL)

@@ -243,7 +243,7 @@ missing_new (void)
   GtkWidget *sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *label = gtk_label_new (_("The address is missing: guests will ask for it."));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (sign, "warning");
   gtk_widget_add_css_class (label, "warning");
   gtk_widget_add_css_class (label, "item-text");
