@@ -126,8 +126,60 @@ place_lane (Lane *lane)
     }
 }
 
+/* A short item may be longer on the screen than on the clock, but rather not over what
+   follows it: then it ends there, unless that leaves less than @least. */
+static double
+end_before_next (const Lane *lane, const Slot *slot, double end, double wanted, double least)
+{
+  double least_end = MAX (end, slot->from + least);
+  for (guint i = 0; i < lane->slots->len; i++)
+    {
+      const Slot *next = &g_array_index (lane->slots, Slot, i);
+      if (next->from >= wanted)
+        break;
+      if (next->from >= least_end)
+        return next->from;
+    }
+  return wanted;
+}
+
+static double
+end_of_slot (const LecternLayout *layout, const LecternLayoutItem *item, double from)
+{
+  int end = CLAMP (item->end, item->start, MAX (layout->to, item->start));
+  return from + (end - item->start) * layout->per_minute;
+}
+
+static void
+settle_ends (const LecternLayout *layout, Lane *lanes, const LecternLayoutItem *items, guint n_items,
+             const LecternLayoutScale *scale)
+{
+  g_autofree double *ends = g_new0 (double, MAX (1, n_items));
+  for (guint l = 0; l < layout->n_lanes; l++)
+    g_array_sort (lanes[l].slots, compare_slots);
+  for (guint l = 0; l < layout->n_lanes; l++)
+    for (guint s = 0; s < lanes[l].slots->len; s++)
+      {
+        const Slot *slot = &g_array_index (lanes[l].slots, Slot, s);
+        double end = end_of_slot (layout, &items[slot->item], slot->from);
+        double to = slot->to; /* as much as is wanted */
+        if (end < to)
+          to = end_before_next (&lanes[l], slot, end, to, scale->least_length);
+        /* All boxes of an item have one length: the shortest that a lane asks for. */
+        if (ends[slot->item] == 0 || to < ends[slot->item])
+          ends[slot->item] = to;
+      }
+  for (guint l = 0; l < layout->n_lanes; l++)
+    for (guint s = 0; s < lanes[l].slots->len; s++)
+      {
+        Slot *slot = &g_array_index (lanes[l].slots, Slot, s);
+        slot->to = ends[slot->item];
+      }
+}
+
 static Lane *
-collect_lanes (const LecternLayout *layout, const LecternLayoutItem *items, guint n_items, double min_length)
+collect_lanes (const LecternLayout *layout, const LecternLayoutItem *items, guint n_items,
+               const LecternLayoutScale *scale)
 {
   Lane *lanes = g_new0 (Lane, MAX (1, layout->n_lanes));
   for (guint l = 0; l < layout->n_lanes; l++)
@@ -137,9 +189,8 @@ collect_lanes (const LecternLayout *layout, const LecternLayoutItem *items, guin
     }
   for (guint i = 0; i < n_items; i++)
     {
-      int end = CLAMP (items[i].end, items[i].start, MAX (layout->to, items[i].start));
       Slot slot = { .item = i, .from = (items[i].start - layout->from) * layout->per_minute };
-      slot.to = slot.from + MAX (min_length, (end - items[i].start) * layout->per_minute);
+      slot.to = MAX (slot.from + scale->min_length, end_of_slot (layout, &items[i], slot.from));
       for (guint k = 0; k < items[i].n_lanes; k++)
         {
           guint l = items[i].lanes[k];
@@ -150,6 +201,7 @@ collect_lanes (const LecternLayout *layout, const LecternLayoutItem *items, guin
             g_array_append_val (lanes[l].slots, slot);
         }
     }
+  settle_ends (layout, lanes, items, n_items, scale);
   for (guint l = 0; l < layout->n_lanes; l++)
     place_lane (&lanes[l]);
   return lanes;
@@ -267,7 +319,7 @@ lectern_layout_new (const LecternLayoutItem *items, guint n_items, guint n_lanes
   lectern_layout_range (items, n_items, scale->open, scale->close, &layout->from, &layout->to);
   layout->length = (layout->to - layout->from) * scale->per_minute;
 
-  Lane *lanes = collect_lanes (layout, items, n_items, scale->min_length);
+  Lane *lanes = collect_lanes (layout, items, n_items, scale);
   measure_lanes (layout, lanes, scale);
   make_boxes (layout, items, lanes);
   for (guint l = 0; l < n_lanes; l++)

@@ -21,7 +21,8 @@ typedef struct
 typedef struct
 {
   double per_minute;  /* pixels along for a minute */
-  double min_length;  /* no box is shorter, however short the item */
+  double min_length;  /* what a short item takes where nothing follows it */
+  double least_length; /* no box is shorter, however short the item; at most min_length */
   double lane;        /* pixels across that a lane has at least */
   double min_column;  /* and that each of its side by side columns has at least */
   double fill;        /* lanes are widened evenly to fill this many pixels; 0: not */

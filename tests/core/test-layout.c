@@ -8,7 +8,7 @@
 #define MOST_ITEMS 40
 #define MOST_LANES 6
 
-static const LecternLayoutScale plain = { .per_minute = 1, .min_length = 20, .lane = 100, .min_column = 60,
+static const LecternLayoutScale plain = { .per_minute = 1, .min_length = 20, .least_length = 10, .lane = 100, .min_column = 60,
                                           .open = -1, .close = -1 };
 
 typedef struct
@@ -94,7 +94,7 @@ test_everything_is_placed (void)
           firsts[box->item] += box->first;
           g_assert_cmpfloat_with_epsilon (box->along, item->start - layout->from, 1e-6);
           g_assert_cmpfloat (box->length, >=, MIN (item->end, layout->to) - item->start - 1e-6);
-          g_assert_cmpfloat (box->length, >=, plain.min_length);
+          g_assert_cmpfloat (box->length, >=, plain.least_length);
           g_assert_cmpfloat (box->breadth, >=, plain.min_column - 1e-6);
           g_assert_cmpfloat (box->along, >=, 0);
           g_assert_cmpfloat (box->along + box->length, <=, layout->length + 1e-6);
@@ -115,11 +115,13 @@ test_everything_is_placed (void)
     }
 }
 
+/* When two items of a lane stand beside each other: they run at once, or one of them is so
+   short that what must be drawn of it reaches into the other. */
 static gboolean
 drawn_together (const LecternLayoutItem *a, const LecternLayoutItem *b, const LecternLayout *layout)
 {
-  double a_end = a->start + MAX (plain.min_length, MIN (a->end, layout->to) - a->start);
-  double b_end = b->start + MAX (plain.min_length, MIN (b->end, layout->to) - b->start);
+  double a_end = a->start + MAX (plain.least_length, MIN (a->end, layout->to) - a->start);
+  double b_end = b->start + MAX (plain.least_length, MIN (b->end, layout->to) - b->start);
   return a->start < b_end && b->start < a_end;
 }
 

@@ -12,6 +12,9 @@
 #define TURNED_HOUR 246.0
 #define TURNED_LANE 88.0
 #define TURNED_SHORTEST 58.0
+#define TURNED_LEAST 34.0
+/* The text of items that are shorter than a line, to the rest: style.css says the same. */
+#define SHORT_TEXT 0.84
 /* What an item's border and padding take. */
 #define ITEM_EXTRA 5
 LecternAgendaPlan *
@@ -102,12 +105,14 @@ scale_of (LecternAgendaPlan *plan, double fill)
     {
       scale.per_minute = TURNED_HOUR * plan->zoom / 60;
       scale.min_length = TURNED_SHORTEST;
+      scale.least_length = TURNED_LEAST;
       scale.lane = MAX (one_line + plan->line_height, TURNED_LANE * plan->zoom);
       scale.min_column = one_line;
       return scale;
     }
   scale.per_minute = HOUR * plan->zoom / 60;
   scale.min_length = one_line;
+  scale.least_length = ceil (plan->line_height * SHORT_TEXT) + 3;
   scale.lane = MAX (NARROWEST_LANE, LANE * plan->zoom);
   scale.min_column = NARROWEST_COLUMN;
   return scale;
@@ -149,7 +154,7 @@ lectern_agenda_plan_narrowest (LecternAgendaPlan *plan)
   return bare->breadth;
 }
 
-/* How many lines of text an item of that size has room for. */
+/* How many lines of text an item of that size has room for; 0: less than a whole one. */
 guint
 lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place)
 {

@@ -195,6 +195,8 @@ lectern_agenda_room_menu_set_label (LecternAgendaRoomMenu *self, const char *lab
       gtk_box_append (GTK_BOX (child), text);
       gtk_box_append (GTK_BOX (child), gtk_image_new_from_icon_name ("pan-down-symbolic"));
       gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), child);
+      /* The button centres what is in it in a box of its own. */
+      gtk_widget_set_halign (gtk_widget_get_parent (child), GTK_ALIGN_FILL);
     }
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (child)), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
