@@ -19,6 +19,7 @@ struct _LecternAgendaTray
   const LecternAgenda *agenda;
   GtkWidget *title;
   GtkWidget *count;
+  GtkWidget *scrolled;
   GtkWidget *items;
   GtkWidget *hidden;
   GtkWidget *more;
@@ -123,7 +124,7 @@ static void
 lectern_agenda_tray_init (LecternAgendaTray *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  self->scrolled = gtk_scrolled_window_new ();
   self->title = gtk_label_new (_ ("Unplaced"));
   self->count = gtk_label_new (NULL);
   self->items = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -142,14 +143,14 @@ lectern_agenda_tray_init (LecternAgendaTray *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hidden), "agenda.rooms");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->hidden), "s", "all");
   gtk_widget_set_tooltip_text (self->hidden, _ ("Show all rooms"));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->items);
-  gtk_widget_set_hexpand (scrolled, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->items);
+  gtk_widget_set_hexpand (self->scrolled, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->items), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Unplaced sessions"), -1);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->count);
-  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->scrolled);
   gtk_box_append (GTK_BOX (box), self->more);
   gtk_box_append (GTK_BOX (box), self->hidden);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -218,6 +219,17 @@ lectern_agenda_tray_select (LecternAgendaTray *self, gint64 session)
     lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (old), FALSE);
   if (item != NULL)
     lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), TRUE);
+}
+
+/* Brings an item into sight, once it has its place. */
+void
+lectern_agenda_tray_scroll_to (LecternAgendaTray *self, gint64 session)
+{
+  GtkWidget *item = find_item (self, session);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  graphene_rect_t place;
+  if (item != NULL && gtk_widget_compute_bounds (item, self->items, &place))
+    gtk_adjustment_clamp_page (across, place.origin.x, place.origin.x + place.size.width);
 }
 
 gboolean

@@ -17,6 +17,7 @@ GtkWidget *lectern_agenda_tray_new (LecternAgendaColours *colours);
 /* @n_hidden: sessions of the day in rooms that are not shown. Invisible where there is nothing. */
 void lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, guint n_hidden);
 void lectern_agenda_tray_select (LecternAgendaTray *self, gint64 session);
+void lectern_agenda_tray_scroll_to (LecternAgendaTray *self, gint64 session);
 gboolean lectern_agenda_tray_focus_session (LecternAgendaTray *self, gint64 session);
 
 /* Signals "open", "rename", "remove" (gint64 session), as of the canvas. */

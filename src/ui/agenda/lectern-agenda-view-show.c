@@ -200,7 +200,10 @@ on_scroll_idle (gpointer data)
   if (lectern_agenda_view_is_list (self))
     lectern_agenda_list_scroll_to (LECTERN_AGENDA_LIST (self->list), self->selected);
   else
-    lectern_agenda_grid_scroll_to (LECTERN_AGENDA_GRID (self->grid), self->selected);
+    {
+      lectern_agenda_grid_scroll_to (LECTERN_AGENDA_GRID (self->grid), self->selected);
+      lectern_agenda_tray_scroll_to (LECTERN_AGENDA_TRAY (self->tray), self->selected);
+    }
   return G_SOURCE_REMOVE;
 }
 
