@@ -11,6 +11,7 @@ typedef struct
   const char *at;
   const char *end;
   guint cost;
+  gsize longest; /* string */
 } Scanner;
 
 typedef enum
@@ -126,7 +127,7 @@ skip_escape (Scanner *s)
 static gboolean
 skip_string (Scanner *s)
 {
-  s->at++;
+  const char *begin = s->at++;
   while (s->at < s->end)
     {
       guchar c = *s->at;
@@ -134,7 +135,10 @@ skip_string (Scanner *s)
         return FALSE;
       s->at++;
       if (c == '"')
-        return TRUE;
+        {
+          s->longest = MAX (s->longest, (gsize) (s->at - begin));
+          return TRUE;
+        }
       if (c == '\\' && !skip_escape (s))
         return FALSE;
     }
@@ -224,7 +228,7 @@ step (Scanner *s, char *open, int *depth, Next *next)
 gboolean
 lectern_json_guard (const char *data, gsize length, GError **error)
 {
-  Scanner s = { data, data, data + length, 0 };
+  Scanner s = { .start = data, .at = data, .end = data + length };
   char open[LECTERN_JSON_MAX_DEPTH];
   int depth = 0;
   Next next = NEXT_VALUE;
@@ -244,7 +248,7 @@ lectern_json_guard (const char *data, gsize length, GError **error)
     {
       if (!step (&s, open, &depth, &next))
         return malformed (&s, error);
-      if (depth > LECTERN_JSON_MAX_DEPTH || s.cost > LECTERN_JSON_MAX_COST)
+      if (depth > LECTERN_JSON_MAX_DEPTH || s.cost > LECTERN_JSON_MAX_COST || s.longest > LECTERN_JSON_MAX_STRING)
         return too_large (error);
     }
   return next == NEXT_END || malformed (&s, error);

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-#define LECTERN_JSON_MAX_BYTES (64u << 20)
+#define LECTERN_JSON_MAX_BYTES (32u << 20)
+#define LECTERN_JSON_MAX_STRING (1u << 20)
 #define LECTERN_JSON_MAX_DEPTH 64
 /* A value counts 1, an array 3, an object 8: what a document tree needs in memory. */
 #define LECTERN_JSON_MAX_COST 1200000

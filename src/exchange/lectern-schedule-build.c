@@ -33,9 +33,11 @@ gboolean
 lectern_schedule_build_is_full (LecternScheduleBuild *build)
 {
   const LecternProgramme *p = build->programme;
-  return p->sessions->len > LECTERN_SCHEDULE_MAX_ITEMS || p->persons->len > LECTERN_SCHEDULE_MAX_ITEMS
-         || p->rooms->len > LECTERN_SCHEDULE_MAX_ITEMS || p->tracks->len > LECTERN_SCHEDULE_MAX_ITEMS
-         || p->days->len > 3660;
+  const LecternProgrammeSession *last = p->sessions->len > 0 ? g_ptr_array_index (p->sessions, p->sessions->len - 1) : NULL;
+  if (last != NULL && MAX (last->people->len, MAX (last->links->len, last->attachments->len)) > LECTERN_SCHEDULE_MAX_OF_SESSION)
+    return TRUE;
+  return 2 * p->sessions->len + p->persons->len + p->rooms->len + p->tracks->len + build->n_parts > LECTERN_SCHEDULE_MAX_ITEMS
+         || p->days->len > LECTERN_SCHEDULE_MAX_DAYS;
 }
 
 void

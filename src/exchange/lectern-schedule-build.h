@@ -10,10 +10,13 @@
 
 G_BEGIN_DECLS
 
-#define LECTERN_SCHEDULE_MAX_BYTES (64u << 20)
+/* What the largest real programmes need several times over, in less than 300 MB. */
+#define LECTERN_SCHEDULE_MAX_BYTES (32u << 20)
 #define LECTERN_SCHEDULE_MAX_DEPTH 64
-#define LECTERN_SCHEDULE_MAX_TEXT (4u << 20)    /* of one field */
-#define LECTERN_SCHEDULE_MAX_ITEMS 200000       /* sessions, persons, rooms, … each */
+#define LECTERN_SCHEDULE_MAX_TEXT (1u << 20)   /* of one field */
+#define LECTERN_SCHEDULE_MAX_ITEMS 180000      /* persons, links and so on; a session counts twice */
+#define LECTERN_SCHEDULE_MAX_OF_SESSION 5000   /* people, links or attachments */
+#define LECTERN_SCHEDULE_MAX_DAYS 3660
 #define LECTERN_SCHEDULE_MAX_DOUBTS 1000
 
 /* When a session takes place, as the file says it. */
@@ -35,6 +38,7 @@ typedef struct
   GTimeZone *zone;      /* NULL where the file names none that exists */
   gboolean has_offset;  /* the offset that stands for the zone then */
   int offset;
+  guint n_parts;        /* people in sessions, links, attachments */
   int day_change;       /* minutes, -1 where the file says nothing */
   GArray *days;         /* of int, days since 1970 by day index; G_MININT unknown */
   GArray *moments;      /* of LecternScheduleMoment; placed when the whole file is known */

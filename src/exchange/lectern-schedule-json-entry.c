@@ -310,6 +310,7 @@ lectern_json_read_entry (LecternJsonReader *r, JsonObject *entry, int day, const
   read_people (r, s, entry);
   read_links (entry, "links", s->links);
   read_links (entry, "attachments", s->attachments);
+  r->build.n_parts += s->people->len + s->links->len + s->attachments->len;
   g_autofree char *date = lectern_json_line (entry, "date");
   g_autofree char *start = lectern_json_line (entry, "start");
   g_autofree char *end = lectern_json_line (entry, "end");

@@ -88,7 +88,7 @@ char *
 lectern_xml_reader_where (LecternXmlReader *r)
 {
   /* TRANSLATORS: a place in a file */
-  return g_strdup_printf (_("line %d"), xmlSAX2GetLineNumber (r->parser));
+  return g_strdup_printf (_("line %d"), xmlSAX2GetLineNumber (r->parser) + r->first_line);
 }
 
 char *
@@ -437,9 +437,15 @@ lectern_xml_leaf_end (LecternXmlReader *r, LecternXmlScope above)
     case SCOPE_CONFERENCE: end_in_conference (r); break;
     case SCOPE_TRACKS: end_track (r); break;
     case SCOPE_EVENT: end_in_event (r); break;
-    case SCOPE_PERSONS: end_person (r); break;
-    case SCOPE_LINKS: end_link (r, r->session->links); break;
-    case SCOPE_ATTACHMENTS: end_link (r, r->session->attachments); break;
+    case SCOPE_PERSONS:
+      end_person (r);
+      r->build.n_parts++;
+      break;
+    case SCOPE_LINKS:
+    case SCOPE_ATTACHMENTS:
+      end_link (r, above == SCOPE_LINKS ? r->session->links : r->session->attachments);
+      r->build.n_parts++;
+      break;
     case SCOPE_RECORDING: end_in_recording (r); break;
     default: break;
     }

@@ -46,6 +46,7 @@ typedef struct
   LecternScheduleBuild build;
   LecternXmlScope scopes[LECTERN_SCHEDULE_MAX_DEPTH];
   int depth;
+  int first_line;      /* empty lines before the declaration */
   GHashTable *names;   /* element names: LecternXmlName */
   GHashTable *unknown; /* element names that a doubt has named already */
   int day, room;       /* indexes of the open ones, -1 none */

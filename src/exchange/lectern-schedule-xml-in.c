@@ -57,7 +57,7 @@ scope_below (LecternXmlReader *r, LecternXmlScope above, LecternXmlName name)
 static int
 line_of (LecternXmlReader *r)
 {
-  return xmlSAX2GetLineNumber (r->parser);
+  return xmlSAX2GetLineNumber (r->parser) + r->first_line;
 }
 
 static void stop (LecternXmlReader *r, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
@@ -179,7 +179,7 @@ static void
 damaged (LecternXmlReader *r)
 {
   const xmlError *last = xmlCtxtGetLastError (r->parser);
-  int line = last != NULL && last->line > 0 ? last->line : 1;
+  int line = (last != NULL && last->line > 0 ? last->line : 1) + r->first_line;
   if (r->error != NULL)
     return;
   if (last != NULL && (last->code == XML_ERR_INVALID_ENCODING || last->code == XML_ERR_INVALID_CHAR
@@ -231,6 +231,9 @@ lectern_schedule_xml_read (GBytes *file, LecternProgressFunc progress, gpointer 
       return NULL;
     }
   lectern_xml_reader_init (&r);
+  /* XML allows nothing before its declaration; copied files have empty lines there. */
+  for (; length > 0 && g_ascii_isspace (*content); content++, length--)
+    r.first_line += *content == '\n';
   r.parser = xmlCreatePushParserCtxt (&sax, &r, NULL, 0, NULL);
   /* NOENT only so that “&amp;” in attributes arrives as it is meant: declared entities end the reading. */
   xmlCtxtUseOptions (r.parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);

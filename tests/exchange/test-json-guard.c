@@ -60,6 +60,9 @@ test_limits (void)
   g_string_append (wide, "0]");
   g_assert_false (lectern_json_guard (wide->str, wide->len, &too_wide));
   g_assert_error (too_wide, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_TOO_LARGE);
+  g_autofree char *filling = g_strnfill (LECTERN_JSON_MAX_STRING, 'x');
+  g_autofree char *longer = g_strdup_printf ("[\"%s\"]", filling);
+  g_assert_false (good (longer));
 }
 
 /* The public suite: y_ must be accepted, n_ must be refused, i_ may go either way. */

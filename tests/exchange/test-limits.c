@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
 #include "lectern-exchange-error.h"
+#include "lectern-schedule-build.h"
 #include "lectern-schedule-json-in.h"
 
 #include <string.h>
@@ -10,7 +11,7 @@ refusal (const char *text, LecternExchangeError code)
 {
   g_autoptr (GBytes) file = exchange_text (text);
   g_autoptr (GError) error = NULL;
-  LecternProgramme *programme = *text == '<' ? lectern_schedule_xml_read (file, NULL, NULL, NULL, &error)
+  LecternProgramme *programme = strchr (text, '<') != NULL ? lectern_schedule_xml_read (file, NULL, NULL, NULL, &error)
                                              : lectern_schedule_json_read (file, NULL, &error);
   g_assert_null (programme);
   g_assert_error (error, LECTERN_EXCHANGE_ERROR, (int) code);
@@ -42,6 +43,7 @@ test_broken_xml (void)
   assert_refused ("<schedule>\n\n<conference><title>\xff\xfe</title></conference></schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED,
                   "Line 3");
   assert_refused ("<schedule><conference>&nbsp;</conference></schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 1");
+  assert_refused ("\n\n <?xml version='1.0'?>\n<schedule>\n&nbsp;</schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 5");
   assert_refused ("<timetable/>", LECTERN_EXCHANGE_ERROR_UNKNOWN, "schedule");
   assert_refused ("{\"schedule\":\n{]}", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 2");
   assert_refused ("{\"a\": 1}", LECTERN_EXCHANGE_ERROR_UNKNOWN, "no “schedule”");
@@ -54,7 +56,7 @@ test_depth_and_length (void)
   for (guint i = 0; i < 100000; i++)
     g_string_append (deep, "<a>");
   assert_refused (deep->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "nested");
-  for (guint i = 0; i < 500000; i++)
+  for (guint i = 0; i < LECTERN_SCHEDULE_MAX_TEXT / 10 + 1; i++)
     g_string_append (text, "ten bytes.");
   assert_refused (text->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "too long");
 }
@@ -62,11 +64,23 @@ test_depth_and_length (void)
 static void
 test_too_many (void)
 {
-  g_autoptr (GString) days = g_string_new ("<schedule>");
-  for (guint i = 0; i < 5000; i++)
-    g_string_append (days, "<day/>");
-  g_string_append (days, "</schedule>");
-  assert_refused (days->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "too many");
+  static const struct
+  {
+    const char *head, *item;
+    guint n;
+  } many[] = {
+    { "<schedule>", "<day/>", LECTERN_SCHEDULE_MAX_DAYS + 1 },
+    { "<schedule><day>", "<event/>", LECTERN_SCHEDULE_MAX_ITEMS / 2 + 1 },
+    { "<schedule><day><event><persons>", "<person>Ada</person>", LECTERN_SCHEDULE_MAX_OF_SESSION + 1 },
+    { "<schedule><day><event><links>", "<link href='a'/>", LECTERN_SCHEDULE_MAX_OF_SESSION + 1 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (many); i++)
+    {
+      g_autoptr (GString) text = g_string_new (many[i].head);
+      for (guint k = 0; k < many[i].n; k++)
+        g_string_append (text, many[i].item);
+      assert_refused (text->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "too many");
+    }
 }
 
 /* A document type without entities does no harm, and nothing of it is fetched. */
