@@ -124,6 +124,22 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   assert_whole (back);
 }
 
+static gint64
+n_places (const char *path)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *statement = NULL;
+  gint64 n;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  sqlite3_prepare_v2 (db, "SELECT count(*) FROM meta WHERE key = 'place'", -1, &statement, NULL);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  n = sqlite3_column_int64 (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return n;
+}
+
 /* Also where it comes to lie at the old place: same path, perhaps the same inode. */
 static void
 test_restored_is_another_writer (Fixture *fixture, gconstpointer data)
@@ -140,8 +156,11 @@ test_restored_is_another_writer (Fixture *fixture, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (fixture->workspace);
+  g_assert_cmpint (n_places (fixture->path), ==, 1);
+  g_assert_cmpint (n_places (copy), ==, 0);
   g_unlink (fixture->path);
   g_assert_true (lectern_backup_restore (copy, fixture->path, &error));
+  g_assert_cmpint (n_places (fixture->path), ==, 0);
   fixture->workspace = open_whole (fixture->path);
   fixture_undo (fixture); /* where undo stood is in the copy */
   edit = lectern_edit_new ("Add");

@@ -107,7 +107,7 @@ test_full_file (Fixture *fixture, gconstpointer data)
   fault_vfs_fail (FAULT_NONE, 0);
   for (guint i = 0; i < 3; i++)
     {
-      LecternEdit *edit = large_edit (i < 2 ? 2000 : 1600);
+      LecternEdit *edit = large_edit (i < 2 ? 4000 : 3200);
 
       lectern_result_free (fixture_commit (fixture, edit));
       g_assert_cmpint (g_stat (wal, &info), ==, 0);
@@ -115,10 +115,10 @@ test_full_file (Fixture *fixture, gconstpointer data)
     }
   fault_vfs_set_room (-1);
   g_assert_cmpuint (fault_vfs_n_failed (), >, 0);
-  g_assert_cmpint (n_people (fixture), ==, 5600);
+  g_assert_cmpint (n_people (fixture), ==, 11200);
   assert_whole (fixture->path);
   fixture_reopen (fixture);
-  g_assert_cmpint (n_people (fixture), ==, 5600);
+  g_assert_cmpint (n_people (fixture), ==, 11200);
 }
 
 static guint

@@ -35,7 +35,7 @@ typedef struct
   gint64 session;
 } Story;
 
-/* All tables, row by row; the index is looked at by lectern_verify(). */
+/* All tables, row by row. Not the index: it follows behind, and lectern_verify() looks at it. */
 static char *
 digest (const char *path)
 {
@@ -45,7 +45,8 @@ digest (const char *path)
   sqlite3_stmt *statement = NULL;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT format('SELECT * FROM \"%w\" ORDER BY 1', name) "
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT format('SELECT * FROM \"%w\" %s ORDER BY 1', name, "
+                                           "iif(name = 'meta', 'WHERE key <> ''indexed''', '')) "
                                            "FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
                                            "'search%' ORDER BY name", -1, &statement, NULL), ==, SQLITE_OK);
   while (sqlite3_step (statement) == SQLITE_ROW)
