@@ -62,7 +62,7 @@ new_writer (LecternDb *db, gint64 old, const char *place, GError **error)
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, writer);
   sqlite3_stmt *statement;
 
-  if (!lectern_db_exec (db, "BEGIN IMMEDIATE", error) || !lectern_clock_settle (db, error))
+  if (!lectern_db_begin (db, error))
     return 0;
   statement = lectern_db_statement (
       db, "INSERT INTO writer (id, sequence, lamport, undo, redo) SELECT ?1, 0, 0, "
@@ -73,10 +73,11 @@ new_writer (LecternDb *db, gint64 old, const char *place, GError **error)
       sqlite3_bind_int64 (statement, 1, writer);
       sqlite3_bind_int64 (statement, 2, old);
     }
-  if (lectern_db_run (db, statement, error) && set_meta (db, "writer", text, error)
-      && set_meta (db, "place", place, error) && lectern_db_exec (db, "COMMIT", error))
+  if (lectern_clock_settle (db, error) && lectern_db_run (db, statement, error)
+      && set_meta (db, "writer", text, error) && set_meta (db, "place", place, error)
+      && lectern_db_commit (db, error))
     return writer;
-  lectern_db_exec (db, "ROLLBACK", NULL);
+  lectern_db_rollback (db);
   return 0;
 }
 

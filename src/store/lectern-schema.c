@@ -155,12 +155,12 @@ in_transaction (LecternDb *db, gboolean (*work) (LecternDb *, guint, GError **),
 {
   g_autofree char *stamp = g_strdup_printf ("PRAGMA user_version = %u", version);
 
-  if (!lectern_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!lectern_db_begin (db, error))
     return FALSE;
   if (work (db, version, error) && lectern_db_exec (db, stamp, error)
-      && lectern_db_exec (db, "COMMIT", error))
+      && lectern_db_commit (db, error))
     return TRUE;
-  lectern_db_exec (db, "ROLLBACK", NULL);
+  lectern_db_rollback (db);
   return FALSE;
 }
 

@@ -355,11 +355,11 @@ lectern_search_catch_up (LecternDb *db, GError **error)
 {
   if (lectern_search_behind (db) == 0)
     return TRUE;
-  if (!lectern_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!lectern_db_begin (db, error))
     return FALSE;
-  if (index_touched (db, error) && lectern_db_exec (db, "COMMIT", error))
+  if (index_touched (db, error) && lectern_db_commit (db, error))
     return TRUE;
-  lectern_db_exec (db, "ROLLBACK", NULL);
+  lectern_db_rollback (db);
   return FALSE;
 }
 

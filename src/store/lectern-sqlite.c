@@ -76,7 +76,52 @@ set_error (GError **error, int result, const char *path, const char *detail)
 void
 lectern_db_fail (LecternDb *db, GError **error)
 {
-  set_error (error, sqlite3_extended_errcode (db->handle), db->path, sqlite3_errmsg (db->handle));
+  GError *failure = NULL;
+
+  set_error (&failure, sqlite3_extended_errcode (db->handle), db->path, sqlite3_errmsg (db->handle));
+  if (db->writing && db->failure == NULL)
+    db->failure = g_error_copy (failure);
+  if (error != NULL && *error == NULL)
+    *error = g_steal_pointer (&failure);
+  g_clear_error (&failure);
+}
+
+/* Whether the transaction that is being written has failed. */
+static gboolean
+has_failed (LecternDb *db, GError **error)
+{
+  if (!db->writing || db->failure == NULL)
+    return FALSE;
+  if (error != NULL && *error == NULL)
+    *error = g_error_copy (db->failure);
+  return TRUE;
+}
+
+gboolean
+lectern_db_begin (LecternDb *db, GError **error)
+{
+  if (!lectern_db_run (db, lectern_db_statement (db, "BEGIN IMMEDIATE", error), error))
+    return FALSE;
+  db->writing = TRUE;
+  return TRUE;
+}
+
+gboolean
+lectern_db_commit (LecternDb *db, GError **error)
+{
+  if (!lectern_db_run (db, lectern_db_statement (db, "COMMIT", error), error))
+    return FALSE;
+  db->writing = FALSE;
+  return TRUE;
+}
+
+void
+lectern_db_rollback (LecternDb *db)
+{
+  db->writing = FALSE;
+  g_clear_error (&db->failure);
+  if (!sqlite3_get_autocommit (db->handle)) /* SQLite may have done it already */
+    lectern_db_exec (db, "ROLLBACK", NULL);
 }
 
 /* Comparing by the locale: names sort as people of this locale expect. */
@@ -124,6 +169,7 @@ lectern_db_close (LecternDb *db)
   if (db == NULL)
     return;
   g_clear_pointer (&db->statements, g_hash_table_unref);
+  g_clear_error (&db->failure);
   sqlite3_close_v2 (db->handle);
   g_free (db->path);
   g_free (db);
@@ -165,7 +211,7 @@ lectern_db_step (LecternDb *db, sqlite3_stmt *statement, GError **error)
 gboolean
 lectern_db_run (LecternDb *db, sqlite3_stmt *statement, GError **error)
 {
-  if (statement == NULL)
+  if (statement == NULL || has_failed (db, error))
     return FALSE;
   if (sqlite3_step (statement) != SQLITE_DONE)
     {
@@ -180,6 +226,8 @@ lectern_db_run (LecternDb *db, sqlite3_stmt *statement, GError **error)
 gboolean
 lectern_db_exec (LecternDb *db, const char *sql, GError **error)
 {
+  if (has_failed (db, error))
+    return FALSE;
   if (sqlite3_exec (db->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
   lectern_db_fail (db, error);

@@ -17,6 +17,8 @@ typedef struct
   sqlite3 *handle;
   GHashTable *statements; /* SQL text -> sqlite3_stmt */
   char *path;
+  gboolean writing;       /* between begin and commit or rollback */
+  GError *failure;        /* the first one since begin */
 } LecternDb;
 
 /* @flags: of sqlite3_open_v2(). Sets what every connection of Lectern needs. */
@@ -31,6 +33,12 @@ gboolean lectern_db_step (LecternDb *db, sqlite3_stmt *statement, GError **error
 /* Steps a statement that gives no rows, and resets it. */
 gboolean lectern_db_run (LecternDb *db, sqlite3_stmt *statement, GError **error);
 gboolean lectern_db_exec (LecternDb *db, const char *sql, GError **error);
+/* A transaction that writes. SQLite takes it back on its own where a read or a write fails, and
+   what came then would be stored bit by bit: after the first failure nothing is written any
+   more, and commit says what failed, also where a caller did not look. */
+gboolean lectern_db_begin (LecternDb *db, GError **error);
+gboolean lectern_db_commit (LecternDb *db, GError **error);
+void lectern_db_rollback (LecternDb *db);
 gint64 lectern_db_integer (LecternDb *db, const char *sql); /* of the first row; 0 without one */
 void lectern_db_fail (LecternDb *db, GError **error);       /* the connection's last error as a sentence */
 

@@ -8,7 +8,7 @@ gboolean
 lectern_write_begin (LecternWrite *write, LecternDb *db, GError **error)
 {
   memset (write, 0, sizeof *write);
-  if (!lectern_db_run (db, lectern_db_statement (db, "BEGIN IMMEDIATE", error), error))
+  if (!lectern_db_begin (db, error))
     return FALSE;
   write->db = db;
   write->ops = g_byte_array_new ();
@@ -28,7 +28,7 @@ void
 lectern_write_abort (LecternWrite *write)
 {
   if (write->db != NULL)
-    lectern_db_exec (write->db, "ROLLBACK", NULL);
+    lectern_db_rollback (write->db);
   lectern_write_clear (write);
 }
 
@@ -61,7 +61,7 @@ lectern_write_finish (LecternWrite *write, const LecternWriteInfo *info, GError 
   sqlite3_bind_int64 (statement, 15, info->redo);
   if (!lectern_db_run (write->db, statement, error))
     return FALSE;
-  return lectern_db_run (write->db, lectern_db_statement (write->db, "COMMIT", error), error);
+  return lectern_db_commit (write->db, error);
 }
 
 void

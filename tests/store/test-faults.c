@@ -204,7 +204,7 @@ test_failing (Fixture *fixture, gconstpointer data)
 {
   static const FaultCall calls[] = { FAULT_READ, FAULT_WRITE, FAULT_SYNC };
   guint failed[G_N_ELEMENTS (calls)] = { 0 };
-  gint64 people = 0;
+  gint64 first = fixture_add (fixture, PERSON, NAME, "First"), people = 1;
 
   for (guint c = 0; c < G_N_ELEMENTS (calls); c++)
     for (guint nth = 1; nth <= 30; nth++)
@@ -212,15 +212,18 @@ test_failing (Fixture *fixture, gconstpointer data)
         g_autoptr (LecternEdit) edit = large_edit (2);
         g_autoptr (GError) error = NULL, again = NULL;
         g_autoptr (LecternResult) result = NULL, later = NULL;
+        g_autofree char *name = g_strdup_printf ("First %u %u", c, nth);
 
+        lectern_edit_set_text (edit, PERSON, first, NAME, name);
         if (calls[c] == FAULT_READ)
           fixture_reopen (fixture); /* with nothing in memory */
         fault_vfs_fail (calls[c], nth);
         result = lectern_workspace_commit (fixture->workspace, edit, &error);
         fault_vfs_fail (FAULT_NONE, 0);
+        g_assert_true ((result == NULL) == (error != NULL));
+        assert_whole (fixture->path);
         if (result == NULL)
           {
-            g_assert_nonnull (error);
             g_assert_cmpint (n_people (fixture), ==, people);
             later = lectern_workspace_commit (fixture->workspace, edit, &again);
             g_assert_no_error (again);
@@ -228,6 +231,7 @@ test_failing (Fixture *fixture, gconstpointer data)
           }
         people += 2;
         g_assert_cmpint (n_people (fixture), ==, people);
+        fixture_assert_text (fixture, PERSON, first, NAME, name);
       }
   for (guint c = 0; c < G_N_ELEMENTS (calls); c++)
     g_assert_cmpuint (failed[c], >, 0);
