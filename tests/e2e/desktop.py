@@ -40,6 +40,10 @@ class NotSeen(AssertionError):
     pass
 
 
+class NoPointer(Exception):
+    """The pointer cannot be sent anywhere: where things are is not told truly."""
+
+
 # What newer versions of the accessibility service call the same things.
 RENAMED = {'button': 'push button'}
 
@@ -273,6 +277,11 @@ class App:
         return x + left, y + top_edge
 
     def _middle(self, node):
+        # Newer GTK (seen: 4.18) leaves the paddings of everything around a node out of its place.
+        # The window shows it: it would begin left of itself.
+        frame = self.see('frame')
+        if frame is not None and self.atspi.Component.get_extents(frame, self.atspi.CoordType.WINDOW).x < 0:
+            raise NoPointer('this GTK tells places without their paddings, the pointer would miss')
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
         x, y = self._origin(node)
         return x + box.x + box.width // 2, y + box.y + box.height // 2
@@ -288,7 +297,16 @@ class App:
         return at
 
     def click_node(self, node, button=1, times=1):
-        x, y = self.point(node)
+        try:
+            x, y = self.point(node)
+        except NoPointer:
+            # The way a screen reader does it, where it can.
+            typed = role_of(node) in ('text', 'entry')
+            do = self.atspi.Component.grab_focus if typed else lambda node: self.atspi.Action.do_action(node, 0)
+            if button != 1 or times != 1 or not safely(lambda: do(node)):
+                raise
+            time.sleep(0.3)
+            return
         self._xdotool('mousemove', x, y)
         time.sleep(0.1)
         self._xdotool('click', '--repeat', times, '--delay', 80, button)
@@ -340,6 +358,7 @@ def run(*tests, **kwargs):
     """Runs tests that follow each other on one desktop; the answer is TAP. A test takes the desktop."""
     print(f'1..{len(tests)}', flush=True)
     failed = False
+    skipped = None
     with Desktop(**kwargs) as desk:
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         for number, test in enumerate(tests, 1):
@@ -347,9 +366,15 @@ def run(*tests, **kwargs):
             if failed:
                 print(f'not ok {number} - {name} # what came before failed', flush=True)
                 continue
+            if skipped:
+                print(f'ok {number} - {name} # SKIP {skipped}', flush=True)
+                continue
             try:
                 test(desk)
                 print(f'ok {number} - {name}', flush=True)
+            except NoPointer as why:
+                skipped = why
+                print(f'ok {number} - {name} # SKIP {why}', flush=True)
             except Exception:
                 failed = True
                 picture = BUILD / f'e2e-{pathlib.Path(sys.argv[0]).stem}-{number}.png'
