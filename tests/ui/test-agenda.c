@@ -275,8 +275,9 @@ test_list (AgendaFixture *f, gconstpointer data)
   g_assert_cmpstr (lectern_agenda_view_get_page (f->view), ==, "list");
   /* Six sessions and the heads of two days and of what is unplaced. */
   g_assert_cmpuint (lectern_agenda_list_get_n_rows (list), ==, 9);
-  lectern_agenda_list_select (list, f->loose);
+  g_signal_emit_by_name (list, "open", f->loose);
   g_assert_cmpint (lectern_agenda_list_get_selected (list), ==, f->loose);
+  g_assert_cmpint (lectern_agenda_pane_get_session (lectern_agenda_view_get_pane (f->view)), ==, f->loose);
   LecternEdit *edit = lectern_edit_new ("Rename");
   lectern_edit_set_text (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_TITLE, "Other");
   agenda_fixture_commit (f, edit);

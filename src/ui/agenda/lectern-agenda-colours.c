@@ -41,12 +41,10 @@ append_rule (GString *css, const Entry *entry)
 {
   const LecternPalette *p = &entry->palette;
   g_string_append_printf (css,
-                          "agendaitem.%s { background-color: rgb(%d,%d,%d); border-color: rgb(%d,%d,%d); "
-                          "border-left-color: rgb(%d,%d,%d); }\n"
+                          "agendaitem.%s { background-color: rgb(%d,%d,%d); border-color: rgb(%d,%d,%d); }\n"
                           ".agenda-swatch.%s { background-color: rgb(%d,%d,%d); }\n",
                           entry->style_class, p->tint.red, p->tint.green, p->tint.blue, p->line.red, p->line.green,
-                          p->line.blue, p->edge.red, p->edge.green, p->edge.blue, entry->style_class, p->edge.red,
-                          p->edge.green, p->edge.blue);
+                          p->line.blue, entry->style_class, p->edge.red, p->edge.green, p->edge.blue);
 }
 
 static void

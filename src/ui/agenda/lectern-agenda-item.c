@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define SIGN_SIZE 14
+#define EDGE 3
 /* Narrower than this there is room for the title or for signs: the title stays. */
 #define NARROWEST_WITH_SIGNS 56
 
@@ -35,6 +36,7 @@ struct _LecternAgendaItem
   GtkWidget *signs[N_SIGNS]; /* NULL where not shown */
   char *markup;
   char *palette_class;
+  GdkRGBA edge;
 };
 
 G_DEFINE_FINAL_TYPE (LecternAgendaItem, lectern_agenda_item, GTK_TYPE_WIDGET)
@@ -71,6 +73,19 @@ lectern_agenda_item_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_size_allocate (self->text, &(GtkAllocation){ 0, 0, MAX (at, 0), height }, -1);
 }
 
+/* The edge is a plain rectangle over a border that is the same on all sides: four sides
+   that differ are four clipped paths for cairo, ten times the work. */
+static void
+lectern_agenda_item_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LecternAgendaItem *self = LECTERN_AGENDA_ITEM (widget);
+  graphene_rect_t all;
+  if (gtk_widget_compute_bounds (widget, widget, &all))
+    gtk_snapshot_append_color (snapshot, &self->edge,
+                               &GRAPHENE_RECT_INIT (all.origin.x, all.origin.y + 1, EDGE, all.size.height - 2));
+  GTK_WIDGET_CLASS (lectern_agenda_item_parent_class)->snapshot (widget, snapshot);
+}
+
 static void
 lectern_agenda_item_dispose (GObject *object)
 {
@@ -90,6 +105,7 @@ lectern_agenda_item_class_init (LecternAgendaItemClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lectern_agenda_item_dispose;
   widget_class->measure = lectern_agenda_item_measure;
   widget_class->size_allocate = lectern_agenda_item_size_allocate;
+  widget_class->snapshot = lectern_agenda_item_snapshot;
   gtk_widget_class_set_css_name (widget_class, "agendaitem");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }
@@ -224,6 +240,8 @@ lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, c
   g_autofree char *description = lectern_agenda_text_describe (agenda, session);
 
   self->session = session->id;
+  self->edge = (GdkRGBA){ look->palette->edge.red / 255.0f, look->palette->edge.green / 255.0f,
+                          look->palette->edge.blue / 255.0f, 1 };
   set_palette_class (self, look->palette_class);
   set_class (widget, "unsure", unsure);
   set_class (widget, "internal", session->internal);

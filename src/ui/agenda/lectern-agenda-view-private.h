@@ -36,6 +36,7 @@ struct _LecternAgendaView
   gint64 day;            /* id; 0 none */
   gint64 selected;
   RoomsShown rooms;
+  gboolean list_is_old;  /* made when it is looked at */
   gint64 reveal;         /* comes with the next change of the data */
   gboolean reveal_title; /* and its title is to be typed */
   gint64 reveal_day;

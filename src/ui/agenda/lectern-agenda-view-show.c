@@ -136,6 +136,12 @@ lectern_agenda_view_show_day (LecternAgendaView *self)
   lectern_agenda_grid_show (LECTERN_AGENDA_GRID (self->grid), self->agenda, day, (int *) (void *) lanes->data,
                             lanes->len);
   lectern_agenda_canvas_select (lectern_agenda_view_canvas (self), self->selected);
+  if (lectern_agenda_view_is_list (self) && self->list_is_old)
+    {
+      lectern_agenda_list_show (LECTERN_AGENDA_LIST (self->list), self->agenda);
+      lectern_agenda_list_select (LECTERN_AGENDA_LIST (self->list), self->selected);
+      self->list_is_old = FALSE;
+    }
   lectern_agenda_tray_show (LECTERN_AGENDA_TRAY (self->tray), self->agenda, lectern_agenda_view_is_list (self) ? 0 : n_hidden);
   if (lectern_agenda_view_is_list (self))
     gtk_widget_set_visible (self->tray, FALSE); /* the list ends with them */
@@ -272,7 +278,7 @@ void
 lectern_agenda_view_show_all (LecternAgendaView *self)
 {
   lectern_agenda_day_bar_show (LECTERN_AGENDA_DAY_BAR (self->day_bar), self->agenda, lectern_agenda_view_get_day (self));
-  lectern_agenda_list_show (LECTERN_AGENDA_LIST (self->list), self->agenda);
+  self->list_is_old = TRUE;
   lectern_agenda_view_show_page (self);
   lectern_agenda_view_show_day (self);
   if (lectern_agenda_find (self->agenda, self->selected) == NULL)
