@@ -59,15 +59,18 @@ write_languages (LecternHtmlPage *page)
   for (guint i = 0; i < page->around->n_pages; i++)
     {
       const LecternHtmlLink *link = &page->around->pages[i];
-      g_string_append (page->out, "<li><a");
-      lectern_html_attribute (page, "href", link->href);
-      lectern_html_attribute (page, "hreflang", link->language);
+      gboolean here = g_strcmp0 (link->language, page->language) == 0;
+      /* the page one is on is named, not linked */
+      g_string_append (page->out, here ? "<li><strong" : "<li><a");
+      if (!here)
+        {
+          lectern_html_attribute (page, "href", link->href);
+          lectern_html_attribute (page, "hreflang", link->language);
+        }
       lectern_html_attribute (page, "lang", link->language);
-      if (g_strcmp0 (link->language, page->language) == 0)
-        g_string_append (page->out, " aria-current=\"page\"");
       g_string_append_c (page->out, '>');
       lectern_html_escape (page, lectern_words_language_name (link->language));
-      g_string_append (page->out, "</a></li>\n");
+      g_string_append (page->out, here ? "</strong></li>\n" : "</a></li>\n");
     }
   g_string_append (page->out, "</ul>\n</nav>\n");
 }

@@ -197,7 +197,7 @@ test_valid (void)
 {
   static const char *const modules[] = { "html5lib", NULL };
   g_autoptr (LecternProgramme) p = with_details ();
-  g_autoptr (GBytes) html = lectern_html_write (p, "sv", &around);
+  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around);
   g_autofree char *path = out_fixture_write ("index.html", html);
   const char *arguments[] = { path, NULL };
   g_autofree char *output = NULL;
