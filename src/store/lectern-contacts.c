@@ -22,8 +22,8 @@ lectern_involvement_free (LecternInvolvement *involvement)
   "   AND r.alive AND p.organisation = ?1 AND r.state = 'attended'),"                                \
   " (SELECT count (*) FROM person p JOIN session_role x ON x.person = p.id AND x.alive"              \
   "   JOIN session s ON s.id = x.session AND s.alive AND s.event = e.id"                             \
-  "   WHERE p.organisation = ?1 AND p.alive) AS roles, e.host IS ?1 AS host"                         \
-  " FROM event e WHERE e.alive AND (regs > 0 OR roles > 0 OR host) ORDER BY 2 IS NULL DESC, 2 DESC, e.id"
+  "   WHERE p.organisation = ?1 AND p.alive) AS roles, e.host IS ?1 AS hosts"                         \
+  " FROM event e WHERE e.alive AND (regs > 0 OR roles > 0 OR hosts) ORDER BY 2 IS NULL DESC, 2 DESC, e.id"
 
 static LecternInvolvement *
 involvement_at (sqlite3_stmt *statement)

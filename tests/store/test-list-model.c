@@ -371,6 +371,11 @@ test_contacts (Fixture *f, gconstpointer data)
   lectern_list_model_set_query (model, f->workspace, people);
   assert_names (model, LECTERN_CONTACT_NAME, "Ulla Ö");
 
+  /* An event that somebody else hosts, and where nobody of Beta is, is not Beta's. */
+  edit = lectern_edit_new ("Another event");
+  gint64 elsewhere = lectern_edit_create (edit, LECTERN_KIND_EVENT);
+  lectern_edit_set_integer (edit, LECTERN_KIND_EVENT, elsewhere, LECTERN_EVENT_HOST, alpha);
+  commit (f, edit);
   g_autoptr(GPtrArray) events = lectern_contacts_organisation_events (f->reader, beta);
   g_assert_cmpuint (events->len, ==, 1);
   LecternInvolvement *one = events->pdata[0];

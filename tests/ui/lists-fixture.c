@@ -29,7 +29,8 @@ add_event (ListsFixture *f, LecternEdit *edit)
   SET (VENUE, f->venue, NAME, "Wycker Hof");
   SET (VENUE, f->venue, STREET, "Rechtstraat 140");
   SET (VENUE, f->venue, CITY, "Maastricht");
-  SET (VENUE, f->venue, ACCESS, "Station Maastricht 650 m, level way along the park side. Bus 1 and 4.");
+  SET (VENUE, f->venue, ACCESS, "Station Maastricht 650 m, level way along the park side. Bus 1 and 4 stop in front of the house; "
+       "parking P3, twelve places are kept for speakers until nine.");
   SET (VENUE, f->venue, ACCESSIBILITY, "Step-free from the park side only.");
   SET (VENUE, f->venue, TIME_ZONE, "Europe/Amsterdam");
   NUMBER (VENUE, f->venue, OPENS, 450);

@@ -87,10 +87,13 @@ update_people (LecternOrganisationPage *self, LecternReader *reader)
       const LecternRecord *person = people->pdata[i];
       const char *email = lectern_record_text (person, LECTERN_PERSON_EMAIL);
       g_autofree char *languages = dup_languages (person);
-      g_autofree char *end = g_strdup_printf ("%s%s%s", email ? email : _("not given"), languages ? "   " : "",
-                                              languages ? languages : "");
       GtkWidget *row = lectern_row_new (lectern_record_name (person, NULL),
-                                        lectern_record_text (person, LECTERN_PERSON_JOB), end);
+                                        lectern_record_text (person, LECTERN_PERSON_JOB),
+                                        email ? email : _("not given"));
+      GtkWidget *tags = lectern_quiet_label_new (languages);
+      gtk_label_set_wrap (GTK_LABEL (tags), FALSE);
+      gtk_label_set_width_chars (GTK_LABEL (tags), 6);
+      lectern_row_add_suffix (row, tags);
       GtkWidget *avatar = adw_avatar_new (28, lectern_record_name (person, NULL), TRUE);
       gtk_widget_set_valign (avatar, GTK_ALIGN_CENTER);
       lectern_row_add_prefix (row, avatar);
@@ -325,6 +328,7 @@ main_part_new (LecternOrganisationPage *self)
   gtk_box_append (GTK_BOX (box), roles);
   gtk_box_append (GTK_BOX (box), events);
   gtk_box_append (GTK_BOX (box), actions);
+  gtk_box_append (GTK_BOX (box), self->contact_points);
   return box;
 }
 
@@ -339,7 +343,6 @@ lectern_organisation_page_new (LecternView *view)
   self->contact_points = lectern_contact_points_section_new (view);
   self->links = lectern_links_section_new (view);
   self->history = lectern_history_section_new ();
-  gtk_box_append (GTK_BOX (side), self->contact_points);
   gtk_box_append (GTK_BOX (side), self->links);
   gtk_box_append (GTK_BOX (side), self->history);
   adw_bin_set_child (ADW_BIN (self), lectern_contact_page_new (head_new (self), main_part_new (self), side));

@@ -11,6 +11,7 @@ struct _LecternParticipantsTable
   LecternListModel *model;
   GtkMultiSelection *selection;
   GtkColumnView *view;
+  GPtrArray *all;        /* of GtkColumnViewColumn, those that are not shown too */
   GMenu *menu;
   GSimpleActionGroup *actions;
   GSettings *settings;   /* NULL where the schema is not installed */
@@ -44,15 +45,18 @@ description_of (gpointer column)
 static GtkColumnViewColumn *
 find_column (LecternParticipantsTable *self, const char *key)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const LecternParticipantsColumn *described = description_of (column);
-      if (described != NULL && g_str_equal (described->key, key))
-        return column; /* the view holds it */
-    }
+  for (guint i = 0; i < self->all->len; i++)
+    if (g_str_equal (description_of (self->all->pdata[i])->key, key))
+      return self->all->pdata[i];
   return NULL;
+}
+
+/* Columns that are not chosen are not in the view at all: hidden ones take the room of those that
+ * expand (seen with GTK 4.8). */
+static gboolean
+is_shown (GtkColumnViewColumn *column)
+{
+  return gtk_column_view_column_get_column_view (column) != NULL;
 }
 
 static void
@@ -65,34 +69,33 @@ remember_columns (LecternParticipantsTable *self)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      if (description_of (column) != NULL && gtk_column_view_column_get_visible (column))
+      if (description_of (column) != NULL)
         g_strv_builder_add (builder, description_of (column)->key);
     }
   g_auto(GStrv) keys = g_strv_builder_end (builder);
   g_settings_set_strv (self->settings, SETTINGS_KEY, (const char *const *) keys);
 }
 
-/* The remembered ones first, in their order, then the others, hidden. */
+/* The remembered ones in their order; the name always. */
 static void
 arrange_columns (LecternParticipantsTable *self)
 {
   g_auto(GStrv) keys = self->settings ? g_settings_get_strv (self->settings, SETTINGS_KEY) : NULL;
   gboolean usual = keys == NULL || keys[0] == NULL;
-  guint at = 1; /* after the check marks */
+  GtkColumnViewColumn *name = find_column (self, "name");
   self->arranging = TRUE;
-  for (const LecternParticipantsColumn *c = lectern_participants_columns (); c->key != NULL; c++)
-    {
-      gboolean visible = c->column == LECTERN_PARTICIPANT_NAME
-                         || (usual ? c->usual : g_strv_contains ((const char *const *) keys, c->key));
-      gtk_column_view_column_set_visible (find_column (self, c->key), visible);
-    }
+  for (const LecternParticipantsColumn *c = lectern_participants_columns (); usual && c->key; c++)
+    if (c->usual)
+      gtk_column_view_append_column (self->view, find_column (self, c->key));
   for (guint i = 0; !usual && keys[i] != NULL; i++)
     {
       GtkColumnViewColumn *column = find_column (self, keys[i]);
-      if (column != NULL)
-        gtk_column_view_insert_column (self->view, at++, g_object_ref (column));
-      g_clear_object (&column);
+      if (column != NULL && !is_shown (column))
+        gtk_column_view_append_column (self->view, column);
     }
+  if (!is_shown (name))
+    gtk_column_view_insert_column (self->view, 1, name); /* after the check marks */
+  gtk_column_view_sort_by_column (self->view, name, GTK_SORT_ASCENDING);
   self->arranging = FALSE;
 }
 
@@ -103,15 +106,17 @@ on_column_toggled (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   g_autoptr(GVariant) state = g_action_get_state (G_ACTION (action));
   gboolean visible = !g_variant_get_boolean (state);
   g_simple_action_set_state (action, g_variant_new_boolean (visible));
-  gtk_column_view_column_set_visible (find_column (self, g_action_get_name (G_ACTION (action))),
-                                      visible);
-  remember_columns (self);
+  GtkColumnViewColumn *column = find_column (self, g_action_get_name (G_ACTION (action)));
+  if (visible)
+    gtk_column_view_append_column (self->view, column);
+  else
+    gtk_column_view_remove_column (self->view, column);
 }
 
 static void
 add_column_action (LecternParticipantsTable *self, const LecternParticipantsColumn *described)
 {
-  gboolean visible = gtk_column_view_column_get_visible (find_column (self, described->key));
+  gboolean visible = is_shown (find_column (self, described->key));
   g_autoptr(GSimpleAction) action
       = g_simple_action_new_stateful (described->key, NULL, g_variant_new_boolean (visible));
   g_autofree char *name = g_strconcat ("columns.", described->key, NULL);
@@ -167,9 +172,7 @@ add_column (LecternParticipantsTable *self, const LecternParticipantsColumn *des
       g_autoptr(GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (probe, column, NULL));
       gtk_column_view_column_set_sorter (column, sorter);
     }
-  gtk_column_view_append_column (self->view, column);
-  if (described->column == LECTERN_PARTICIPANT_NAME)
-    gtk_column_view_sort_by_column (self->view, column, GTK_SORT_ASCENDING);
+  g_ptr_array_add (self->all, g_steal_pointer (&column));
 }
 
 /* Selection. */
@@ -275,6 +278,7 @@ lectern_participants_table_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_object (&self->menu);
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
@@ -302,6 +306,7 @@ lectern_participants_table_init (LecternParticipantsTable *self)
       = source != NULL ? g_settings_schema_source_lookup (source, SETTINGS_ID, TRUE) : NULL;
   if (schema != NULL)
     self->settings = g_settings_new (SETTINGS_ID);
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->menu = g_menu_new ();
   self->actions = g_simple_action_group_new ();
 }
@@ -311,7 +316,6 @@ build_columns (LecternParticipantsTable *self)
 {
   g_autoptr(GtkColumnViewColumn) check = gtk_column_view_column_new (
       NULL, lectern_participants_check_factory (GTK_SELECTION_MODEL (self->selection)));
-  self->arranging = TRUE;
   gtk_column_view_append_column (self->view, check);
   for (const LecternParticipantsColumn *c = lectern_participants_columns (); c->key != NULL; c++)
     add_column (self, c);

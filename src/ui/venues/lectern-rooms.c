@@ -26,10 +26,10 @@ static const struct
 } columns[] = {
   { LECTERN_ROOM_NAME, N_("Room"), 0 },
   /* TRANSLATORS: seats of a room by how the chairs stand; short, heads of narrow columns */
-  { LECTERN_ROOM_CAPACITY_THEATRE, N_("Theatre"), 5 },
-  { LECTERN_ROOM_CAPACITY_CLASSROOM, N_("Class"), 5 },
-  { LECTERN_ROOM_CAPACITY_BOARDROOM, N_("Board"), 5 },
-  { LECTERN_ROOM_CAPACITY_STANDING, N_("Standing"), 5 },
+  { LECTERN_ROOM_CAPACITY_THEATRE, N_("Theatre"), 4 },
+  { LECTERN_ROOM_CAPACITY_CLASSROOM, N_("Class"), 4 },
+  { LECTERN_ROOM_CAPACITY_BOARDROOM, N_("Board"), 4 },
+  { LECTERN_ROOM_CAPACITY_STANDING, N_("Standing"), 4 },
   { LECTERN_ROOM_EQUIPMENT, N_("Equipment"), 0 },
   { LECTERN_ROOM_SHARED, N_("Shared"), 5 },
 };
@@ -138,7 +138,7 @@ set_width (GtkWidget *widget, guint column, GtkSizeGroup **groups)
 static GtkWidget *
 head_row_new (GtkSizeGroup **groups)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *row = lectern_row_new_for (box);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -157,7 +157,7 @@ head_row_new (GtkSizeGroup **groups)
 static GtkWidget *
 room_row_new (LecternRooms *self, const LecternRecord *room, GtkSizeGroup **groups)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *row = lectern_row_new_for (box);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -173,12 +173,12 @@ room_row_new (LecternRooms *self, const LecternRecord *room, GtkSizeGroup **grou
         }
       if (i == 0)
         {
-          gtk_editable_set_width_chars (GTK_EDITABLE (target), 10);
+          gtk_editable_set_width_chars (GTK_EDITABLE (target), 9);
           gtk_widget_add_css_class (target, "heading");
         }
       else if (columns[i].width == 0)
         {
-          gtk_editable_set_width_chars (GTK_EDITABLE (target), 8);
+          gtk_editable_set_width_chars (GTK_EDITABLE (target), 6);
           lectern_field_editor_set_placeholder (LECTERN_FIELD_EDITOR (editor), "–");
         }
       gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);

@@ -14,9 +14,29 @@ struct _LecternProseControl
   GtkTextBuffer *buffer;
   gboolean typed;
   gboolean setting;
+  int width;      /* as last allocated */
+  guint resizing; /* idle */
 };
 
 G_DEFINE_FINAL_TYPE (LecternProseControl, lectern_prose_control, LECTERN_TYPE_FIELD_CONTROL)
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  LecternProseControl *self = user_data;
+  self->resizing = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->text));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view that gets another text or width is as high as it was until its lines are laid out,
+ * which it does when there is time. So it is asked once more after that; else lines are cut off. */
+static void
+measure_again (LecternProseControl *self)
+{
+  if (self->resizing == 0)
+    self->resizing = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+}
 
 static char *
 dup_text (LecternProseControl *self)
@@ -70,6 +90,7 @@ lectern_prose_control_target (LecternFieldControl *control)
 static void
 on_changed (LecternProseControl *self)
 {
+  measure_again (self);
   if (self->setting)
     return;
   self->typed = TRUE;
@@ -100,8 +121,27 @@ on_key_pressed (LecternProseControl *self, guint keyval, guint keycode, GdkModif
 }
 
 static void
+lectern_prose_control_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LecternProseControl *self = LECTERN_PROSE_CONTROL (widget);
+  GTK_WIDGET_CLASS (lectern_prose_control_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width != self->width)
+    measure_again (self);
+  self->width = width;
+}
+
+static void
+lectern_prose_control_dispose (GObject *object)
+{
+  g_clear_handle_id (&LECTERN_PROSE_CONTROL (object)->resizing, g_source_remove);
+  G_OBJECT_CLASS (lectern_prose_control_parent_class)->dispose (object);
+}
+
+static void
 lectern_prose_control_class_init (LecternProseControlClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = lectern_prose_control_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = lectern_prose_control_size_allocate;
   LecternFieldControlClass *control_class = LECTERN_FIELD_CONTROL_CLASS (klass);
   control_class->show = lectern_prose_control_show;
   control_class->read = lectern_prose_control_read;

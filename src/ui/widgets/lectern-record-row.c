@@ -67,7 +67,10 @@ GtkWidget *
 lectern_record_row_new (LecternView *view, LecternKind kind, gint64 id, const guint *fields)
 {
   LecternReader *reader = lectern_view_get_reader (view);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Links stand in the narrow part of a page, the address below the title. */
+  gboolean stacked = kind == LECTERN_KIND_LINK;
+  GtkWidget *box = gtk_box_new (stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                                stacked ? 0 : 6);
   GtkWidget *row = lectern_row_new_for (box);
   g_autofree char *name
       = reader != NULL ? lectern_reader_name (reader, kind, id, NULL) : g_strdup ("");
