@@ -26,7 +26,7 @@ const char lectern_html_style[]
       ".mark{color:var(--warn);font-weight:600}\n"
       ".off h4{text-decoration:line-through}\n"
       ".row{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}\n"
-      ".row a{display:inline-block;padding:.25rem 0}\n"
+      ".row a,.row strong{display:inline-block;padding:.25rem 0}\n"
       "dl{display:grid;grid-template-columns:minmax(6rem,auto) 1fr;gap:.25rem 1rem}\n"
       "dt{color:var(--soft);grid-column:1}\n"
       "dd{margin:0;grid-column:2}\n"

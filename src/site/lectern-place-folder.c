@@ -22,10 +22,11 @@ typedef struct
   char *public_url;
 } Folder;
 
+/* Whether the whole place has gone, or only this file cannot be had. */
 static gboolean
 fail (GError **error, int code, const char *path)
 {
-  gboolean gone = code == ENOENT || code == EACCES || code == EROFS || code == EIO || code == ENOTDIR;
+  gboolean gone = code == ENOENT || code == EROFS || code == EIO || code == ESTALE;
   if (gone)
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE, "%s: %s", path, g_strerror (code));
   else

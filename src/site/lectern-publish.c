@@ -256,7 +256,7 @@ do_all (Run *run, LecternPublishProgress progress, gpointer data, GError **error
           g_propagate_error (error, g_steal_pointer (&own));
           return FALSE;
         }
-      say (run, item, "wait", "failed", own->message);
+      say (run, item, item->content ? "update" : "remove", "failed", own->message);
       whole = FALSE;
     }
   whole = whole && !lectern_publish_needs_decision (run->results);

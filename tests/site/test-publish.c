@@ -4,6 +4,7 @@
  */
 #include "lectern-difference.h"
 #include "lectern-history.h"
+#include "lectern-keep.h"
 #include "lectern-unpublished.h"
 #include "site-fixture.h"
 
@@ -350,6 +351,36 @@ test_unreachable (SiteFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, fixture->folder));
 }
 
+/* Somebody's file has the name of our folder: said of each item, the rest goes on. */
+static void
+test_folder_taken (SiteFixture *fixture, gconstpointer data)
+{
+  site_fixture_write (fixture, "final", "theirs");
+  g_autoptr (GPtrArray) items = site_fixture_publish (fixture, FALSE);
+  g_assert_true (lectern_publish_has_failed (items));
+  g_assert_cmpstr (site_fixture_item (items, "final/index.html")->state, ==, "failed");
+  g_assert_nonnull (strstr (site_fixture_item (items, "final/index.html")->why, "final"));
+  g_assert_cmpstr (site_fixture_item (items, "index.html")->state, ==, "published");
+  g_autofree char *text = site_fixture_read (fixture, "final");
+  g_assert_cmpstr (text, ==, "theirs");
+}
+
+/* The window and the command line do not publish at once. */
+static void
+test_one_at_a_time (SiteFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LecternPublishPlan) plan = site_fixture_plan (fixture);
+  g_autoptr (GError) error = NULL;
+  int lock = lectern_keep_lock (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_null (lectern_publish_run (fixture->workspace, plan, FALSE, NULL, NULL, NULL, &error));
+  g_assert_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_BUSY);
+  assert_files (fixture, NULL, 0);
+  lectern_keep_unlock (lock);
+  g_autoptr (GPtrArray) items = site_fixture_publish (fixture, FALSE);
+  g_assert_cmpuint (site_fixture_count (items, "create"), ==, 8);
+}
+
 static void
 stop_after_three (double fraction, const char *item, gpointer data)
 {
@@ -438,6 +469,7 @@ main (int argc, char **argv)
     { "reverted", test_reverted }, { "foreign", test_foreign }, { "link", test_link }, { "removal", test_removal },
     { "event-gone", test_event_gone }, { "stable-address", test_stable_address },
     { "missing-again", test_missing_again }, { "unreachable", test_unreachable }, { "cancel", test_cancel },
+    { "folder-taken", test_folder_taken }, { "one-at-a-time", test_one_at_a_time },
     { "sites", test_sites }, { "public-url", test_public_url },
   };
   g_test_init (&argc, &argv, NULL);
