@@ -96,8 +96,8 @@ import_file (LecternCli *cli, const ImportRun *run, const char *path, JsonBuilde
   g_autoptr (GError) error = NULL;
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (path);
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (path, FALSE, &error);
-  g_autoptr (GBytes) bytes = mapped ? g_mapped_file_get_bytes (mapped) : NULL;
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GBytes) bytes = lectern_import_load (file, NULL, &error);
   g_autoptr (LecternImport) import
       = bytes ? lectern_import_plan (cli->reader, bytes, base, &run->options, NULL, &error) : NULL;
   int status = LECTERN_CLI_DONE;

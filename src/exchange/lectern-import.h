@@ -43,6 +43,9 @@ typedef struct
 
 typedef struct _LecternImport LecternImport;
 
+/* The content of a file, refused where it is larger than a programme can be. */
+GBytes *lectern_import_load (GFile *file, GCancellable *cancellable, GError **error);
+
 /* Any thread, with a reader of that thread; @file_name is for messages only and may be NULL,
    and so may @options. NULL and one sentence in LECTERN_EXCHANGE_ERROR where the file is not
    read. Free with lectern_import_free(). */

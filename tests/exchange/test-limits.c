@@ -94,6 +94,23 @@ test_document_type (void)
 }
 
 static void
+test_load (void)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("lectern-XXXXXX.xml", &stream, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_seekable_truncate (G_SEEKABLE (stream), LECTERN_SCHEDULE_MAX_BYTES, NULL, &error));
+  g_autoptr (GBytes) most = lectern_import_load (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (most), ==, LECTERN_SCHEDULE_MAX_BYTES);
+  g_assert_true (g_seekable_truncate (G_SEEKABLE (stream), LECTERN_SCHEDULE_MAX_BYTES + 1, NULL, &error));
+  g_assert_null (lectern_import_load (file, NULL, &error));
+  g_assert_error (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_TOO_LARGE);
+  g_file_delete (file, NULL, NULL);
+}
+
+static void
 test_cancel (void)
 {
   g_autoptr (GBytes) file = exchange_fixture ("frab.xml");
@@ -131,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/depth-and-length", test_depth_and_length);
   g_test_add_func ("/limits/too-many", test_too_many);
   g_test_add_func ("/limits/document-type", test_document_type);
+  g_test_add_func ("/limits/load", test_load);
   g_test_add_func ("/limits/cancel", test_cancel);
   g_test_add_func ("/limits/odd-json", test_odd_json);
   return g_test_run ();

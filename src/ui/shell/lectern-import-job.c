@@ -64,7 +64,7 @@ plan_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Job *job = data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (job->file, cancellable, NULL, &error);
+  g_autoptr (GBytes) bytes = lectern_import_load (job->file, cancellable, &error);
   g_autoptr (LecternReader) reader = bytes != NULL ? lectern_workspace_new_reader (source, &error) : NULL;
   g_autofree char *name = g_file_get_basename (job->file);
   LecternImport *import = NULL;
