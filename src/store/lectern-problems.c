@@ -6,39 +6,22 @@
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
-/* Items that stand on a clock, in minutes that count across days; a block and what
- * is inside it do not exclude each other. */
-#define PLACED                                                                                     \
-  "WITH placed AS MATERIALIZED (SELECT s.id, s.title, s.rooms, coalesce (s.parent, 0) AS parent, "  \
-  "d.date, s.start_minute, CAST (julianday (d.date) * 1440 AS INTEGER) + s.start_minute AS a, "     \
-  "CAST (julianday (d.date) * 1440 AS INTEGER) + s.start_minute + s.duration AS b "                 \
-  "FROM session AS s JOIN day AS d ON d.id = s.day WHERE s.event = ?1 AND s.alive AND d.alive "     \
-  "AND s.duration > 0 AND s.start_minute IS NOT NULL AND coalesce (s.state, '') <> 'cancelled'), "
-
-#define TOGETHER                                                                                    \
-  "x.id < y.id AND x.a < y.b AND y.a < x.b AND x.parent <> y.id AND y.parent <> x.id"
+/* Who or what is used when: one row per use of a person or a room by an item that stands
+ * on a clock, in minutes that count across days; sorted, so that overlaps are neighbours. */
+#define USES(who)                                                                                   \
+  " s.id, coalesce (s.parent, 0), s.title, d.date, s.start_minute, "                                \
+  "CAST (julianday (d.date) * 1440 AS INTEGER) + s.start_minute AS a, s.duration, w.name "          \
+  "FROM session AS s JOIN day AS d ON d.id = s.day " who                                            \
+  " WHERE s.event = ?1 AND s.alive AND d.alive AND w.alive AND s.duration > 0 "                     \
+  "AND s.start_minute IS NOT NULL AND coalesce (s.state, '') <> 'cancelled' "
 
 static const char person_sql[] =
-  PLACED
-  "use AS MATERIALIZED (SELECT DISTINCT r.person AS who, p.* FROM placed AS p "
-  "JOIN session_role AS r ON r.session = p.id WHERE r.alive AND coalesce (r.state, '') <> 'cancelled') "
-  "SELECT w.name, x.title, y.title, min (x.b, y.b) - max (x.a, y.a), "
-  "CASE WHEN x.a > y.a THEN x.date ELSE y.date END, "
-  "CASE WHEN x.a > y.a THEN x.start_minute ELSE y.start_minute END, "
-  "CASE WHEN x.a > y.a THEN x.id ELSE y.id END "
-  "FROM use AS x JOIN use AS y ON x.who = y.who AND " TOGETHER " JOIN person AS w ON w.id = x.who "
-  "WHERE w.alive ORDER BY max (x.a, y.a), w.name";
+  "SELECT DISTINCT w.id AS who," USES ("JOIN session_role AS r ON r.session = s.id JOIN person AS w ON w.id = r.person")
+  "AND r.alive AND coalesce (r.state, '') <> 'cancelled' ORDER BY who, a";
 
 static const char room_sql[] =
-  PLACED
-  "use AS MATERIALIZED (SELECT DISTINCT CAST (r.value AS INTEGER) AS room, p.* "
-  "FROM placed AS p, json_each (p.rooms) AS r WHERE p.rooms IS NOT NULL) "
-  "SELECT w.name, x.title, y.title, min (x.b, y.b) - max (x.a, y.a), "
-  "CASE WHEN x.a > y.a THEN x.date ELSE y.date END, "
-  "CASE WHEN x.a > y.a THEN x.start_minute ELSE y.start_minute END, "
-  "CASE WHEN x.a > y.a THEN x.id ELSE y.id END "
-  "FROM use AS x JOIN use AS y ON x.room = y.room AND " TOGETHER " JOIN room AS w ON w.id = x.room "
-  "WHERE w.alive AND NOT coalesce (w.shared, 0) ORDER BY max (x.a, y.a), w.name";
+  "SELECT DISTINCT w.id AS who," USES ("JOIN json_each (s.rooms) AS l JOIN room AS w ON w.id = CAST (l.value AS INTEGER)")
+  "AND s.rooms IS NOT NULL AND NOT coalesce (w.shared, 0) ORDER BY who, a";
 
 static const char venue_sql[] =
   "SELECT v.id, v.name FROM event AS e, json_each (e.venues) AS l JOIN venue AS v "
@@ -98,26 +81,76 @@ text (sqlite3_stmt *statement, int column)
   return found != NULL ? found : "";
 }
 
-static void
-add_overlaps (LecternReader *reader, gint64 event, gboolean people, GPtrArray *problems)
+typedef struct
 {
-  sqlite3_stmt *row = prepare (reader, people ? person_sql : room_sql, event);
+  gint64 who, session, parent;
+  char *title, *date, *name;
+  int start;  /* minutes of its day */
+  gint64 from, to;
+} Use;
+
+static void
+use_clear (gpointer data)
+{
+  Use *use = data;
+  g_free (use->title);
+  g_free (use->date);
+  g_free (use->name);
+}
+
+static GArray *
+read_uses (LecternReader *reader, const char *sql, gint64 event)
+{
+  GArray *uses = g_array_new (FALSE, FALSE, sizeof (Use));
+  sqlite3_stmt *row = prepare (reader, sql, event);
+  g_array_set_clear_func (uses, use_clear);
   while (row != NULL && sqlite3_step (row) == SQLITE_ROW)
     {
-      g_autofree char *date = lectern_date_format_short (text (row, 4));
-      g_autofree char *time = lectern_time_format (sqlite3_column_int (row, 5));
-      int minutes = sqlite3_column_int (row, 3);
-      add (problems, LECTERN_PROBLEM_ERROR, LECTERN_PROBLEM_IN_AGENDA,
-           /* TRANSLATORS: %s is a person; in the other sentence it is a room */
-           people ? g_strdup_printf (_("%s is in two places"), text (row, 0))
-                  : g_strdup_printf (_("%s is taken twice"), text (row, 0)),
-           /* TRANSLATORS: two agenda items and for how long they run at the same time */
-           g_strdup_printf (ngettext ("%s and %s overlap by %d minute", "%s and %s overlap by %d minutes",
-                                      minutes), text (row, 1), text (row, 2), minutes),
-           g_strdup_printf ("%s %s", date, time), LECTERN_KIND_SESSION, sqlite3_column_int64 (row, 6));
+      Use use = { .who = sqlite3_column_int64 (row, 0), .session = sqlite3_column_int64 (row, 1),
+                  .parent = sqlite3_column_int64 (row, 2), .title = g_strdup (text (row, 3)),
+                  .date = g_strdup (text (row, 4)), .start = sqlite3_column_int (row, 5),
+                  .from = sqlite3_column_int64 (row, 6), .name = g_strdup (text (row, 8)) };
+      use.to = use.from + sqlite3_column_int64 (row, 7);
+      g_array_append_val (uses, use);
     }
   if (row != NULL)
     sqlite3_reset (row);
+  return uses;
+}
+
+static void
+add_overlap (GPtrArray *problems, const Use *first, const Use *second, gboolean people)
+{
+  g_autofree char *date = lectern_date_format_short (second->date);
+  g_autofree char *time = lectern_time_format (second->start);
+  int minutes = MIN (first->to, second->to) - second->from;
+  add (problems, LECTERN_PROBLEM_ERROR, LECTERN_PROBLEM_IN_AGENDA,
+       /* TRANSLATORS: %s is a person; in the other sentence it is a room */
+       people ? g_strdup_printf (_("%s is in two places"), first->name)
+              : g_strdup_printf (_("%s is taken twice"), first->name),
+       /* TRANSLATORS: two agenda items and for how long they run at the same time */
+       g_strdup_printf (ngettext ("%s and %s overlap by %d minute", "%s and %s overlap by %d minutes", minutes),
+                        first->title, second->title, minutes),
+       g_strdup_printf ("%s %s", date, time), LECTERN_KIND_SESSION, second->session);
+}
+
+/* A block and what is inside it do not exclude each other. */
+static void
+add_overlaps (LecternReader *reader, gint64 event, gboolean people, GPtrArray *problems)
+{
+  g_autoptr (GArray) uses = read_uses (reader, people ? person_sql : room_sql, event);
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const Use *first = &g_array_index (uses, Use, i);
+      for (guint j = i + 1; j < uses->len; j++)
+        {
+          const Use *second = &g_array_index (uses, Use, j);
+          if (second->who != first->who || second->from >= first->to)
+            break;
+          if (second->parent != first->session && first->parent != second->session)
+            add_overlap (problems, first, second, people);
+        }
+    }
 }
 
 static void
@@ -192,16 +225,4 @@ lectern_problems_find (LecternReader *reader, gint64 event)
   lectern_reader_end (reader);
   g_ptr_array_sort (problems, by_level);
   return problems;
-}
-
-/** How many problems there are in @areas (LecternProblemArea or'ed). */
-guint
-lectern_problems_count (LecternReader *reader, gint64 event, guint areas)
-{
-  g_autoptr (GPtrArray) problems = lectern_problems_find (reader, event);
-  guint n = 0;
-  for (guint i = 0; i < problems->len; i++)
-    if (((LecternProblem *) g_ptr_array_index (problems, i))->area & areas)
-      n++;
-  return n;
 }

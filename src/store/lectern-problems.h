@@ -36,6 +36,5 @@ typedef struct
 void lectern_problem_free (LecternProblem *problem);
 
 GPtrArray *lectern_problems_find (LecternReader *reader, gint64 event);
-guint lectern_problems_count (LecternReader *reader, gint64 event, guint areas);
 
 G_END_DECLS

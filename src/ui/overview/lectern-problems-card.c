@@ -4,7 +4,7 @@
  */
 #include "lectern-overview-cards.h"
 
-#include "lectern-problems.h"
+#include "lectern-problems-job.h"
 #include "lectern-section.h"
 #include <glib/gi18n-lib.h>
 
@@ -61,11 +61,9 @@ by_level (GPtrArray *problems)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
-void
-lectern_problems_card_fill (LecternCard *card, LecternView *view)
+static void
+show_problems (LecternCard *card, LecternView *view, GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) problems
-      = lectern_problems_find (lectern_view_get_reader (view), lectern_view_get_event (view));
   g_autofree char *detail = by_level (problems);
   lectern_card_clear (card);
   lectern_card_set_count (card, problems->len, TRUE);
@@ -80,4 +78,35 @@ lectern_problems_card_fill (LecternCard *card, LecternView *view)
       g_autofree char *text = g_strdup_printf (ngettext ("And %u more", "And %u more", more), more);
       lectern_card_note (card, text);
     }
+}
+
+typedef struct
+{
+  LecternCard *card;
+  LecternView *view;
+  gint64 event;
+} Asked;
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asked *asked = data;
+  g_autoptr (GPtrArray) problems = lectern_problems_find_finish (LECTERN_WORKSPACE (source), result, NULL);
+  if (problems != NULL && lectern_view_get_workspace (asked->view) == LECTERN_WORKSPACE (source)
+      && lectern_view_get_event (asked->view) == asked->event)
+    show_problems (asked->card, asked->view, problems);
+  g_object_unref (asked->card);
+  g_object_unref (asked->view);
+  g_free (asked);
+}
+
+/* Found on a thread: the first frame and the next letter do not wait for it. */
+void
+lectern_problems_card_fill (LecternCard *card, LecternView *view)
+{
+  Asked *asked = g_new0 (Asked, 1);
+  asked->card = g_object_ref (card);
+  asked->view = g_object_ref (view);
+  asked->event = lectern_view_get_event (view);
+  lectern_problems_find_async (lectern_view_get_workspace (view), asked->event, NULL, on_found, asked);
 }

@@ -8,7 +8,7 @@
 #include "lectern-event-span.h"
 #include "lectern-history.h"
 #include "lectern-places.h"
-#include "lectern-problems.h"
+#include "lectern-problems-job.h"
 #include "lectern-time.h"
 #include "lectern-unpublished.h"
 #include <glib/gi18n-lib.h>
@@ -182,6 +182,25 @@ update_state_line (LecternWindow *self, guint unpublished)
   g_string_free (text, TRUE);
 }
 
+static void
+show_problems (LecternWindow *self, guint problems)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u problem", "%u problems", problems), problems);
+  lectern_sidebar_set_count (self->sidebar, LECTERN_SCREEN_AGENDA, problems, TRUE, words);
+}
+
+static void
+on_problems (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LecternWindow) self = data;
+  g_autoptr (GPtrArray) problems = lectern_problems_find_finish (LECTERN_WORKSPACE (source), result, NULL);
+  guint n = 0;
+  for (guint i = 0; problems != NULL && i < problems->len; i++)
+    n += ((LecternProblem *) g_ptr_array_index (problems, i))->area == LECTERN_PROBLEM_IN_AGENDA;
+  if (self->workspace == LECTERN_WORKSPACE (source))
+    show_problems (self, n);
+}
+
 static gboolean
 update_counts (gpointer data)
 {
@@ -192,17 +211,16 @@ update_counts (gpointer data)
   LecternReader *reader = lectern_workspace_reader (self->workspace);
   g_autofree char *words = NULL;
 
-  guint problems = 0, people = 0, unpublished = 0;
+  guint people = 0, unpublished = 0;
   if (self->event != 0)
     {
-      problems = lectern_problems_count (reader, self->event, LECTERN_PROBLEM_IN_AGENDA);
+      lectern_problems_find_async (self->workspace, self->event, NULL, on_problems, g_object_ref (self));
       people = lectern_reader_count (reader, LECTERN_KIND_REGISTRATION, LECTERN_REGISTRATION_EVENT,
                                      self->event);
       unpublished = lectern_unpublished_count (reader, self->event);
     }
-  words = g_strdup_printf (ngettext ("%u problem", "%u problems", problems), problems);
-  lectern_sidebar_set_count (self->sidebar, LECTERN_SCREEN_AGENDA, problems, TRUE, words);
-  g_free (words);
+  else
+    show_problems (self, 0);
   words = g_strdup_printf (ngettext ("%u person", "%u people", people), people);
   lectern_sidebar_set_count (self->sidebar, LECTERN_SCREEN_PARTICIPANTS, people, FALSE, words);
   g_free (words);
