@@ -46,6 +46,37 @@ decide (LecternWorkspace *workspace, const LecternRecord *record, const char *pa
   return result != NULL;
 }
 
+static const LecternPublishPlanned *
+find_planned (LecternPublishPlan *plan, const char *path)
+{
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const LecternPublishPlanned *planned = g_ptr_array_index (plan->items, i);
+      if (strcmp (planned->path, path) == 0)
+        return planned;
+    }
+  return NULL;
+}
+
+gboolean
+lectern_publish_note_waiting (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item, GError **error)
+{
+  const LecternPublishPlanned *planned = find_planned (plan, item);
+  const LecternPublishNews news = { .state = "waiting" };
+  g_auto (LecternPublishNote) note = { 0 };
+  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
+  if (reader == NULL)
+    return FALSE;
+  if (planned == NULL)
+    {
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("Nothing waits for a decision at “%s”."), item);
+      return FALSE;
+    }
+  lectern_publish_note_read (&note, reader, plan->site, item);
+  return g_strcmp0 (note.state, "waiting") == 0
+         || lectern_publish_note_write (&note, workspace, plan->site, planned, &news, error);
+}
+
 LecternPublishItem *
 lectern_publish_resolve (LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours, GError **error)
 {
@@ -98,11 +129,8 @@ lectern_publish_compare (LecternWorkspace *workspace, LecternPublishPlan *plan, 
       return FALSE;
     }
   *base = lectern_keep_get_base (lectern_workspace_get_path (workspace), plan->site, note.base_hash);
-  for (guint i = 0; i < plan->items->len; i++)
-    {
-      const LecternPublishPlanned *planned = g_ptr_array_index (plan->items, i);
-      if (strcmp (planned->path, item) == 0 && planned->content)
-        *ours = g_bytes_ref (planned->content);
-    }
+  const LecternPublishPlanned *planned = find_planned (plan, item);
+  if (planned != NULL && planned->content != NULL)
+    *ours = g_bytes_ref (planned->content);
   return TRUE;
 }

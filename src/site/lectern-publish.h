@@ -46,6 +46,9 @@ gboolean lectern_publish_needs_decision (GPtrArray *items);
 /* Whether an item could not be written. */
 gboolean lectern_publish_has_failed (GPtrArray *items);
 
+/* Remembers that @item, which a dry run found waiting, does wait: a run does so by itself. Blocks. */
+gboolean lectern_publish_note_waiting (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item,
+                                       GError **error);
 /* Decides an item that waits: @ours: the next run writes ours, theirs is kept as a local
    copy; else what stands there stays. @site 0: any. NULL with @error. Blocks. */
 LecternPublishItem *lectern_publish_resolve (LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours,

@@ -260,6 +260,19 @@ class App:
                                 '--name', name], env=self.desk.env, capture_output=True, text=True)
         return found.stdout.split()
 
+    def wait_for_title(self, title):
+        """A window by its title, where its role says nothing (GTK's file chooser)."""
+        return self.wait(lambda: self._windows(f'^{re.escape(title)}$'), f'a window “{title}”')
+
+    def choose_file(self, title, path):
+        """Types a path into GTK's own file chooser."""
+        self.wait_for_title(title)
+        time.sleep(0.5)
+        self.key('ctrl+l')
+        self.key('ctrl+a')
+        self.type(str(path))
+        self.key('Return')
+
     def _origin(self, node):
         """Where the top-level window of a node begins on the screen, without its shadow."""
         top = node
@@ -313,8 +326,15 @@ class App:
         time.sleep(0.2)
 
     def click(self, role, name=None, button=1, times=1):
-        """The pointer goes there and clicks."""
-        node = self.wait_for(role, name)
+        """The pointer goes there and clicks. What is not laid out, on a hidden page say, cannot be meant."""
+        def laid_out():
+            for node in self.nodes():
+                if self.matches(node, role, name):
+                    box = safely(lambda: self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW))
+                    if box is not None and box.width > 0 and box.height > 0:
+                        return node
+            return None
+        node = self.wait(laid_out, f'{role} {name!r} to click')
         self.click_node(node, button, times)
         return node
 

@@ -6,6 +6,7 @@
 #include "lectern-overview.h"
 #include "lectern-participants-view.h"
 #include "lectern-venues-view.h"
+#include "lectern-site-view.h"
 #include <glib/gi18n-lib.h>
 
 static const LecternScreenInfo places[LECTERN_N_SCREENS] = {
@@ -14,7 +15,7 @@ static const LecternScreenInfo places[LECTERN_N_SCREENS] = {
   [LECTERN_SCREEN_VENUES] = { "venues", N_("Venues"), "mark-location-symbolic", lectern_venues_view_new },
   [LECTERN_SCREEN_PARTICIPANTS] = { "participants", N_("Participants"), "system-users-symbolic", lectern_participants_view_new },
   [LECTERN_SCREEN_CONTACTS] = { "contacts", N_("Contacts"), "x-office-address-book-symbolic", lectern_contacts_view_new },
-  [LECTERN_SCREEN_WEBSITE] = { "website", N_("Website"), "network-workgroup-symbolic" },
+  [LECTERN_SCREEN_WEBSITE] = { "website", N_("Website"), "network-workgroup-symbolic", lectern_site_view_new },
 };
 
 const LecternScreenInfo *

@@ -119,6 +119,8 @@ void
 lectern_sidebar_set_workspace (LecternSidebar *self, const char *name)
 {
   gtk_label_set_label (self->workspace_label, name);
+  /* The header bar would rather shorten it than the empty middle. */
+  gtk_label_set_width_chars (self->workspace_label, MIN (g_utf8_strlen (name, -1), 12));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->workspace_button), name);
 }
 
@@ -160,6 +162,15 @@ void
 lectern_sidebar_set_place (LecternSidebar *self, LecternScreen place)
 {
   gtk_list_box_select_row (self->list, self->rows[place]);
+}
+
+/** Puts the keyboard on the shown place. */
+void
+lectern_sidebar_focus (LecternSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 /**

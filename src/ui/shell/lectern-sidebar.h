@@ -20,6 +20,7 @@ void lectern_sidebar_set_workspaces (LecternSidebar *self, GMenuModel *others);
 void lectern_sidebar_set_event (LecternSidebar *self, const char *title, const char *detail);
 void lectern_sidebar_set_events (LecternSidebar *self, GMenuModel *events);
 void lectern_sidebar_set_place (LecternSidebar *self, LecternScreen place);
+void lectern_sidebar_focus (LecternSidebar *self);
 void lectern_sidebar_set_count (LecternSidebar *self, LecternScreen place, guint count, gboolean work, const char *meaning);
 void lectern_sidebar_set_state (LecternSidebar *self, const char *icon, const char *state);
 void lectern_sidebar_set_window_controls (LecternSidebar *self, gboolean shown);

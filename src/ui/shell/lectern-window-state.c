@@ -341,7 +341,10 @@ lectern_window_set_workspace (LecternWindow *self, LecternWorkspace *workspace)
   lectern_window_update_undo (self);
   self->event = 0;
   if (open)
-    lectern_window_set_event (self, valid_event (self, remembered_event (self)));
+    {
+      lectern_window_set_event (self, valid_event (self, remembered_event (self)));
+      lectern_sidebar_focus (self->sidebar);
+    }
   else
     lectern_window_show_welcome (self);
   lectern_window_update_actions (self);

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list of a site's items: what waits for a decision, what goes out, what is done.
+ */
+#pragma once
+
+#include "lectern-publish.h"
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LECTERN_SITE_WAITS,
+  LECTERN_SITE_GOES_OUT,
+  LECTERN_SITE_NOTHING_TO_DO,
+  LECTERN_N_SITE_GROUPS,
+} LecternSiteGroup;
+
+LecternSiteGroup lectern_site_item_group (const LecternPublishItem *item);
+guint lectern_site_items_count (GPtrArray *items, LecternSiteGroup group);
+
+/* A list box that shows them; a row's index is not an item's: use lectern_site_items_row_item(). */
+GtkWidget *lectern_site_items_new (void);
+void lectern_site_items_fill (GtkListBox *list, GPtrArray *items);
+const LecternPublishItem *lectern_site_items_row_item (GtkListBoxRow *row, GPtrArray *items);
+
+G_END_DECLS

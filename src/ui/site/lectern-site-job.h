@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The calls of site/ that wait for a disk or a network, each on a thread of its own;
+ * the answer comes back to the thread that asked.
+ */
+#pragma once
+
+#include "lectern-publish.h"
+
+G_BEGIN_DECLS
+
+/* What looking or publishing found. */
+typedef struct
+{
+  LecternPublishPlan *plan;
+  GPtrArray *items; /* of LecternPublishItem */
+} LecternSiteAnswer;
+LecternSiteAnswer *lectern_site_answer_ref (LecternSiteAnswer *answer);
+void lectern_site_answer_unref (LecternSiteAnswer *answer);
+
+/* Looks (@dry_run) or publishes. @progress may be NULL; it is called on this thread. */
+void lectern_site_job_run_async (LecternWorkspace *workspace, gint64 site, gint64 event, gboolean dry_run,
+                                 LecternPublishProgress progress, gpointer progress_data, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+LecternSiteAnswer *lectern_site_job_run_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
+
+/* What we left there, what stands there, what we would write. */
+typedef struct
+{
+  char *item;
+  GBytes *base, *theirs, *ours; /* each may be NULL */
+} LecternSiteTexts;
+void lectern_site_texts_free (LecternSiteTexts *texts);
+void lectern_site_job_compare_async (LecternWorkspace *workspace, LecternSiteAnswer *answer, const char *item,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+LecternSiteTexts *lectern_site_job_compare_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
+
+/* Makes the folder a site, or forgets a site, or decides an item. */
+void lectern_site_job_add_async (LecternWorkspace *workspace, const char *name, const char *path,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+void lectern_site_job_remove_async (LecternWorkspace *workspace, gint64 site, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+void lectern_site_job_resolve_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer,
+                                     const char *item, gboolean ours, GAsyncReadyCallback callback, gpointer user_data);
+/* Of these three: TRUE where it was done. */
+gboolean lectern_site_job_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternSiteTexts, lectern_site_texts_free)
+
+G_END_DECLS
