@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 import shlex
+import sys
 import tempfile
 
 import tap
@@ -62,7 +63,7 @@ def direction():
             looked_at += there is not None
             if there not in (None, here) and there not in BELOW[here]:
                 wrong += 1
-                print(f'# {path.relative_to(SOURCE)} includes {name} of {there}')
+                print(f'{path.relative_to(SOURCE)} includes {name} of {there}', file=sys.stderr)
     assert looked_at > 10, 'hardly an include was found'
     assert not wrong, f'{wrong} includes reach upwards'
 

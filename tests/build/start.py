@@ -78,6 +78,16 @@ class Started:
         self.said.seek(0)
         return self.said.read()
 
+    def commands(self):
+        """The names of the programs that run below."""
+        names = set()
+        for number in running(descendants(self.process.pid)):
+            try:
+                names.add(pathlib.Path(f'/proc/{number}/comm').read_text().strip())
+            except OSError:
+                pass
+        return names
+
     def end(self, number):
         """Sends the signal; returns what else was said and who is left of those below."""
         self.below |= descendants(self.process.pid)
@@ -107,11 +117,13 @@ def served():
             assert listening(int(match.group(1))) == [LOOPBACK], listening(int(match.group(1)))
             with urllib.request.urlopen(started.address.strip(), timeout=10) as page:
                 assert page.status == 200 and b'broadway' in page.read().lower()
-            time.sleep(2)
+            for _ in range(200):
+                if {'lectern', 'gtk4-broadwayd'} <= started.commands():
+                    break
+                time.sleep(0.1)
+            time.sleep(1)
             assert started.process.poll() is None, started.text()
-            commands = [pathlib.Path(f'/proc/{number}/comm').read_text().strip()
-                        for number in running(descendants(started.process.pid))]
-            assert {'lectern', 'gtk4-broadwayd'} <= set(commands), commands
+            assert {'lectern', 'gtk4-broadwayd'} <= started.commands(), started.text()
         finally:
             rest, left = started.end(signal.SIGTERM)
         assert not rest, f'more than the address was said: {rest}'

@@ -27,8 +27,8 @@ def run(checks):
         except Exception as error:
             failed += 1
             told = str(error) if isinstance(error, AssertionError) else traceback.format_exc()
-            for line in told.splitlines():
-                print(f'# {line}', flush=True)
+            # On standard error: that is what is shown of a test that failed.
+            print(told, file=sys.stderr, flush=True)
             print(f'not ok {number} {name}', flush=True)
     sys.exit(1 if failed else 0)
 

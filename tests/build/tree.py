@@ -55,7 +55,8 @@ def search(pattern, skip=()):
     for path, name in text_files():
         if name in skip or path.suffix in ('.po', '.svg') or name == 'LICENSE':
             continue
-        for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+        text = path.read_text(encoding='utf-8', errors='replace')
+        for number, line in enumerate(text.splitlines(), 1):
             if pattern.search(line):
                 hits.append(f'{name}:{number}: {line.strip()[:100]}')
     return hits
@@ -79,7 +80,7 @@ def endings():
     for path, name in text_files():
         # The data of tests may be wrong on purpose.
         if path.suffix in CODE + ('.md', '.in', '.yml', '.xml'):
-            if name.startswith('tests/') and '/data/' in name:
+            if '/fixtures/' in name:
                 continue
             text = path.read_bytes().decode('utf-8')
             if text and not text.endswith('\n'):
