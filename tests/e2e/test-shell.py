@@ -93,7 +93,7 @@ def bring_in(desk):
     app.wait_for(None, re.compile(r'^\d+ new$'))
     app.click_node(button)
     app.wait_for('label', re.compile('records were imported'))
-    app.wait_for('label', 'A tiny meeting')
+    app.wait_for('label', re.compile('^A tiny meeting'))
     assert len(json.loads(desk.ctl('--json', 'list', 'session'))) == 1
     app.key('ctrl+z')
     app.wait(lambda: json.loads(desk.ctl('--json', 'list', 'session')) == [], 'the import to be undone')
@@ -115,6 +115,8 @@ def search(desk):
 def other_process(desk):
     """What the command line changes is seen in the window without a touch"""
     app = desk.app
+    app.key('alt+1')
+    app.wait_for('check box', 'Done: Book the coach')
     task = next(t for t in json.loads(desk.ctl('--json', 'list', 'task')) if t['title'] == 'Book the coach')
     desk.ctl('set', 'task', task['id'], 'title=Book two coaches')
     app.wait_for('check box', 'Done: Book two coaches')

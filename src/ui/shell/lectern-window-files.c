@@ -34,7 +34,6 @@ lectern_window_open_path (LecternWindow *self, const char *path)
       lectern_window_fail (self, error->message);
       return FALSE;
     }
-  lectern_workspace_watch (workspace); /* lecternctl may write too */
   show_workspace (self, workspace);
   return TRUE;
 }

@@ -211,6 +211,8 @@ update_counts (gpointer data)
   LecternReader *reader = lectern_workspace_reader (self->workspace);
   g_autofree char *words = NULL;
 
+  lectern_workspace_watch (self->workspace);
+
   guint people = 0, unpublished = 0;
   if (self->event != 0)
     {
