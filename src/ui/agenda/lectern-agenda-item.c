@@ -91,6 +91,9 @@ lectern_agenda_item_dispose (GObject *object)
 {
   LecternAgendaItem *self = LECTERN_AGENDA_ITEM (object);
   GtkWidget *child;
+  if (self->text != NULL) /* GTK 4.8 forgets to let go of them itself */
+    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), NULL);
+  self->text = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->markup, g_free);
