@@ -16,7 +16,7 @@ title_of (const LecternProgramme *p)
 {
   if (p->title != NULL && *p->title != '\0')
     return p->title;
-  return p->acronym != NULL && *p->acronym != '\0' ? p->acronym : _("Imported programme");
+  return p->acronym != NULL && *p->acronym != '\0' ? p->acronym : _ ("Imported programme");
 }
 
 /* Without acronym and address the title and the year make the source. */
@@ -48,12 +48,14 @@ key_equal (gconstpointer a, gconstpointer b)
 static void
 load_refs (LecternImport *import)
 {
-  GPtrArray *refs = lectern_reader_find_text (import->reader, LECTERN_KIND_SOURCE_REF, LECTERN_SOURCE_REF_SOURCE, import->source);
+  GPtrArray *refs = lectern_reader_find_text (import->reader, LECTERN_KIND_SOURCE_REF,
+                                              LECTERN_SOURCE_REF_SOURCE, import->source);
   import->refs = g_hash_table_new_full (key_hash, key_equal, g_free, NULL);
   for (guint i = 0; i < refs->len; i++)
     {
       LecternRecord *ref = g_ptr_array_index (refs, i);
-      const LecternKindInfo *info = lectern_kind_by_name (lectern_record_text (ref, LECTERN_SOURCE_REF_OWNER_KIND));
+      const LecternKindInfo *info
+          = lectern_kind_by_name (lectern_record_text (ref, LECTERN_SOURCE_REF_OWNER_KIND));
       if (info == NULL)
         continue;
       LecternImportKey *key = g_new0 (LecternImportKey, 1);
@@ -66,7 +68,8 @@ load_refs (LecternImport *import)
   g_ptr_array_unref (refs);
 }
 
-/* The event of the same source that lives; the one with the smallest id, so that it is always the same. */
+/* The event of the same source that lives; the one with the smallest id, so that it is always the
+ * same. */
 static gint64
 event_of_source (LecternImport *import)
 {
@@ -74,10 +77,11 @@ event_of_source (LecternImport *import)
   LecternImportKey *key;
   gint64 found = 0;
   g_hash_table_iter_init (&iter, import->refs);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &key, NULL))
+  while (g_hash_table_iter_next (&iter, (gpointer *)&key, NULL))
     if (key->kind == LECTERN_KIND_EVENT && (found == 0 || key->id < found))
       {
-        g_autoptr (LecternRecord) event = lectern_reader_get (import->reader, LECTERN_KIND_EVENT, key->id);
+        g_autoptr (LecternRecord) event
+            = lectern_reader_get (import->reader, LECTERN_KIND_EVENT, key->id);
         if (event != NULL && event->alive)
           found = key->id;
       }
@@ -92,18 +96,23 @@ lectern_import_find_event (LecternImport *import, GError **error)
   import->event = event_of_source (import);
   if (import->event != 0 || import->options.event == 0)
     {
-      if (import->event != 0 && import->options.event != 0 && import->options.event != import->event)
+      if (import->event != 0 && import->options.event != 0
+          && import->options.event != import->event)
         {
-          g_autofree char *name = lectern_reader_name (import->reader, LECTERN_KIND_EVENT, import->event, NULL);
-          lectern_import_warn (import, _("This programme was brought into “%s” before; it goes there again."), name);
+          g_autofree char *name
+              = lectern_reader_name (import->reader, LECTERN_KIND_EVENT, import->event, NULL);
+          lectern_import_warn (
+              import, _ ("This programme was brought into “%s” before; it goes there again."),
+              name);
         }
       return TRUE;
     }
-  g_autoptr (LecternRecord) event = lectern_reader_get (import->reader, LECTERN_KIND_EVENT, import->options.event);
+  g_autoptr (LecternRecord) event
+      = lectern_reader_get (import->reader, LECTERN_KIND_EVENT, import->options.event);
   if (event == NULL || !event->alive)
     {
       g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_FAILED,
-                           _("The event that the programme is to go into does not exist."));
+                           _ ("The event that the programme is to go into does not exist."));
       return FALSE;
     }
   import->event = import->options.event;
@@ -168,7 +177,9 @@ main_language (LecternImport *import)
   if (most != NULL)
     return g_strdup (most);
   g_autoptr (LecternRecord) workspace = lectern_reader_workspace (import->reader);
-  return workspace != NULL ? g_strdup (lectern_record_text (workspace, LECTERN_WORKSPACE_TEXT_LANGUAGE)) : NULL;
+  return workspace != NULL
+             ? g_strdup (lectern_record_text (workspace, LECTERN_WORKSPACE_TEXT_LANGUAGE))
+             : NULL;
 }
 
 /* What has no field of an event is kept with its origin. */
@@ -198,7 +209,8 @@ say_event (LecternImport *import, LecternImportFields *f)
   lectern_import_say_text (import, f, LECTERN_EVENT_SCHEDULE_VERSION, p->version);
   lectern_import_say_text (import, f, LECTERN_EVENT_GUID, p->guid);
   if (p->languages != NULL)
-    lectern_import_say (import, f, LECTERN_EVENT_LANGUAGES, lectern_value_texts ((const char *const *) p->languages));
+    lectern_import_say (import, f, LECTERN_EVENT_LANGUAGES,
+                        lectern_value_texts ((const char *const *)p->languages));
   if (p->slot_minutes > 0)
     lectern_import_say_number (import, f, LECTERN_EVENT_SLOT_MINUTES, p->slot_minutes);
 }
@@ -208,15 +220,22 @@ static void
 write_venue (LecternImport *import, LecternRecord *event)
 {
   const LecternProgramme *p = import->programme;
-  const char *name = p->venue != NULL && *p->venue != '\0' ? p->venue : p->city != NULL && *p->city != '\0' ? p->city : title_of (p);
+  const char *name = p->venue != NULL && *p->venue != '\0' ? p->venue
+                     : p->city != NULL && *p->city != '\0' ? p->city
+                                                           : title_of (p);
   gsize n = 0;
-  g_autofree gint64 *venues = event != NULL ? lectern_value_get_ids (lectern_record_value (event, LECTERN_EVENT_VENUES), &n) : NULL;
-  LecternRecord *current = n > 0 ? lectern_reader_get (import->reader, LECTERN_KIND_VENUE, venues[0]) : NULL;
+  g_autofree gint64 *venues
+      = event != NULL
+            ? lectern_value_get_ids (lectern_record_value (event, LECTERN_EVENT_VENUES), &n)
+            : NULL;
+  LecternRecord *current
+      = n > 0 ? lectern_reader_get (import->reader, LECTERN_KIND_VENUE, venues[0]) : NULL;
   LecternImportFields f;
   LecternMerge merge;
   for (gsize i = 1; i < n; i++)
     if (lectern_import_ref (import, LECTERN_KIND_VENUE, venues[i]) != NULL
-        && (current == NULL || lectern_import_ref (import, LECTERN_KIND_VENUE, current->id) == NULL))
+        && (current == NULL
+            || lectern_import_ref (import, LECTERN_KIND_VENUE, current->id) == NULL))
       {
         lectern_record_free (current);
         current = lectern_reader_get (import->reader, LECTERN_KIND_VENUE, venues[i]);
@@ -238,7 +257,8 @@ write_venue (LecternImport *import, LecternRecord *event)
   import->venue = merge.id;
   if (current == NULL)
     {
-      lectern_edit_set_integer (import->edit, LECTERN_KIND_VENUE, merge.id, LECTERN_VENUE_ADDRESS_MISSING, 1);
+      lectern_edit_set_integer (import->edit, LECTERN_KIND_VENUE, merge.id,
+                                LECTERN_VENUE_ADDRESS_MISSING, 1);
       lectern_edit_set (import->edit, LECTERN_KIND_EVENT, import->event, LECTERN_EVENT_VENUES, NULL,
                         lectern_value_ids (&merge.id, 1));
     }
@@ -248,7 +268,9 @@ write_venue (LecternImport *import, LecternRecord *event)
 void
 lectern_import_event_records (LecternImport *import)
 {
-  LecternRecord *current = import->event != 0 ? lectern_reader_get (import->reader, LECTERN_KIND_EVENT, import->event) : NULL;
+  LecternRecord *current
+      = import->event != 0 ? lectern_reader_get (import->reader, LECTERN_KIND_EVENT, import->event)
+                           : NULL;
   g_autofree char *extra = extra_of (import->programme);
   LecternImportFields f;
   LecternMerge merge;
@@ -273,11 +295,14 @@ lectern_import_event_records (LecternImport *import)
   import->event = merge.id;
   lectern_merge_end (&merge, import->source, extra);
   write_venue (import, current);
-  const char *zone = current != NULL ? lectern_record_text (current, LECTERN_EVENT_TIME_ZONE) : NULL;
+  const char *zone
+      = current != NULL ? lectern_record_text (current, LECTERN_EVENT_TIME_ZONE) : NULL;
   if (zone == NULL)
     zone = import->programme->time_zone;
   if (zone == NULL)
-    lectern_import_warn (import, "%s", _("The file names no time zone; please set the event’s."));
+    lectern_import_warn (import, "%s", _ ("The file names no time zone; please set the event’s."));
   else if (*zone == '+' || *zone == '-')
-    lectern_import_warn (import, _("The file has the offset %s but names no time zone; please set the event’s."), zone);
+    lectern_import_warn (
+        import, _ ("The file has the offset %s but names no time zone; please set the event’s."),
+        zone);
 }

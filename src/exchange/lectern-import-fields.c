@@ -42,12 +42,16 @@ is_good (const LecternField *field, const LecternValue *value)
 
 /* Takes @value. One that the field cannot hold is left out and listed. */
 void
-lectern_import_say (LecternImport *import, LecternImportFields *fields, guint number, LecternValue value)
+lectern_import_say (LecternImport *import,
+                    LecternImportFields *fields,
+                    guint number,
+                    LecternValue value)
 {
   const LecternField *field = lectern_field (fields->kind, number);
   if (!is_good (field, &value))
     {
-      lectern_import_skip (import, fields->where, _("“%s” cannot be taken as “%s”; it is left out."), value.data,
+      lectern_import_skip (import, fields->where,
+                           _ ("“%s” cannot be taken as “%s”; it is left out."), value.data,
                            lectern_field_label (field));
       lectern_value_clear (&value);
     }
@@ -57,14 +61,20 @@ lectern_import_say (LecternImport *import, LecternImportFields *fields, guint nu
 
 /* NULL: the file says nothing about it. */
 void
-lectern_import_say_text (LecternImport *import, LecternImportFields *fields, guint field, const char *text)
+lectern_import_say_text (LecternImport *import,
+                         LecternImportFields *fields,
+                         guint field,
+                         const char *text)
 {
   if (text != NULL)
     lectern_import_say (import, fields, field, lectern_value_text (text));
 }
 
 void
-lectern_import_say_number (LecternImport *import, LecternImportFields *fields, guint field, gint64 number)
+lectern_import_say_number (LecternImport *import,
+                           LecternImportFields *fields,
+                           guint field,
+                           gint64 number)
 {
   lectern_import_say (import, fields, field, lectern_value_integer (number));
 }
@@ -102,7 +112,9 @@ hash_text (guint64 hash, const LecternField *field, const LecternValue *value)
 }
 
 void
-lectern_import_hash_groups (const LecternKindInfo *info, const LecternValue *values, const gboolean *said,
+lectern_import_hash_groups (const LecternKindInfo *info,
+                            const LecternValue *values,
+                            const gboolean *said,
                             guint64 hashes[LECTERN_IMPORT_MAX_FIELDS + 1])
 {
   memset (hashes, 0, sizeof (guint64) * (LECTERN_IMPORT_MAX_FIELDS + 1));
@@ -116,7 +128,7 @@ lectern_import_hash_groups (const LecternKindInfo *info, const LecternValue *val
       *hash = lectern_import_hash (*hash, &number, 2);
       if (value->type == LECTERN_VALUE_INTEGER || value->type == LECTERN_VALUE_REAL)
         {
-          guint64 bits = GUINT64_TO_LE ((guint64) value->integer);
+          guint64 bits = GUINT64_TO_LE ((guint64)value->integer);
           *hash = lectern_import_hash (*hash, &bits, 8);
         }
       else
@@ -131,11 +143,11 @@ lectern_last_values_parse (const LecternValue *bytes)
   GArray *last = g_array_new (FALSE, FALSE, sizeof (LecternLastValue));
   if (bytes == NULL || bytes->type != LECTERN_VALUE_BYTES)
     return last;
-  const guint8 *at = (const guint8 *) bytes->data, *end = at + bytes->length;
+  const guint8 *at = (const guint8 *)bytes->data, *end = at + bytes->length;
   guint64 group;
   while (at < end && lectern_unpack_number (&at, end, &group) && end - at >= 8)
     {
-      LecternLastValue value = { .group = (guint) group };
+      LecternLastValue value = { .group = (guint)group };
       memcpy (&value.hash, at, 8);
       value.hash = GUINT64_FROM_LE (value.hash);
       at += 8;
@@ -178,7 +190,7 @@ lectern_last_values_pack (GArray *last)
       const LecternLastValue *value = &g_array_index (last, LecternLastValue, i);
       guint64 hash = GUINT64_TO_LE (value->hash);
       lectern_pack_number (bytes, value->group);
-      g_byte_array_append (bytes, (const guint8 *) &hash, 8);
+      g_byte_array_append (bytes, (const guint8 *)&hash, 8);
     }
   return lectern_value_bytes (bytes->data, bytes->len);
 }

@@ -15,9 +15,9 @@
 typedef struct
 {
   guint64 hash;
-  gint64 id;            /* record here; 0: not there yet */
-  guint index;          /* in the file */
-  gboolean gone;        /* of a person who was deleted here: known, not linked again */
+  gint64 id;     /* record here; 0: not there yet */
+  guint index;   /* in the file */
+  gboolean gone; /* of a person who was deleted here: known, not linked again */
 } Entry;
 
 static void
@@ -27,7 +27,9 @@ group_by_session (LecternImport *import, guint list, LecternKind kind, guint fie
   for (guint i = 0; i < records->len; i++)
     {
       LecternRecord *record = g_ptr_array_index (records, i);
-      const char *owner_kind = kind == LECTERN_KIND_SESSION_ROLE ? "session" : lectern_record_text (record, LECTERN_LINK_OWNER_KIND);
+      const char *owner_kind = kind == LECTERN_KIND_SESSION_ROLE
+                                   ? "session"
+                                   : lectern_record_text (record, LECTERN_LINK_OWNER_KIND);
       gint64 session = lectern_record_integer (record, field);
       g_ptr_array_add (import->loaded, record);
       if (g_strcmp0 (owner_kind, "session") != 0)
@@ -48,7 +50,8 @@ void
 lectern_import_load_lists (LecternImport *import)
 {
   for (guint i = 0; i < 3; i++)
-    import->lists[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+    import->lists[i] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                              (GDestroyNotify)g_ptr_array_unref);
   if (import->event_is_new)
     return;
   group_by_session (import, 0, LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION);
@@ -94,7 +97,9 @@ static GArray *
 entries_here (LecternMerge *merge, guint list)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  GPtrArray *records = merge->current != NULL ? g_hash_table_lookup (merge->import->lists[list], &merge->id) : NULL;
+  GPtrArray *records = merge->current != NULL
+                           ? g_hash_table_lookup (merge->import->lists[list], &merge->id)
+                           : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       const LecternRecord *record = g_ptr_array_index (records, i);
@@ -103,7 +108,8 @@ entries_here (LecternMerge *merge, guint list)
         entry.hash = role_hash (lectern_record_integer (record, LECTERN_SESSION_ROLE_PERSON),
                                 lectern_record_text (record, LECTERN_SESSION_ROLE_ROLE));
       else if (list == 1)
-        entry.hash = link_hash (lectern_record_text (record, LECTERN_LINK_TITLE), lectern_record_text (record, LECTERN_LINK_URL),
+        entry.hash = link_hash (lectern_record_text (record, LECTERN_LINK_TITLE),
+                                lectern_record_text (record, LECTERN_LINK_URL),
                                 lectern_record_text (record, LECTERN_LINK_TYPE));
       else
         entry.hash = link_hash (lectern_record_text (record, LECTERN_ATTACHMENT_TITLE),
@@ -132,7 +138,8 @@ entries_of_file (LecternMerge *merge, const LecternProgrammeSession *session, gu
       Entry entry = { .index = i };
       if (list == 0)
         {
-          const LecternProgrammeRole *role = &g_array_index (session->people, LecternProgrammeRole, i);
+          const LecternProgrammeRole *role
+              = &g_array_index (session->people, LecternProgrammeRole, i);
           gint64 person = merge->import->persons[role->person];
           entry.gone = g_hash_table_contains (merge->import->gone, &person);
           entry.hash = role_hash (person, role_of (role));
@@ -142,7 +149,8 @@ entries_of_file (LecternMerge *merge, const LecternProgrammeSession *session, gu
           const LecternProgrammeLink *link = g_ptr_array_index (links, i);
           if (!url_is_good (link->url))
             {
-              lectern_import_skip (merge->import, session->where, _("The address “%s” is none that can be kept; it is left out."),
+              lectern_import_skip (merge->import, session->where,
+                                   _ ("The address “%s” is none that can be kept; it is left out."),
                                    link->url != NULL ? link->url : "");
               continue;
             }
@@ -164,7 +172,8 @@ static void
 add_role (LecternMerge *merge, const LecternProgrammeRole *role, const char *position)
 {
   LecternImport *import = merge->import;
-  gint64 id = lectern_edit_link (import->edit, LECTERN_KIND_SESSION_ROLE, merge->id, import->persons[role->person], role_of (role));
+  gint64 id = lectern_edit_link (import->edit, LECTERN_KIND_SESSION_ROLE, merge->id,
+                                 import->persons[role->person], role_of (role));
   set_text (import, LECTERN_KIND_SESSION_ROLE, id, LECTERN_SESSION_ROLE_STATE, role->state);
   set_text (import, LECTERN_KIND_SESSION_ROLE, id, LECTERN_SESSION_ROLE_POSITION, position);
 }
@@ -188,7 +197,8 @@ add_attachment (LecternMerge *merge, const LecternProgrammeLink *link, const cha
   LecternImport *import = merge->import;
   gint64 id = lectern_edit_create (import->edit, LECTERN_KIND_ATTACHMENT);
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_OWNER_KIND, "session");
-  lectern_edit_set_integer (import->edit, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_OWNER, merge->id);
+  lectern_edit_set_integer (import->edit, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_OWNER,
+                            merge->id);
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_TITLE, link->title);
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_URL, link->url);
   set_text (import, LECTERN_KIND_ATTACHMENT, id, LECTERN_ATTACHMENT_TYPE, link->type);
@@ -205,12 +215,14 @@ without (GArray *from, GArray *other)
   for (guint i = 0; i < other->len; i++)
     {
       gpointer key = &g_array_index (other, Entry, i).hash;
-      g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+      g_hash_table_insert (
+          counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
     }
   for (guint i = 0; i < from->len;)
     {
       gpointer found = NULL, key = NULL;
-      if (g_hash_table_lookup_extended (counts, &g_array_index (from, Entry, i).hash, &key, &found) && found != NULL)
+      if (g_hash_table_lookup_extended (counts, &g_array_index (from, Entry, i).hash, &key, &found)
+          && found != NULL)
         {
           g_hash_table_insert (counts, key, GUINT_TO_POINTER (GPOINTER_TO_UINT (found) - 1));
           g_array_remove_index (from, i);
@@ -221,11 +233,18 @@ without (GArray *from, GArray *other)
 }
 
 static void
-write_list (LecternMerge *merge, const LecternProgrammeSession *session, guint list, GArray *file, GArray *here)
+write_list (LecternMerge *merge,
+            const LecternProgrammeSession *session,
+            guint list,
+            GArray *file,
+            GArray *here)
 {
-  static const LecternKind kinds[] = { LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_LINK, LECTERN_KIND_ATTACHMENT };
+  static const LecternKind kinds[]
+      = { LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_LINK, LECTERN_KIND_ATTACHMENT };
   g_autoptr (GArray) added = g_array_copy (file);
-  guint n = list == 0 ? session->people->len : list == 1 ? session->links->len : session->attachments->len;
+  guint n = list == 0   ? session->people->len
+            : list == 1 ? session->links->len
+                        : session->attachments->len;
   g_auto (GStrv) positions = n > 1 ? lectern_position_series (n) : NULL;
   without (added, here);
   without (here, file);
@@ -251,16 +270,19 @@ write_list (LecternMerge *merge, const LecternProgrammeSession *session, guint l
 void
 lectern_import_session_lists (LecternMerge *merge, const LecternProgrammeSession *session)
 {
-  static const guint groups[] = { LECTERN_IMPORT_ROLES, LECTERN_IMPORT_LINKS, LECTERN_IMPORT_ATTACHMENTS };
-  static const char *const labels[] = { N_("People"), N_("Links"), N_("Attachments") };
-  static const LecternKind kinds[] = { LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_LINK, LECTERN_KIND_ATTACHMENT };
+  static const guint groups[]
+      = { LECTERN_IMPORT_ROLES, LECTERN_IMPORT_LINKS, LECTERN_IMPORT_ATTACHMENTS };
+  static const char *const labels[] = { N_ ("People"), N_ ("Links"), N_ ("Attachments") };
+  static const LecternKind kinds[]
+      = { LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_LINK, LECTERN_KIND_ATTACHMENT };
   for (guint list = 0; list < 3; list++)
     {
       g_autoptr (GArray) file = entries_of_file (merge, session, list);
       if (merge->current == NULL && file->len == 0)
         continue;
       g_autoptr (GArray) here = entries_here (merge, list);
-      if (lectern_merge_decide (merge, groups[list], sum_of (file), sum_of (here), labels[list]) == LECTERN_MERGE_TAKE)
+      if (lectern_merge_decide (merge, groups[list], sum_of (file), sum_of (here), labels[list])
+          == LECTERN_MERGE_TAKE)
         write_list (merge, session, list, file, here);
       else
         merge->import->counts[LECTERN_IMPORT_UNCHANGED][kinds[list]] += here->len;

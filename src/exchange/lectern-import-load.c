@@ -19,12 +19,12 @@ read_all (GInputStream *stream, GByteArray *into, GCancellable *cancellable, GEr
       g_byte_array_set_size (into, before + STEP);
       if (!g_input_stream_read_all (stream, into->data + before, STEP, &got, cancellable, error))
         return FALSE;
-      g_byte_array_set_size (into, before + (guint) got);
+      g_byte_array_set_size (into, before + (guint)got);
     }
   if (into->len <= LECTERN_SCHEDULE_MAX_BYTES)
     return TRUE;
   g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_TOO_LARGE,
-                       _("The file is too large to be a programme."));
+                       _ ("The file is too large to be a programme."));
   return FALSE;
 }
 

@@ -39,7 +39,8 @@ name_of (const LecternMerge *merge)
 }
 
 LecternMergeDecision
-lectern_merge_decide (LecternMerge *merge, guint group, guint64 theirs, guint64 ours, const char *label)
+lectern_merge_decide (
+    LecternMerge *merge, guint group, guint64 theirs, guint64 ours, const char *label)
 {
   guint64 before = lectern_last_values_get (merge->last, group);
   if (merge->current == NULL)
@@ -55,17 +56,21 @@ lectern_merge_decide (LecternMerge *merge, guint group, guint64 theirs, guint64 
       return ours == theirs ? LECTERN_MERGE_KEEP : LECTERN_MERGE_TAKE;
     }
   if (merge->ref != NULL)
-    lectern_import_warn (merge->import, _("“%s”: “%s” was changed here and in the file; yours is kept."), name_of (merge), _(label));
+    lectern_import_warn (merge->import,
+                         _ ("“%s”: “%s” was changed here and in the file; yours is kept."),
+                         name_of (merge), _ (label));
   else
-    lectern_import_warn (merge->import, _("“%s”: “%s” is not the same here and in the file; yours is kept."), name_of (merge),
-                         _(label));
+    lectern_import_warn (merge->import,
+                         _ ("“%s”: “%s” is not the same here and in the file; yours is kept."),
+                         name_of (merge), _ (label));
   return LECTERN_MERGE_KEEP;
 }
 
 static void
 write_field (LecternMerge *merge, LecternImportFields *fields, const LecternField *field)
 {
-  lectern_edit_set (merge->import->edit, merge->kind, merge->id, field->number, NULL, fields->values[field->index]);
+  lectern_edit_set (merge->import->edit, merge->kind, merge->id, field->number, NULL,
+                    fields->values[field->index]);
   fields->values[field->index] = LECTERN_EMPTY;
   merge->changed = TRUE;
 }
@@ -75,20 +80,26 @@ static void
 fill_identity (LecternMerge *merge, LecternImportFields *fields, const LecternField *field)
 {
   if (fields->values[field->index].type != LECTERN_VALUE_EMPTY
-      && (merge->current == NULL || merge->current->values[field->index].type == LECTERN_VALUE_EMPTY))
+      && (merge->current == NULL
+          || merge->current->values[field->index].type == LECTERN_VALUE_EMPTY))
     write_field (merge, fields, field);
 }
 
 static guint
 identity_group (LecternKind kind)
 {
-  switch ((int) kind)
+  switch ((int)kind)
     {
-    case LECTERN_KIND_SESSION: return lectern_field (kind, LECTERN_SESSION_GUID)->group;
-    case LECTERN_KIND_PERSON: return lectern_field (kind, LECTERN_PERSON_GUID)->group;
-    case LECTERN_KIND_ROOM: return lectern_field (kind, LECTERN_ROOM_GUID)->group;
-    case LECTERN_KIND_EVENT: return lectern_field (kind, LECTERN_EVENT_GUID)->group;
-    default: return 0;
+    case LECTERN_KIND_SESSION:
+      return lectern_field (kind, LECTERN_SESSION_GUID)->group;
+    case LECTERN_KIND_PERSON:
+      return lectern_field (kind, LECTERN_PERSON_GUID)->group;
+    case LECTERN_KIND_ROOM:
+      return lectern_field (kind, LECTERN_ROOM_GUID)->group;
+    case LECTERN_KIND_EVENT:
+      return lectern_field (kind, LECTERN_EVENT_GUID)->group;
+    default:
+      return 0;
     }
 }
 
@@ -107,7 +118,10 @@ item_new (LecternMerge *merge, const LecternImportFields *fields)
 }
 
 void
-lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *current, LecternImportFields *fields)
+lectern_merge_begin (LecternMerge *merge,
+                     LecternImport *import,
+                     LecternRecord *current,
+                     LecternImportFields *fields)
 {
   const LecternKindInfo *info = lectern_kind_info (fields->kind);
   guint64 theirs[LECTERN_IMPORT_MAX_FIELDS + 1], ours[LECTERN_IMPORT_MAX_FIELDS + 1];
@@ -118,7 +132,9 @@ lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *
   merge->id = current != NULL ? current->id : lectern_edit_create (import->edit, fields->kind);
   merge->item = item_new (merge, fields);
   merge->ref = current != NULL ? lectern_import_ref (import, fields->kind, current->id) : NULL;
-  merge->last = lectern_last_values_parse (merge->ref != NULL ? lectern_record_value (merge->ref, LECTERN_SOURCE_REF_LAST_VALUES) : NULL);
+  merge->last = lectern_last_values_parse (
+      merge->ref != NULL ? lectern_record_value (merge->ref, LECTERN_SOURCE_REF_LAST_VALUES)
+                         : NULL);
   lectern_import_hash_groups (info, fields->values, fields->said, theirs);
   if (current != NULL)
     lectern_import_hash_groups (info, current->values, NULL, ours);
@@ -127,8 +143,9 @@ lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *
   /* A group is named by its first field. */
   for (guint group = 1; group <= info->n_fields; group++)
     if (said[group] && group != identity)
-      decisions[group] = lectern_merge_decide (merge, group, theirs[group], current != NULL ? ours[group] : 0,
-                                               info->fields[group - 1].label);
+      decisions[group]
+          = lectern_merge_decide (merge, group, theirs[group], current != NULL ? ours[group] : 0,
+                                  info->fields[group - 1].label);
   for (guint i = 0; i < info->n_fields; i++)
     if (!fields->said[i])
       continue;
@@ -145,20 +162,24 @@ write_ref (LecternMerge *merge, const char *native_id, const char *extra)
   LecternImport *import = merge->import;
   g_auto (LecternValue) last = lectern_last_values_pack (merge->last);
   const LecternRecord *ref = merge->ref;
-  if (ref != NULL && lectern_value_equal (lectern_record_value (ref, LECTERN_SOURCE_REF_LAST_VALUES), &last)
+  if (ref != NULL
+      && lectern_value_equal (lectern_record_value (ref, LECTERN_SOURCE_REF_LAST_VALUES), &last)
       && g_strcmp0 (lectern_record_text (ref, LECTERN_SOURCE_REF_EXTRA), extra) == 0)
     return;
-  gint64 id = lectern_edit_link (import->edit, LECTERN_KIND_SOURCE_REF, lectern_kind_info (merge->kind)->name, merge->id,
-                                 import->source);
+  gint64 id = lectern_edit_link (import->edit, LECTERN_KIND_SOURCE_REF,
+                                 lectern_kind_info (merge->kind)->name, merge->id, import->source);
   if (native_id != NULL && ref == NULL)
-    lectern_edit_set_text (import->edit, LECTERN_KIND_SOURCE_REF, id, LECTERN_SOURCE_REF_NATIVE_ID, native_id);
+    lectern_edit_set_text (import->edit, LECTERN_KIND_SOURCE_REF, id, LECTERN_SOURCE_REF_NATIVE_ID,
+                           native_id);
   if (ref != NULL || last.type != LECTERN_VALUE_EMPTY)
     {
-      lectern_edit_set (import->edit, LECTERN_KIND_SOURCE_REF, id, LECTERN_SOURCE_REF_LAST_VALUES, NULL, last);
+      lectern_edit_set (import->edit, LECTERN_KIND_SOURCE_REF, id, LECTERN_SOURCE_REF_LAST_VALUES,
+                        NULL, last);
       last = LECTERN_EMPTY;
     }
   if (extra != NULL || (ref != NULL && lectern_record_text (ref, LECTERN_SOURCE_REF_EXTRA) != NULL))
-    lectern_edit_set_text (import->edit, LECTERN_KIND_SOURCE_REF, id, LECTERN_SOURCE_REF_EXTRA, extra);
+    lectern_edit_set_text (import->edit, LECTERN_KIND_SOURCE_REF, id, LECTERN_SOURCE_REF_EXTRA,
+                           extra);
 }
 
 void

@@ -21,7 +21,8 @@ keep (LecternImport *import, GPtrArray *records)
 static GPtrArray *
 records_of (LecternImport *import, LecternKind kind, guint field, gint64 owner, gboolean is_new)
 {
-  return is_new ? g_ptr_array_new () : keep (import, lectern_reader_find (import->reader, kind, field, owner));
+  return is_new ? g_ptr_array_new ()
+                : keep (import, lectern_reader_find (import->reader, kind, field, owner));
 }
 
 /* Order keys for what is new, behind what is there. */
@@ -81,8 +82,10 @@ void
 lectern_import_rooms (LecternImport *import)
 {
   GPtrArray *items = import->programme->rooms;
-  g_autoptr (GPtrArray) existing = records_of (import, LECTERN_KIND_ROOM, LECTERN_ROOM_VENUE, import->venue, import->event_is_new);
-  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_ROOM, LECTERN_ROOM_VENUE, import->venue);
+  g_autoptr (GPtrArray) existing = records_of (import, LECTERN_KIND_ROOM, LECTERN_ROOM_VENUE,
+                                               import->venue, import->event_is_new);
+  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_ROOM,
+                                                             LECTERN_ROOM_VENUE, import->venue);
   g_autofree LecternRecord **matched = lectern_import_match_rooms (import, candidates);
   Order order;
   order_init (&order, existing, LECTERN_ROOM_POSITION, items->len);
@@ -106,8 +109,10 @@ lectern_import_rooms (LecternImport *import)
       lectern_import_fields_clear (&f);
       if (matched[i] == NULL)
         {
-          lectern_edit_set_integer (import->edit, LECTERN_KIND_ROOM, merge.id, LECTERN_ROOM_VENUE, import->venue);
-          lectern_edit_set (import->edit, LECTERN_KIND_ROOM, merge.id, LECTERN_ROOM_POSITION, NULL, order_next (&order));
+          lectern_edit_set_integer (import->edit, LECTERN_KIND_ROOM, merge.id, LECTERN_ROOM_VENUE,
+                                    import->venue);
+          lectern_edit_set (import->edit, LECTERN_KIND_ROOM, merge.id, LECTERN_ROOM_POSITION, NULL,
+                            order_next (&order));
         }
       import->rooms[i] = merge.id;
       lectern_merge_end (&merge, room->name, NULL);
@@ -119,8 +124,10 @@ void
 lectern_import_tracks (LecternImport *import)
 {
   GPtrArray *items = import->programme->tracks;
-  g_autoptr (GPtrArray) existing = records_of (import, LECTERN_KIND_TRACK, LECTERN_TRACK_EVENT, import->event, import->event_is_new);
-  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_TRACK, LECTERN_TRACK_EVENT, import->event);
+  g_autoptr (GPtrArray) existing = records_of (import, LECTERN_KIND_TRACK, LECTERN_TRACK_EVENT,
+                                               import->event, import->event_is_new);
+  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_TRACK,
+                                                             LECTERN_TRACK_EVENT, import->event);
   g_autofree LecternRecord **matched = lectern_import_match_tracks (import, candidates);
   Order order;
   order_init (&order, existing, LECTERN_TRACK_POSITION, items->len);
@@ -141,8 +148,10 @@ lectern_import_tracks (LecternImport *import)
       lectern_import_fields_clear (&f);
       if (matched[i] == NULL)
         {
-          lectern_edit_set_integer (import->edit, LECTERN_KIND_TRACK, merge.id, LECTERN_TRACK_EVENT, import->event);
-          lectern_edit_set (import->edit, LECTERN_KIND_TRACK, merge.id, LECTERN_TRACK_POSITION, NULL, order_next (&order));
+          lectern_edit_set_integer (import->edit, LECTERN_KIND_TRACK, merge.id, LECTERN_TRACK_EVENT,
+                                    import->event);
+          lectern_edit_set (import->edit, LECTERN_KIND_TRACK, merge.id, LECTERN_TRACK_POSITION,
+                            NULL, order_next (&order));
         }
       import->tracks[i] = merge.id;
       lectern_merge_end (&merge, track->name, NULL);
@@ -154,14 +163,16 @@ void
 lectern_import_days (LecternImport *import)
 {
   GPtrArray *items = import->programme->days;
-  g_autoptr (GPtrArray) existing = records_of (import, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, import->event, import->event_is_new);
-  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, import->event);
+  g_autoptr (GPtrArray) existing = records_of (import, LECTERN_KIND_DAY, LECTERN_DAY_EVENT,
+                                               import->event, import->event_is_new);
+  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_DAY,
+                                                             LECTERN_DAY_EVENT, import->event);
   g_autofree LecternRecord **matched = lectern_import_match_days (import, candidates);
   import->days = g_new0 (gint64, items->len + 1);
   for (guint i = 0; i < items->len; i++)
     {
       const LecternProgrammeDay *day = g_ptr_array_index (items, i);
-      g_autofree char *where = g_strdup_printf (_("day %d"), day->number);
+      g_autofree char *where = g_strdup_printf (_ ("day %d"), day->number);
       LecternImportFields f;
       LecternMerge merge;
       import->days[i] = matched[i] != NULL ? matched[i]->id : 0;
@@ -177,7 +188,8 @@ lectern_import_days (LecternImport *import)
       lectern_merge_begin (&merge, import, matched[i], &f);
       lectern_import_fields_clear (&f);
       if (matched[i] == NULL)
-        lectern_edit_set_integer (import->edit, LECTERN_KIND_DAY, merge.id, LECTERN_DAY_EVENT, import->event);
+        lectern_edit_set_integer (import->edit, LECTERN_KIND_DAY, merge.id, LECTERN_DAY_EVENT,
+                                  import->event);
       import->days[i] = merge.id;
       lectern_merge_end (&merge, day->date, NULL);
     }
@@ -197,18 +209,23 @@ warn_of_namesakes (LecternImport *import, GPtrArray *existing, LecternRecord **m
     {
       const char *name = lectern_record_text (g_ptr_array_index (existing, i), LECTERN_PERSON_NAME);
       if (name != NULL && !g_hash_table_contains (known, g_ptr_array_index (existing, i)))
-        g_hash_table_add (names, (gpointer) name);
+        g_hash_table_add (names, (gpointer)name);
     }
   for (guint i = 0; i < items->len; i++)
     {
       const LecternProgrammePerson *person = g_ptr_array_index (items, i);
       if (matched[i] == NULL && g_hash_table_contains (names, person->name))
-        lectern_import_warn (import, _("“%s” is in the workspace already; perhaps it is the same person."), person->name);
+        lectern_import_warn (import,
+                             _ ("“%s” is in the workspace already; perhaps it is the same person."),
+                             person->name);
     }
 }
 
 static void
-write_person (LecternImport *import, const LecternProgrammePerson *person, LecternRecord *current, guint index)
+write_person (LecternImport *import,
+              const LecternProgrammePerson *person,
+              LecternRecord *current,
+              guint index)
 {
   g_autofree char *key = lectern_import_person_key (person);
   LecternImportFields f;
@@ -231,8 +248,10 @@ void
 lectern_import_persons (LecternImport *import)
 {
   GPtrArray *items = import->programme->persons;
-  g_autoptr (GPtrArray) existing = keep (import, lectern_reader_all (import->reader, LECTERN_KIND_PERSON));
-  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_PERSON, 0, 0);
+  g_autoptr (GPtrArray) existing
+      = keep (import, lectern_reader_all (import->reader, LECTERN_KIND_PERSON));
+  g_autoptr (GArray) candidates
+      = lectern_import_candidates (import, existing, LECTERN_KIND_PERSON, 0, 0);
   g_autofree LecternRecord **matched = lectern_import_match_persons (import, candidates);
   import->persons = g_new0 (gint64, items->len + 1);
   for (guint i = 0; i < items->len; i++)

@@ -22,21 +22,21 @@ enum
 struct _LecternImport
 {
   LecternProgramme *programme;
-  LecternReader *reader;  /* only while planning */
+  LecternReader *reader; /* only while planning */
   GCancellable *cancellable;
   LecternImportOptions options;
   LecternEdit *edit;
   char *source;
-  char *language;         /* main language of a new event */
+  char *language; /* main language of a new event */
   gint64 event;
   gboolean event_is_new;
   gint64 venue;
-  GHashTable *refs;       /* LecternImportKey: the SOURCE_REF record */
-  GPtrArray *loaded;      /* what keeps all records that are pointed to */
-  GHashTable *lists[3];   /* session id: GPtrArray of SESSION_ROLE, LINK, ATTACHMENT records */
+  GHashTable *refs;     /* LecternImportKey: the SOURCE_REF record */
+  GPtrArray *loaded;    /* what keeps all records that are pointed to */
+  GHashTable *lists[3]; /* session id: GPtrArray of SESSION_ROLE, LINK, ATTACHMENT records */
   gint64 *days, *rooms, *tracks, *persons; /* ids by index of the programme */
-  GHashTable *natives;    /* session of the programme: what the source calls it */
-  GHashTable *gone;       /* ids of records that were deleted here */
+  GHashTable *natives;                     /* session of the programme: what the source calls it */
+  GHashTable *gone;                        /* ids of records that were deleted here */
   GPtrArray *skipped, *warnings, *items;
   guint counts[4][LECTERN_N_KINDS + 1];
   gboolean needs_decision;
@@ -68,12 +68,23 @@ typedef struct
 /* lectern-import-fields.c */
 void lectern_import_fields_init (LecternImportFields *fields, LecternKind kind, const char *where);
 void lectern_import_fields_clear (LecternImportFields *fields);
-void lectern_import_say (LecternImport *import, LecternImportFields *fields, guint field, LecternValue value);
-void lectern_import_say_text (LecternImport *import, LecternImportFields *fields, guint field, const char *text);
-void lectern_import_say_number (LecternImport *import, LecternImportFields *fields, guint field, gint64 number);
+void lectern_import_say (LecternImport *import,
+                         LecternImportFields *fields,
+                         guint field,
+                         LecternValue value);
+void lectern_import_say_text (LecternImport *import,
+                              LecternImportFields *fields,
+                              guint field,
+                              const char *text);
+void lectern_import_say_number (LecternImport *import,
+                                LecternImportFields *fields,
+                                guint field,
+                                gint64 number);
 guint64 lectern_import_hash (guint64 hash, gconstpointer data, gsize length);
 /* One for each group, by its number; 0 where all its values are empty. @said NULL: all count. */
-void lectern_import_hash_groups (const LecternKindInfo *info, const LecternValue *values, const gboolean *said,
+void lectern_import_hash_groups (const LecternKindInfo *info,
+                                 const LecternValue *values,
+                                 const gboolean *said,
                                  guint64 hashes[LECTERN_IMPORT_MAX_FIELDS + 1]);
 
 /* What was imported the last time, by group; 0: nothing. */
@@ -94,7 +105,8 @@ char *lectern_import_sort_extra (char *extra);
 /* lectern-import-merge.c */
 LecternRecord *lectern_import_ref (LecternImport *import, LecternKind kind, gint64 id);
 void lectern_import_warn (LecternImport *import, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void lectern_import_skip (LecternImport *import, const char *where, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void lectern_import_skip (LecternImport *import, const char *where, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 typedef struct
 {
@@ -108,28 +120,56 @@ typedef struct
   LecternImportItem *item; /* told of when the record is done */
 } LecternMerge;
 /* Takes the fields in: creates the record where @current is NULL. */
-void lectern_merge_begin (LecternMerge *merge, LecternImport *import, LecternRecord *current, LecternImportFields *fields);
+void lectern_merge_begin (LecternMerge *merge,
+                          LecternImport *import,
+                          LecternRecord *current,
+                          LecternImportFields *fields);
 typedef enum
 {
-  LECTERN_MERGE_KEEP,   /* nothing to do, or ours stays */
-  LECTERN_MERGE_TAKE,   /* theirs is to be written */
+  LECTERN_MERGE_KEEP, /* nothing to do, or ours stays */
+  LECTERN_MERGE_TAKE, /* theirs is to be written */
 } LecternMergeDecision;
 /* Decides about one group by its hashes, notes it and warns of conflicts. @label: untranslated. */
-LecternMergeDecision lectern_merge_decide (LecternMerge *merge, guint group, guint64 theirs, guint64 ours, const char *label);
+LecternMergeDecision lectern_merge_decide (
+    LecternMerge *merge, guint group, guint64 theirs, guint64 ours, const char *label);
 /* Writes the source_ref and counts. */
 void lectern_merge_end (LecternMerge *merge, const char *native_id, const char *extra);
 
 /* lectern-import-match.c */
 /* @living, and those of this source that were deleted here and whose @field (0: any) is @owner. */
-GArray *lectern_import_candidates (LecternImport *import, GPtrArray *living, LecternKind kind, guint field, gint64 owner);
+GArray *lectern_import_candidates (
+    LecternImport *import, GPtrArray *living, LecternKind kind, guint field, gint64 owner);
 LecternRecord **lectern_import_match_days (LecternImport *import, GArray *candidates);
 LecternRecord **lectern_import_match_rooms (LecternImport *import, GArray *candidates);
 LecternRecord **lectern_import_match_tracks (LecternImport *import, GArray *candidates);
+/* lectern-import-known.c */
 LecternRecord **lectern_import_match_persons (LecternImport *import, GArray *candidates);
 LecternRecord **lectern_import_match_sessions (LecternImport *import, GArray *candidates);
 /* What stands as native_id: fills natives, or one of a person (g_free()). */
 void lectern_import_name_sessions (LecternImport *import);
 char *lectern_import_person_key (const LecternProgrammePerson *person);
+
+/* One way of knowing a record: the text that a record and an item have in common, or NULL.
+   Only items that do not contradict may match. */
+typedef struct
+{
+  char *(*of_record) (LecternImport *import, const LecternRecord *record);
+  char *(*of_item) (LecternImport *import, gconstpointer item);
+  gboolean source_only;
+} LecternMatchWay;
+
+typedef gboolean (*LecternAgreeFunc) (const LecternRecord *record, gconstpointer item);
+
+LecternRecord **lectern_import_match (LecternImport *import,
+                                      GArray *candidates,
+                                      GPtrArray *items,
+                                      const LecternMatchWay *ways,
+                                      guint n_ways,
+                                      LecternAgreeFunc agree);
+char *lectern_match_not_empty (const char *text); /* a copy, or NULL */
+char *lectern_match_number_text (gint64 number);  /* NULL where it is not positive */
+gboolean lectern_match_contradict (const char *a, const char *b, gboolean *comparable);
+char *lectern_match_native_id (LecternImport *import, const LecternRecord *record);
 
 /* lectern-import-event.c */
 gboolean lectern_import_find_event (LecternImport *import, GError **error);

@@ -23,7 +23,7 @@ rooms_value (LecternImport *import, const LecternProgrammeSession *session, gboo
       if (!is_new || !g_hash_table_contains (import->gone, &id))
         g_array_append_val (ids, id);
     }
-  return lectern_value_ids ((const gint64 *) ids->data, ids->len);
+  return lectern_value_ids ((const gint64 *)ids->data, ids->len);
 }
 
 static gint64
@@ -39,21 +39,32 @@ id_value (gint64 id)
 }
 
 static void
-say_place (LecternImport *import, LecternImportFields *f, const LecternProgrammeSession *s, gboolean is_new)
+say_place (LecternImport *import,
+           LecternImportFields *f,
+           const LecternProgrammeSession *s,
+           gboolean is_new)
 {
   gint64 day = s->day >= 0 ? reference (import, import->days[s->day], is_new) : 0;
   gint64 track = s->track >= 0 ? reference (import, import->tracks[s->track], is_new) : 0;
   lectern_import_say (import, f, LECTERN_SESSION_DAY, id_value (day));
-  lectern_import_say (import, f, LECTERN_SESSION_START, s->start_minute >= 0 ? lectern_value_integer (s->start_minute) : LECTERN_EMPTY);
+  lectern_import_say (import, f, LECTERN_SESSION_START,
+                      s->start_minute >= 0 ? lectern_value_integer (s->start_minute)
+                                           : LECTERN_EMPTY);
   lectern_import_say (import, f, LECTERN_SESSION_DURATION,
-                      s->duration >= 0 && s->duration <= 366 * 1440 ? lectern_value_integer (s->duration) : LECTERN_EMPTY);
+                      s->duration >= 0 && s->duration <= 366 * 1440
+                          ? lectern_value_integer (s->duration)
+                          : LECTERN_EMPTY);
   lectern_import_say (import, f, LECTERN_SESSION_ROOMS, rooms_value (import, s, is_new));
-  lectern_import_say (import, f, LECTERN_SESSION_SECOND_HOUR, s->second_hour ? lectern_value_integer (1) : LECTERN_EMPTY);
+  lectern_import_say (import, f, LECTERN_SESSION_SECOND_HOUR,
+                      s->second_hour ? lectern_value_integer (1) : LECTERN_EMPTY);
   lectern_import_say (import, f, LECTERN_SESSION_TRACK, id_value (track));
 }
 
 static void
-say_session (LecternImport *import, LecternImportFields *f, const LecternProgrammeSession *s, gboolean is_new)
+say_session (LecternImport *import,
+             LecternImportFields *f,
+             const LecternProgrammeSession *s,
+             gboolean is_new)
 {
   lectern_import_fields_init (f, LECTERN_KIND_SESSION, where_of (s));
   lectern_import_say_text (import, f, LECTERN_SESSION_TITLE, s->title);
@@ -65,7 +76,8 @@ say_session (LecternImport *import, LecternImportFields *f, const LecternProgram
   lectern_import_say_text (import, f, LECTERN_SESSION_TYPE_LABEL, s->type_label);
   lectern_import_say_text (import, f, LECTERN_SESSION_STATE, s->state);
   if (s->languages != NULL)
-    lectern_import_say (import, f, LECTERN_SESSION_LANGUAGES, lectern_value_texts ((const char *const *) s->languages));
+    lectern_import_say (import, f, LECTERN_SESSION_LANGUAGES,
+                        lectern_value_texts ((const char *const *)s->languages));
   if (s->language != NULL && g_strcmp0 (s->language, import->language) != 0)
     lectern_import_say_text (import, f, LECTERN_SESSION_TEXT_LANGUAGE, s->language);
   if (s->recording != NULL || s->licence != NULL)
@@ -109,16 +121,20 @@ static void
 say_it_is_back (LecternImport *import, LecternImportFields *f, LecternRecord *current)
 {
   const LecternRecord *ref = lectern_import_ref (import, LECTERN_KIND_SESSION, current->id);
-  if (ref == NULL || g_strcmp0 (lectern_record_text (current, LECTERN_SESSION_STATE), "cancelled") != 0)
+  if (ref == NULL
+      || g_strcmp0 (lectern_record_text (current, LECTERN_SESSION_STATE), "cancelled") != 0)
     return;
   const LecternField *state = lectern_field (LECTERN_KIND_SESSION, LECTERN_SESSION_STATE);
-  g_autoptr (GArray) last = lectern_last_values_parse (lectern_record_value (ref, LECTERN_SOURCE_REF_LAST_VALUES));
+  g_autoptr (GArray) last
+      = lectern_last_values_parse (lectern_record_value (ref, LECTERN_SOURCE_REF_LAST_VALUES));
   if (!f->said[state->index] && lectern_last_values_get (last, state->group) != 0)
     f->said[state->index] = TRUE;
 }
 
 static void
-write_session (LecternImport *import, const LecternProgrammeSession *session, LecternRecord *current)
+write_session (LecternImport *import,
+               const LecternProgrammeSession *session,
+               LecternRecord *current)
 {
   g_autofree char *extra = extra_of (session);
   LecternImportFields f;
@@ -134,7 +150,8 @@ write_session (LecternImport *import, const LecternProgrammeSession *session, Le
   lectern_merge_begin (&merge, import, current, &f);
   lectern_import_fields_clear (&f);
   if (current == NULL)
-    lectern_edit_set_integer (import->edit, LECTERN_KIND_SESSION, merge.id, LECTERN_SESSION_EVENT, import->event);
+    lectern_edit_set_integer (import->edit, LECTERN_KIND_SESSION, merge.id, LECTERN_SESSION_EVENT,
+                              import->event);
   lectern_import_session_lists (&merge, session);
   lectern_merge_end (&merge, g_hash_table_lookup (import->natives, session), extra);
 }
@@ -177,10 +194,13 @@ cancel_what_disappeared (LecternImport *import, GArray *candidates)
   if (missing->len * 5 > n_of_source && !import->options.allow_cancel)
     {
       import->needs_decision = TRUE;
-      lectern_import_warn (import,
-                           ngettext ("%u session of %u has disappeared from the file; bringing it in would cancel it.",
-                                     "%u sessions of %u have disappeared from the file; bringing it in would cancel them.", missing->len),
-                           missing->len, n_of_source);
+      lectern_import_warn (
+          import,
+          ngettext (
+              "%u session of %u has disappeared from the file; bringing it in would cancel it.",
+              "%u sessions of %u have disappeared from the file; bringing it in would cancel them.",
+              missing->len),
+          missing->len, n_of_source);
     }
   for (guint i = 0; i < missing->len; i++)
     cancel (import, g_ptr_array_index (missing, i));
@@ -191,10 +211,11 @@ lectern_import_sessions (LecternImport *import, GError **error)
 {
   GPtrArray *items = import->programme->sessions;
   g_autoptr (GPtrArray) existing = import->event_is_new
-                                     ? g_ptr_array_new ()
-                                     : lectern_reader_find (import->reader, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, import->event);
-  g_autoptr (GArray) candidates
-    = lectern_import_candidates (import, existing, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, import->event);
+                                       ? g_ptr_array_new ()
+                                       : lectern_reader_find (import->reader, LECTERN_KIND_SESSION,
+                                                              LECTERN_SESSION_EVENT, import->event);
+  g_autoptr (GArray) candidates = lectern_import_candidates (import, existing, LECTERN_KIND_SESSION,
+                                                             LECTERN_SESSION_EVENT, import->event);
   lectern_import_name_sessions (import);
   g_autofree LecternRecord **matched = lectern_import_match_sessions (import, candidates);
   lectern_import_load_lists (import);

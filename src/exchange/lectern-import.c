@@ -62,7 +62,10 @@ lectern_import_free (LecternImport *import)
 }
 
 static LecternImport *
-import_new (LecternReader *reader, LecternProgramme *programme, const LecternImportOptions *options, GCancellable *cancellable)
+import_new (LecternReader *reader,
+            LecternProgramme *programme,
+            const LecternImportOptions *options,
+            GCancellable *cancellable)
 {
   LecternImport *import = g_new0 (LecternImport, 1);
   import->programme = programme;
@@ -73,7 +76,7 @@ import_new (LecternReader *reader, LecternProgramme *programme, const LecternImp
   import->skipped = g_ptr_array_new_with_free_func (doubt_free);
   import->warnings = g_ptr_array_new_with_free_func (g_free);
   import->items = g_ptr_array_new_with_free_func (item_free);
-  import->loaded = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_record_free);
+  import->loaded = g_ptr_array_new_with_free_func ((GDestroyNotify)lectern_record_free);
   import->gone = g_hash_table_new (g_int64_hash, g_int64_equal);
   import->natives = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   for (guint i = 0; i < programme->doubts->len; i++)
@@ -87,8 +90,10 @@ import_new (LecternReader *reader, LecternProgramme *programme, const LecternImp
 static gboolean
 plan (LecternImport *import, GError **error)
 {
-  const char *title = import->programme->title != NULL ? import->programme->title : import->programme->acronym;
-  g_autofree char *label = g_strdup_printf (_("Import “%s”"), title != NULL ? title : import->programme->format);
+  const char *title
+      = import->programme->title != NULL ? import->programme->title : import->programme->acronym;
+  g_autofree char *label
+      = g_strdup_printf (_ ("Import “%s”"), title != NULL ? title : import->programme->format);
   import->edit = lectern_edit_new (label);
   lectern_edit_set_basis (import->edit, lectern_reader_moment (import->reader));
   if (!lectern_import_find_event (import, error))
@@ -106,8 +111,11 @@ plan (LecternImport *import, GError **error)
  * @programme: (transfer full)
  */
 LecternImport *
-lectern_import_plan_programme (LecternReader *reader, LecternProgramme *programme, const LecternImportOptions *options,
-                               GCancellable *cancellable, GError **error)
+lectern_import_plan_programme (LecternReader *reader,
+                               LecternProgramme *programme,
+                               const LecternImportOptions *options,
+                               GCancellable *cancellable,
+                               GError **error)
 {
   g_autoptr (LecternImport) import = import_new (reader, programme, options, cancellable);
   lectern_reader_begin (reader);
@@ -137,16 +145,20 @@ first_character (GBytes *file)
 {
   gsize length;
   const char *data = g_bytes_get_data (file, &length);
-  gsize at = length >= 3 && (guchar) data[0] == 0xef ? 3 : 0;
+  gsize at = length >= 3 && (guchar)data[0] == 0xef ? 3 : 0;
   while (at < length && g_ascii_isspace (data[at]))
     at++;
   return at < length ? data[at] : '\0';
 }
 
 static LecternProgramme *
-read_file (GBytes *file, const LecternImportOptions *options, GCancellable *cancellable, GError **error)
+read_file (GBytes *file,
+           const LecternImportOptions *options,
+           GCancellable *cancellable,
+           GError **error)
 {
-  HalfProgress progress = { options != NULL ? options->progress : NULL, options != NULL ? options->progress_data : NULL };
+  HalfProgress progress = { options != NULL ? options->progress : NULL,
+                            options != NULL ? options->progress_data : NULL };
   char first = first_character (file);
   /* A JSON reader says itself what is wrong, and parses only once. */
   if (first == '{' || first == '[')
@@ -154,13 +166,18 @@ read_file (GBytes *file, const LecternImportOptions *options, GCancellable *canc
   LecternFormat format = lectern_recognise (file);
   if (format == LECTERN_FORMAT_SCHEDULE_XML)
     return lectern_schedule_xml_read (file, half, &progress, cancellable, error);
-  g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_UNKNOWN, lectern_format_refusal (format));
+  g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_UNKNOWN,
+                       lectern_format_refusal (format));
   return NULL;
 }
 
 LecternImport *
-lectern_import_plan (LecternReader *reader, GBytes *file, const char *file_name, const LecternImportOptions *options,
-                     GCancellable *cancellable, GError **error)
+lectern_import_plan (LecternReader *reader,
+                     GBytes *file,
+                     const char *file_name,
+                     const LecternImportOptions *options,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   LecternProgramme *programme = read_file (file, options, cancellable, error);
   if (programme != NULL)
@@ -168,7 +185,8 @@ lectern_import_plan (LecternReader *reader, GBytes *file, const char *file_name,
       lectern_way_back (programme);
       return lectern_import_plan_programme (reader, programme, options, cancellable, error);
     }
-  if (file_name != NULL && error != NULL && *error != NULL && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (file_name != NULL && error != NULL && *error != NULL
+      && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_prefix_error (error, "%s: ", file_name);
   return NULL;
 }

@@ -49,15 +49,22 @@ GBytes *lectern_import_load (GFile *file, GCancellable *cancellable, GError **er
 /* Any thread, with a reader of that thread; @file_name is for messages only and may be NULL,
    and so may @options. NULL and one sentence in LECTERN_EXCHANGE_ERROR where the file is not
    read. Free with lectern_import_free(). */
-LecternImport *lectern_import_plan (LecternReader *reader, GBytes *file, const char *file_name,
-                                    const LecternImportOptions *options, GCancellable *cancellable, GError **error);
+LecternImport *lectern_import_plan (LecternReader *reader,
+                                    GBytes *file,
+                                    const char *file_name,
+                                    const LecternImportOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
 /* The same for a programme that is read already; takes @programme. */
-LecternImport *lectern_import_plan_programme (LecternReader *reader, LecternProgramme *programme,
-                                              const LecternImportOptions *options, GCancellable *cancellable,
+LecternImport *lectern_import_plan_programme (LecternReader *reader,
+                                              LecternProgramme *programme,
+                                              const LecternImportOptions *options,
+                                              GCancellable *cancellable,
                                               GError **error);
 void lectern_import_free (LecternImport *import);
 
-/* (transfer none) NULL where nothing changes. It must not be committed while a decision is needed. */
+/* (transfer none) NULL where nothing changes. It must not be committed while a decision is needed.
+ */
 LecternEdit *lectern_import_edit (LecternImport *import);
 /* The event it goes into; of a new one the id that it will have. */
 gint64 lectern_import_event (LecternImport *import);

@@ -38,10 +38,10 @@ malformed (const Scanner *s, GError **error)
 {
   if (s->at >= s->end)
     g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_DAMAGED,
-                         _("The file is not complete: the JSON text ends too early."));
+                         _ ("The file is not complete: the JSON text ends too early."));
   else
     g_set_error (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_DAMAGED,
-                 _("The file is not valid JSON: line %d cannot be read."), line_of (s, s->at));
+                 _ ("The file is not valid JSON: line %d cannot be read."), line_of (s, s->at));
   return FALSE;
 }
 
@@ -49,7 +49,7 @@ static gboolean
 too_large (GError **error)
 {
   g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_TOO_LARGE,
-                       _("The file is too large or too deeply nested to be a programme."));
+                       _ ("The file is too large or too deeply nested to be a programme."));
   return FALSE;
 }
 
@@ -136,7 +136,7 @@ skip_string (Scanner *s)
       s->at++;
       if (c == '"')
         {
-          s->longest = MAX (s->longest, (gsize) (s->at - begin));
+          s->longest = MAX (s->longest, (gsize)(s->at - begin));
           return TRUE;
         }
       if (c == '\\' && !skip_escape (s))
@@ -149,7 +149,7 @@ static gboolean
 skip_word (Scanner *s, const char *word)
 {
   gsize length = strlen (word);
-  if ((gsize) (s->end - s->at) < length || memcmp (s->at, word, length) != 0)
+  if ((gsize)(s->end - s->at) < length || memcmp (s->at, word, length) != 0)
     return FALSE;
   s->at += length;
   return TRUE;
@@ -160,11 +160,16 @@ skip_scalar (Scanner *s)
 {
   switch (*s->at)
     {
-    case '"': return skip_string (s);
-    case 't': return skip_word (s, "true");
-    case 'f': return skip_word (s, "false");
-    case 'n': return skip_word (s, "null");
-    default: return (*s->at == '-' || is_digit (s)) && skip_number (s);
+    case '"':
+      return skip_string (s);
+    case 't':
+      return skip_word (s, "true");
+    case 'f':
+      return skip_word (s, "false");
+    case 'n':
+      return skip_word (s, "null");
+    default:
+      return (*s->at == '-' || is_digit (s)) && skip_number (s);
     }
 }
 
@@ -239,7 +244,7 @@ lectern_json_guard (const char *data, gsize length, GError **error)
   if (!g_utf8_validate_len (data, length, &invalid))
     {
       g_set_error (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_DAMAGED,
-                   _("Line %d is not valid UTF-8 text."), line_of (&s, invalid));
+                   _ ("Line %d is not valid UTF-8 text."), line_of (&s, invalid));
       return FALSE;
     }
   if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
@@ -248,7 +253,8 @@ lectern_json_guard (const char *data, gsize length, GError **error)
     {
       if (!step (&s, open, &depth, &next))
         return malformed (&s, error);
-      if (depth > LECTERN_JSON_MAX_DEPTH || s.cost > LECTERN_JSON_MAX_COST || s.longest > LECTERN_JSON_MAX_STRING)
+      if (depth > LECTERN_JSON_MAX_DEPTH || s.cost > LECTERN_JSON_MAX_COST
+          || s.longest > LECTERN_JSON_MAX_STRING)
         return too_large (error);
     }
   return next == NEXT_END || malformed (&s, error);

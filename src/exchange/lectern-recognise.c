@@ -34,7 +34,8 @@ head_of (const char *data, gsize length, gsize *n)
 static gboolean
 has_line (const char *head, const char *line)
 {
-  for (const char *at = head; at != NULL; at = strchr (at, '\n') != NULL ? strchr (at, '\n') + 1 : NULL)
+  for (const char *at = head; at != NULL;
+       at = strchr (at, '\n') != NULL ? strchr (at, '\n') + 1 : NULL)
     if (g_ascii_strncasecmp (at, line, strlen (line)) == 0)
       return TRUE;
   return FALSE;
@@ -71,9 +72,14 @@ recognise_markup (const char *head)
     const char *root;
     LecternFormat format;
   } roots[] = {
-    { "schedule", LECTERN_FORMAT_SCHEDULE_XML }, { "html", LECTERN_FORMAT_HTML }, { "icalendar", LECTERN_FORMAT_XCAL },
-    { "vcards", LECTERN_FORMAT_XCARD },          { "rss", LECTERN_FORMAT_FEED },  { "feed", LECTERN_FORMAT_FEED },
-    { "head", LECTERN_FORMAT_HTML },             { "body", LECTERN_FORMAT_HTML },
+    { "schedule", LECTERN_FORMAT_SCHEDULE_XML },
+    { "html", LECTERN_FORMAT_HTML },
+    { "icalendar", LECTERN_FORMAT_XCAL },
+    { "vcards", LECTERN_FORMAT_XCARD },
+    { "rss", LECTERN_FORMAT_FEED },
+    { "feed", LECTERN_FORMAT_FEED },
+    { "head", LECTERN_FORMAT_HTML },
+    { "body", LECTERN_FORMAT_HTML },
   };
   if (g_ascii_strncasecmp (head, "<!doctype html", 14) == 0)
     return LECTERN_FORMAT_HTML;
@@ -134,7 +140,7 @@ recognise_json (const char *data, gsize length)
   if (!lectern_json_guard (data, length, NULL))
     return LECTERN_FORMAT_JSON;
   gsize mark = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-  if (!json_parser_load_from_data (parser, data + mark, (gssize) (length - mark), NULL))
+  if (!json_parser_load_from_data (parser, data + mark, (gssize)(length - mark), NULL))
     return LECTERN_FORMAT_JSON;
   return lectern_recognise_json (json_parser_get_root (parser));
 }
@@ -147,7 +153,8 @@ lectern_recognise (GBytes *file)
     const char *magic;
     gsize length;
     LecternFormat format;
-  } magics[] = { { "SQLite format 3", 16, LECTERN_FORMAT_WORKSPACE }, { "%PDF-", 5, LECTERN_FORMAT_PDF } };
+  } magics[]
+      = { { "SQLite format 3", 16, LECTERN_FORMAT_WORKSPACE }, { "%PDF-", 5, LECTERN_FORMAT_PDF } };
   gsize length, n;
   const char *data = g_bytes_get_data (file, &length);
   if (data == NULL || length == 0)
@@ -178,29 +185,46 @@ static const struct
   const char *name;
   const char *refusal;
 } formats[] = {
-  [LECTERN_FORMAT_UNKNOWN] = { "unknown", N_("This is no kind of file that Lectern knows.") },
-  [LECTERN_FORMAT_EMPTY] = { "empty", N_("The file is empty.") },
+  [LECTERN_FORMAT_UNKNOWN] = { "unknown", N_ ("This is no kind of file that Lectern knows.") },
+  [LECTERN_FORMAT_EMPTY] = { "empty", N_ ("The file is empty.") },
   [LECTERN_FORMAT_SCHEDULE_XML] = { "schedule.xml", NULL },
   [LECTERN_FORMAT_SCHEDULE_JSON] = { "schedule.json", NULL },
   [LECTERN_FORMAT_SCHEDULE_JSON_2] = { "schedule.json", NULL },
-  [LECTERN_FORMAT_ICALENDAR] = { "iCalendar", N_("This is a calendar (iCalendar); Lectern does not read calendars yet.") },
-  [LECTERN_FORMAT_XCAL] = { "xCal", N_("This is a calendar (xCal); Lectern does not read calendars yet.") },
-  [LECTERN_FORMAT_JCAL] = { "jCal", N_("This is a calendar (jCal); Lectern does not read calendars yet.") },
-  [LECTERN_FORMAT_VCARD] = { "vCard", N_("These are contacts (vCard); Lectern does not read contacts yet.") },
-  [LECTERN_FORMAT_XCARD] = { "xCard", N_("These are contacts (xCard); Lectern does not read contacts yet.") },
-  [LECTERN_FORMAT_JCARD] = { "jCard", N_("These are contacts (jCard); Lectern does not read contacts yet.") },
-  [LECTERN_FORMAT_CSV] = { "CSV", N_("This is a table (CSV); Lectern does not read tables yet.") },
-  [LECTERN_FORMAT_XLSX] = { "XLSX", N_("This is a workbook (XLSX); Lectern does not read workbooks yet.") },
-  [LECTERN_FORMAT_ZIP] = { "ZIP", N_("This is a ZIP archive or an office document, not a programme.") },
-  [LECTERN_FORMAT_WORKSPACE] = { "workspace", N_("This is a database; a Lectern workspace is opened or restored, not imported.") },
-  [LECTERN_FORMAT_PDF] = { "PDF", N_("This is a PDF document, not a programme.") },
-  [LECTERN_FORMAT_HTML] = { "HTML", N_("This is a web page, not a programme; perhaps the site wants you to sign in first.") },
-  [LECTERN_FORMAT_FEED] = { "feed", N_("This is a news feed, not a programme.") },
-  [LECTERN_FORMAT_XML] = { "XML", N_("This is XML, but not a programme: it does not begin with “schedule”.") },
-  [LECTERN_FORMAT_INDICO] = { "Indico", N_("This is an answer of Indico’s interface; Lectern does not read it.") },
-  [LECTERN_FORMAT_PRETALX] = { "pretalx", N_("This is an answer of pretalx’s interface; Lectern reads pretalx’s schedule.xml and schedule.json.") },
-  [LECTERN_FORMAT_JSON] = { "JSON", N_("This is JSON, but not a programme: it has no “schedule” with a “conference”.") },
-  [LECTERN_FORMAT_TEXT] = { "text", N_("This is plain text that Lectern does not know as a programme.") },
+  [LECTERN_FORMAT_ICALENDAR]
+  = { "iCalendar", N_ ("This is a calendar (iCalendar); Lectern does not read calendars yet.") },
+  [LECTERN_FORMAT_XCAL]
+  = { "xCal", N_ ("This is a calendar (xCal); Lectern does not read calendars yet.") },
+  [LECTERN_FORMAT_JCAL]
+  = { "jCal", N_ ("This is a calendar (jCal); Lectern does not read calendars yet.") },
+  [LECTERN_FORMAT_VCARD]
+  = { "vCard", N_ ("These are contacts (vCard); Lectern does not read contacts yet.") },
+  [LECTERN_FORMAT_XCARD]
+  = { "xCard", N_ ("These are contacts (xCard); Lectern does not read contacts yet.") },
+  [LECTERN_FORMAT_JCARD]
+  = { "jCard", N_ ("These are contacts (jCard); Lectern does not read contacts yet.") },
+  [LECTERN_FORMAT_CSV] = { "CSV", N_ ("This is a table (CSV); Lectern does not read tables yet.") },
+  [LECTERN_FORMAT_XLSX]
+  = { "XLSX", N_ ("This is a workbook (XLSX); Lectern does not read workbooks yet.") },
+  [LECTERN_FORMAT_ZIP]
+  = { "ZIP", N_ ("This is a ZIP archive or an office document, not a programme.") },
+  [LECTERN_FORMAT_WORKSPACE]
+  = { "workspace",
+      N_ ("This is a database; a Lectern workspace is opened or restored, not imported.") },
+  [LECTERN_FORMAT_PDF] = { "PDF", N_ ("This is a PDF document, not a programme.") },
+  [LECTERN_FORMAT_HTML]
+  = { "HTML",
+      N_ ("This is a web page, not a programme; perhaps the site wants you to sign in first.") },
+  [LECTERN_FORMAT_FEED] = { "feed", N_ ("This is a news feed, not a programme.") },
+  [LECTERN_FORMAT_XML]
+  = { "XML", N_ ("This is XML, but not a programme: it does not begin with “schedule”.") },
+  [LECTERN_FORMAT_INDICO]
+  = { "Indico", N_ ("This is an answer of Indico’s interface; Lectern does not read it.") },
+  [LECTERN_FORMAT_PRETALX] = { "pretalx", N_ ("This is an answer of pretalx’s interface; Lectern "
+                                              "reads pretalx’s schedule.xml and schedule.json.") },
+  [LECTERN_FORMAT_JSON]
+  = { "JSON", N_ ("This is JSON, but not a programme: it has no “schedule” with a “conference”.") },
+  [LECTERN_FORMAT_TEXT]
+  = { "text", N_ ("This is plain text that Lectern does not know as a programme.") },
 };
 
 const char *
@@ -212,5 +236,5 @@ lectern_format_name (LecternFormat format)
 const char *
 lectern_format_refusal (LecternFormat format)
 {
-  return formats[format].refusal != NULL ? _(formats[format].refusal) : NULL;
+  return formats[format].refusal != NULL ? _ (formats[format].refusal) : NULL;
 }

@@ -33,10 +33,14 @@ gboolean
 lectern_schedule_build_is_full (LecternScheduleBuild *build)
 {
   const LecternProgramme *p = build->programme;
-  const LecternProgrammeSession *last = p->sessions->len > 0 ? g_ptr_array_index (p->sessions, p->sessions->len - 1) : NULL;
-  if (last != NULL && MAX (last->people->len, MAX (last->links->len, last->attachments->len)) > LECTERN_SCHEDULE_MAX_OF_SESSION)
+  const LecternProgrammeSession *last
+      = p->sessions->len > 0 ? g_ptr_array_index (p->sessions, p->sessions->len - 1) : NULL;
+  if (last != NULL
+      && MAX (last->people->len, MAX (last->links->len, last->attachments->len))
+             > LECTERN_SCHEDULE_MAX_OF_SESSION)
     return TRUE;
-  return 2 * p->sessions->len + p->persons->len + p->rooms->len + p->tracks->len + build->n_parts > LECTERN_SCHEDULE_MAX_ITEMS
+  return 2 * p->sessions->len + p->persons->len + p->rooms->len + p->tracks->len + build->n_parts
+             > LECTERN_SCHEDULE_MAX_ITEMS
          || p->days->len > LECTERN_SCHEDULE_MAX_DAYS;
 }
 
@@ -50,7 +54,8 @@ lectern_schedule_build_doubt (LecternScheduleBuild *build, const char *where, co
     return;
   if (n == LECTERN_SCHEDULE_MAX_DOUBTS)
     {
-      lectern_programme_doubt (build->programme, where, "%s", _("There are more doubts; they are not listed."));
+      lectern_programme_doubt (build->programme, where, "%s",
+                               _ ("There are more doubts; they are not listed."));
       return;
     }
   va_start (args, why);
@@ -68,7 +73,7 @@ lectern_schedule_build_zone (LecternScheduleBuild *build, const char *name, cons
   build->zone = g_time_zone_new_identifier (name);
   if (build->zone == NULL)
     {
-      lectern_schedule_build_doubt (build, where, _("“%s” is not a time zone."), name);
+      lectern_schedule_build_doubt (build, where, _ ("“%s” is not a time zone."), name);
       return;
     }
   g_free (build->programme->time_zone);
@@ -76,7 +81,10 @@ lectern_schedule_build_zone (LecternScheduleBuild *build, const char *name, cons
 }
 
 int
-lectern_schedule_build_room (LecternScheduleBuild *build, const char *name, const char *guid, const char *where)
+lectern_schedule_build_room (LecternScheduleBuild *build,
+                             const char *name,
+                             const char *guid,
+                             const char *where)
 {
   if (name == NULL || *name == '\0')
     return -1;
@@ -92,8 +100,9 @@ lectern_schedule_build_room (LecternScheduleBuild *build, const char *name, cons
   if (guid != NULL && *guid != '\0' && room->guid == NULL)
     room->guid = g_strdup (guid);
   else if (guid != NULL && *guid != '\0' && strcmp (guid, room->guid) != 0)
-    lectern_schedule_build_doubt (build, where, _("The room “%s” has two identifiers; the first is kept."), name);
-  return (int) found - 1;
+    lectern_schedule_build_doubt (
+        build, where, _ ("The room “%s” has two identifiers; the first is kept."), name);
+  return (int)found - 1;
 }
 
 int
@@ -108,11 +117,14 @@ lectern_schedule_build_track (LecternScheduleBuild *build, const char *name)
       found = build->programme->tracks->len;
       g_hash_table_insert (build->tracks, track->name, GSIZE_TO_POINTER (found));
     }
-  return (int) found - 1;
+  return (int)found - 1;
 }
 
 LecternProgrammeDay *
-lectern_schedule_build_day (LecternScheduleBuild *build, const char *date, const char *start, const char *end,
+lectern_schedule_build_day (LecternScheduleBuild *build,
+                            const char *date,
+                            const char *start,
+                            const char *end,
                             const char *where)
 {
   LecternProgrammeDay *day = lectern_programme_add_day (build->programme);
@@ -123,7 +135,7 @@ lectern_schedule_build_day (LecternScheduleBuild *build, const char *date, const
   else if (lectern_schedule_time_parse (start, &time))
     days = time.days;
   else if (date != NULL && *date != '\0')
-    lectern_schedule_build_doubt (build, where, _("“%s” is not a date."), date);
+    lectern_schedule_build_doubt (build, where, _ ("“%s” is not a date."), date);
   day->date = days != G_MININT ? lectern_schedule_date_format (days) : NULL;
   day->source_start = g_strdup (start);
   day->source_end = g_strdup (end);

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /* What the largest real programmes need several times over, in less than 300 MB. */
 #define LECTERN_SCHEDULE_MAX_BYTES (32u << 20)
 #define LECTERN_SCHEDULE_MAX_DEPTH 64
-#define LECTERN_SCHEDULE_MAX_TEXT (1u << 20)   /* of one field */
-#define LECTERN_SCHEDULE_MAX_ITEMS 180000      /* persons, links and so on; a session counts twice */
-#define LECTERN_SCHEDULE_MAX_OF_SESSION 5000   /* people, links or attachments */
+#define LECTERN_SCHEDULE_MAX_TEXT (1u << 20) /* of one field */
+#define LECTERN_SCHEDULE_MAX_ITEMS 180000    /* persons, links and so on; a session counts twice */
+#define LECTERN_SCHEDULE_MAX_OF_SESSION 5000 /* people, links or attachments */
 #define LECTERN_SCHEDULE_MAX_DAYS 3660
 #define LECTERN_SCHEDULE_MAX_DOUBTS 1000
 
@@ -23,10 +23,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   LecternProgrammeSession *session;
-  int day;                     /* index; -1: the one it falls on */
-  gboolean dated, bounded;     /* whether begin and end are known */
+  int day;                 /* index; -1: the one it falls on */
+  gboolean dated, bounded; /* whether begin and end are known */
   LecternScheduleTime begin, end;
-  int clock;                   /* minutes, of the time that stands beside the date; -1 none */
+  int clock; /* minutes, of the time that stands beside the date; -1 none */
 } LecternScheduleMoment;
 
 typedef struct
@@ -38,10 +38,10 @@ typedef struct
   GTimeZone *zone;      /* NULL where the file names none that exists */
   gboolean has_offset;  /* the offset that stands for the zone then */
   int offset;
-  guint n_parts;        /* people in sessions, links, attachments */
-  int day_change;       /* minutes, -1 where the file says nothing */
-  GArray *days;         /* of int, days since 1970 by day index; G_MININT unknown */
-  GArray *moments;      /* of LecternScheduleMoment; placed when the whole file is known */
+  guint n_parts;   /* people in sessions, links, attachments */
+  int day_change;  /* minutes, -1 where the file says nothing */
+  GArray *days;    /* of int, days since 1970 by day index; G_MININT unknown */
+  GArray *moments; /* of LecternScheduleMoment; placed when the whole file is known */
 } LecternScheduleBuild;
 
 void lectern_schedule_build_init (LecternScheduleBuild *build, const char *format);
@@ -52,25 +52,44 @@ void lectern_schedule_build_clear (LecternScheduleBuild *build);
 gboolean lectern_schedule_build_is_full (LecternScheduleBuild *build);
 
 /* A doubt, with at most LECTERN_SCHEDULE_MAX_DOUBTS of them. */
-void lectern_schedule_build_doubt (LecternScheduleBuild *build, const char *where, const char *why, ...) G_GNUC_PRINTF (3, 4);
+void
+lectern_schedule_build_doubt (LecternScheduleBuild *build, const char *where, const char *why, ...)
+    G_GNUC_PRINTF (3, 4);
 
 void lectern_schedule_build_zone (LecternScheduleBuild *build, const char *name, const char *where);
 /* Indexes; @guid, @colour, @slug may be NULL. Nameless: -1. */
-int lectern_schedule_build_room (LecternScheduleBuild *build, const char *name, const char *guid, const char *where);
+int lectern_schedule_build_room (LecternScheduleBuild *build,
+                                 const char *name,
+                                 const char *guid,
+                                 const char *where);
 int lectern_schedule_build_track (LecternScheduleBuild *build, const char *name);
 /* The mentioned person, new where it was not mentioned just so; NULL where @name is empty. */
-LecternProgrammePerson *lectern_schedule_build_person (LecternScheduleBuild *build, const char *name, const char *guid,
-                                                       gint64 number, const char *code, guint *index);
+LecternProgrammePerson *lectern_schedule_build_person (LecternScheduleBuild *build,
+                                                       const char *name,
+                                                       const char *guid,
+                                                       gint64 number,
+                                                       const char *code,
+                                                       guint *index);
 void lectern_schedule_build_role (LecternProgrammeSession *session, guint person, const char *role);
-LecternProgrammeDay *lectern_schedule_build_day (LecternScheduleBuild *build, const char *date, const char *start,
-                                                 const char *end, const char *where);
+LecternProgrammeDay *lectern_schedule_build_day (LecternScheduleBuild *build,
+                                                 const char *date,
+                                                 const char *start,
+                                                 const char *end,
+                                                 const char *where);
 /* Day, start and duration of a session from the texts of the file; any but @day may be NULL. */
-void lectern_schedule_build_moment (LecternScheduleBuild *build, LecternProgrammeSession *session, int day,
-                                    const char *date, const char *start, const char *duration, const char *end);
+void lectern_schedule_build_moment (LecternScheduleBuild *build,
+                                    LecternProgrammeSession *session,
+                                    int day,
+                                    const char *date,
+                                    const char *start,
+                                    const char *duration,
+                                    const char *end);
 /* Gives days their beginning and sessions their place; part of finishing. */
 void lectern_schedule_place_all (LecternScheduleBuild *build);
 /* "de, en" to languages; the only one is the language of the texts, too. */
-void lectern_schedule_build_languages (LecternScheduleBuild *build, LecternProgrammeSession *session, const char *text);
+void lectern_schedule_build_languages (LecternScheduleBuild *build,
+                                       LecternProgrammeSession *session,
+                                       const char *text);
 /* The type as the source says it, and what it is here where that is plain. */
 void lectern_schedule_build_type (LecternProgrammeSession *session, const char *label);
 

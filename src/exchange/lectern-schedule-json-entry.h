@@ -29,7 +29,8 @@ gint64 lectern_json_integer (JsonObject *object, const char *name, gint64 otherw
 char *lectern_json_url (JsonObject *object, const char *name); /* a text, or {"url": …} */
 
 /* @day and @room: where the entry stands, -1 and NULL in the second generation. */
-void lectern_json_read_entry (LecternJsonReader *r, JsonObject *entry, int day, const char *room, char *where);
+void lectern_json_read_entry (
+    LecternJsonReader *r, JsonObject *entry, int day, const char *room, char *where);
 /* Any member of a list of persons; the index of the mention, or FALSE. */
 gboolean lectern_json_read_person (LecternJsonReader *r, JsonNode *node, guint *index);
 

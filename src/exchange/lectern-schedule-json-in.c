@@ -23,7 +23,7 @@ read_bound (LecternJsonReader *r, JsonObject *conference, const char *name, char
   else if (text != NULL && *text != '\0')
     {
       g_autofree char *where = g_strconcat ("conference.", name, NULL);
-      lectern_schedule_build_doubt (&r->build, where, _("“%s” is not a date."), text);
+      lectern_schedule_build_doubt (&r->build, where, _ ("“%s” is not a date."), text);
     }
 }
 
@@ -39,7 +39,8 @@ read_conference (LecternJsonReader *r, JsonObject *conference)
     p->language = lectern_json_line (defaults, "language");
   p->acronym = lectern_json_line (conference, "acronym");
   p->title = lectern_schedule_one_line (lectern_json_prose (conference, "title", p->language));
-  p->subtitle = lectern_schedule_one_line (lectern_json_prose (conference, "subtitle", p->language));
+  p->subtitle
+      = lectern_schedule_one_line (lectern_json_prose (conference, "subtitle", p->language));
   p->summary = lectern_json_prose (conference, "description", p->language);
   p->venue = lectern_json_line (conference, "venue");
   p->city = lectern_json_line (conference, "city");
@@ -60,7 +61,8 @@ read_conference (LecternJsonReader *r, JsonObject *conference)
         }
       p->languages = g_strv_builder_end (tags);
     }
-  for (const char *const *keep = (const char *const[]){ "colors", "keywords", "meta", NULL }; *keep != NULL; keep++)
+  for (const char *const *keep = (const char *const[]){ "colors", "keywords", "meta", NULL };
+       *keep != NULL; keep++)
     if (json_object_has_member (conference, *keep))
       {
         g_autofree char *json = json_to_string (json_object_get_member (conference, *keep), FALSE);
@@ -78,7 +80,8 @@ read_tracks (LecternJsonReader *r, JsonArray *tracks)
         continue;
       JsonObject *o = json_node_get_object (node);
       JsonObject *colours = lectern_json_object (o, "colors");
-      g_autofree char *name = lectern_schedule_one_line (lectern_json_prose (o, "name", r->build.programme->language));
+      g_autofree char *name = lectern_schedule_one_line (
+          lectern_json_prose (o, "name", r->build.programme->language));
       int index = lectern_schedule_build_track (&r->build, name);
       if (index < 0)
         continue;
@@ -101,7 +104,8 @@ read_rooms (LecternJsonReader *r, JsonArray *rooms)
       if (!JSON_NODE_HOLDS_OBJECT (node))
         continue;
       JsonObject *o = json_node_get_object (node);
-      g_autofree char *name = lectern_schedule_one_line (lectern_json_prose (o, "name", r->build.programme->language));
+      g_autofree char *name = lectern_schedule_one_line (
+          lectern_json_prose (o, "name", r->build.programme->language));
       g_autofree char *guid = lectern_json_line (o, "guid");
       g_autofree char *where = g_strdup_printf ("rooms[%u]", i);
       int index = lectern_schedule_build_room (&r->build, name, guid, where);
@@ -121,15 +125,18 @@ read_rooms (LecternJsonReader *r, JsonArray *rooms)
 static void
 read_entries (LecternJsonReader *r, int day, const char *room, JsonArray *entries)
 {
-  for (guint i = 0; i < json_array_get_length (entries) && !lectern_schedule_build_is_full (&r->build); i++)
+  for (guint i = 0;
+       i < json_array_get_length (entries) && !lectern_schedule_build_is_full (&r->build); i++)
     {
       JsonNode *node = json_array_get_element (entries, i);
       g_autofree char *where = day < 0 ? g_strdup_printf ("events[%u]", i)
                                        : g_strdup_printf ("days[%d].rooms.%s[%u]", day, room, i);
       if (JSON_NODE_HOLDS_OBJECT (node))
-        lectern_json_read_entry (r, json_node_get_object (node), day, room, g_steal_pointer (&where));
+        lectern_json_read_entry (r, json_node_get_object (node), day, room,
+                                 g_steal_pointer (&where));
       else
-        lectern_schedule_build_doubt (&r->build, where, "%s", _("This is no entry of a programme; it is left out."));
+        lectern_schedule_build_doubt (&r->build, where, "%s",
+                                      _ ("This is no entry of a programme; it is left out."));
     }
 }
 
@@ -139,11 +146,13 @@ read_day (LecternJsonReader *r, JsonObject *o)
   LecternProgramme *p = r->build.programme;
   g_autofree char *where = g_strdup_printf ("days[%u]", p->days->len);
   g_autofree char *date = lectern_json_line (o, "date");
-  g_autofree char *start = lectern_json_line (o, json_object_has_member (o, "day_start") ? "day_start" : "start");
-  g_autofree char *end = lectern_json_line (o, json_object_has_member (o, "day_end") ? "day_end" : "end");
+  g_autofree char *start
+      = lectern_json_line (o, json_object_has_member (o, "day_start") ? "day_start" : "start");
+  g_autofree char *end
+      = lectern_json_line (o, json_object_has_member (o, "day_end") ? "day_end" : "end");
   JsonObject *rooms = lectern_json_object (o, "rooms");
   lectern_schedule_build_day (&r->build, date, start, end, where);
-  int day = (int) p->days->len - 1;
+  int day = (int)p->days->len - 1;
   if (rooms == NULL)
     return;
   g_autoptr (GList) names = json_object_get_members (rooms);
@@ -197,16 +206,18 @@ parse (JsonParser *parser, GBytes *file, LecternFormat *format, GError **error)
   if (!lectern_json_guard (data, length, error))
     return NULL;
   gsize mark = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-  if (!json_parser_load_from_data (parser, data + mark, (gssize) (length - mark), NULL))
+  if (!json_parser_load_from_data (parser, data + mark, (gssize)(length - mark), NULL))
     {
-      g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_DAMAGED, _("The file is not valid JSON."));
+      g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_DAMAGED,
+                           _ ("The file is not valid JSON."));
       return NULL;
     }
   JsonNode *root = json_parser_get_root (parser);
   *format = lectern_recognise_json (root);
   if (lectern_format_refusal (*format) == NULL)
     return root;
-  g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_UNKNOWN, lectern_format_refusal (*format));
+  g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_UNKNOWN,
+                       lectern_format_refusal (*format));
   return NULL;
 }
 
@@ -227,7 +238,7 @@ lectern_schedule_json_read (GBytes *file, GCancellable *cancellable, GError **er
   read_schedule (&r, json_node_get_object (root));
   if (lectern_schedule_build_is_full (&r.build))
     g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_TOO_LARGE,
-                         _("The programme has too many entries."));
+                         _ ("The programme has too many entries."));
   else
     programme = lectern_schedule_build_finish (&r.build);
   lectern_schedule_build_clear (&r.build);

@@ -4,12 +4,17 @@
 #include <glib/gi18n-lib.h>
 
 LecternProgrammePerson *
-lectern_schedule_build_person (LecternScheduleBuild *build, const char *name, const char *guid, gint64 number,
-                               const char *code, guint *index)
+lectern_schedule_build_person (LecternScheduleBuild *build,
+                               const char *name,
+                               const char *guid,
+                               gint64 number,
+                               const char *code,
+                               guint *index)
 {
   if (name == NULL || *name == '\0')
     return NULL;
-  char *key = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT "\n%s", name, guid ? guid : "", number, code ? code : "");
+  char *key = g_strdup_printf ("%s\n%s\n%" G_GINT64_FORMAT "\n%s", name, guid ? guid : "", number,
+                               code ? code : "");
   gsize found = GPOINTER_TO_SIZE (g_hash_table_lookup (build->mentions, key));
   if (found == 0)
     {
@@ -22,7 +27,7 @@ lectern_schedule_build_person (LecternScheduleBuild *build, const char *name, co
     }
   else
     g_free (key);
-  *index = (guint) found - 1;
+  *index = (guint)found - 1;
   return g_ptr_array_index (build->programme->persons, found - 1);
 }
 
@@ -70,7 +75,7 @@ usable_key (GHashTable *names, const LecternProgrammePerson *person)
   for (int by_guid = 1; by_guid >= 0; by_guid--)
     {
       g_autofree char *key = mention_key (person, by_guid);
-      if (key != NULL && *(const char *) g_hash_table_lookup (names, key) != '\0')
+      if (key != NULL && *(const char *)g_hash_table_lookup (names, key) != '\0')
         return g_steal_pointer (&key);
     }
   return NULL;
@@ -80,9 +85,12 @@ usable_key (GHashTable *names, const LecternProgrammePerson *person)
 static void
 join (LecternProgrammePerson *into, LecternProgrammePerson *from)
 {
-  char **texts[][2] = { { &into->guid, &from->guid },           { &into->code, &from->code },
-                        { &into->biography, &from->biography }, { &into->url, &from->url },
-                        { &into->avatar, &from->avatar },       { &into->email, &from->email },
+  char **texts[][2] = { { &into->guid, &from->guid },
+                        { &into->code, &from->code },
+                        { &into->biography, &from->biography },
+                        { &into->url, &from->url },
+                        { &into->avatar, &from->avatar },
+                        { &into->email, &from->email },
                         { &into->organisation, &from->organisation } };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (*texts[i][0] == NULL || **texts[i][0] == '\0')
@@ -106,9 +114,9 @@ static void
 forget_shared_ids (GHashTable *names, LecternProgrammePerson *person)
 {
   g_autofree char *guid = mention_key (person, TRUE), *id = mention_key (person, FALSE);
-  if (guid != NULL && *(const char *) g_hash_table_lookup (names, guid) == '\0')
+  if (guid != NULL && *(const char *)g_hash_table_lookup (names, guid) == '\0')
     g_clear_pointer (&person->guid, g_free);
-  if (id != NULL && *(const char *) g_hash_table_lookup (names, id) == '\0')
+  if (id != NULL && *(const char *)g_hash_table_lookup (names, id) == '\0')
     {
       g_clear_pointer (&person->code, g_free);
       person->number = 0;
@@ -135,23 +143,25 @@ settle (Persons *known, GPtrArray *persons, char *key, LecternProgrammePerson **
     }
   if (key != NULL)
     g_hash_table_insert (known->by_key, key, GSIZE_TO_POINTER (found));
-  return (guint) found - 1;
+  return (guint)found - 1;
 }
 
 static gint
 by_name (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+  return g_strcmp0 (*(char *const *)a, *(char *const *)b);
 }
 
 static void
 doubt_the_doubled (LecternScheduleBuild *build, GHashTable *doubled)
 {
   guint n;
-  g_autofree char **names = (char **) g_hash_table_get_keys_as_array (doubled, &n);
+  g_autofree char **names = (char **)g_hash_table_get_keys_as_array (doubled, &n);
   qsort (names, n, sizeof *names, by_name);
   for (guint i = 0; i < n; i++)
-    lectern_schedule_build_doubt (build, _("persons"), _("“%s” stands for several persons; perhaps they are one."), names[i]);
+    lectern_schedule_build_doubt (build, _ ("persons"),
+                                  _ ("“%s” stands for several persons; perhaps they are one."),
+                                  names[i]);
 }
 
 /* Rewrites the roles; who stands twice in the same role of a session stays once. */
@@ -168,7 +178,8 @@ point_roles (GPtrArray *sessions, const guint *person_of)
           role->person = person_of[role->person];
           for (guint before = 0; before < k && !twice; before++)
             {
-              const LecternProgrammeRole *other = &g_array_index (session->people, LecternProgrammeRole, before);
+              const LecternProgrammeRole *other
+                  = &g_array_index (session->people, LecternProgrammeRole, before);
               twice = other->person == role->person && g_strcmp0 (other->role, role->role) == 0;
             }
           if (twice)
@@ -199,7 +210,8 @@ lectern_schedule_people_resolve (LecternScheduleBuild *build)
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < mentions->len; i++)
       if ((keys->pdata[i] != NULL) == (pass == 0))
-        person_of[i] = settle (&known, p->persons, keys->pdata[i], (LecternProgrammePerson **) &mentions->pdata[i]);
+        person_of[i] = settle (&known, p->persons, keys->pdata[i],
+                               (LecternProgrammePerson **)&mentions->pdata[i]);
   point_roles (p->sessions, person_of);
   doubt_the_doubled (build, known.doubled);
   g_hash_table_unref (known.by_key);

@@ -13,12 +13,17 @@
 static const char *
 title_of (const LecternProgrammeSession *session)
 {
-  return session->title != NULL && *session->title != '\0' ? session->title : _("Untitled");
+  return session->title != NULL && *session->title != '\0' ? session->title : _ ("Untitled");
 }
 
 void
-lectern_schedule_build_moment (LecternScheduleBuild *build, LecternProgrammeSession *session, int day,
-                               const char *date, const char *start, const char *duration, const char *end)
+lectern_schedule_build_moment (LecternScheduleBuild *build,
+                               LecternProgrammeSession *session,
+                               int day,
+                               const char *date,
+                               const char *start,
+                               const char *duration,
+                               const char *end)
 {
   LecternScheduleMoment m = { .session = session, .day = day };
   m.dated = lectern_schedule_time_parse (date, &m.begin);
@@ -26,9 +31,9 @@ lectern_schedule_build_moment (LecternScheduleBuild *build, LecternProgrammeSess
   m.clock = lectern_schedule_clock_parse (start);
   session->duration = lectern_schedule_duration_parse (duration);
   if (!m.dated && date != NULL && *date != '\0')
-    lectern_schedule_build_doubt (build, session->where, _("“%s” is not a date."), date);
+    lectern_schedule_build_doubt (build, session->where, _ ("“%s” is not a date."), date);
   if (m.clock < 0 && start != NULL && *start != '\0')
-    lectern_schedule_build_doubt (build, session->where, _("“%s” is not a time of day."), start);
+    lectern_schedule_build_doubt (build, session->where, _ ("“%s” is not a time of day."), start);
   g_array_append_val (build->moments, m);
 }
 
@@ -81,9 +86,11 @@ settle_zone (LecternScheduleBuild *build)
   if (build->zone != NULL)
     {
       lectern_schedule_build_doubt (build, "time_zone_name",
-                                    _("The programme names the time zone “%s”, but its times are at %s; they are kept as they stand."),
+                                    _ ("The programme names the time zone “%s”, but its times are "
+                                       "at %s; they are kept as they stand."),
                                     build->programme->time_zone, text);
-      lectern_schedule_extra_add (&build->programme->extra, "time_zone_name", build->programme->time_zone);
+      lectern_schedule_extra_add (&build->programme->extra, "time_zone_name",
+                                  build->programme->time_zone);
       g_clear_pointer (&build->zone, g_time_zone_unref);
     }
   g_free (build->programme->time_zone);
@@ -156,7 +163,8 @@ begin_days (LecternScheduleBuild *build)
   for (guint i = 0; i < build->days->len; i++)
     {
       LecternProgrammeDay *day = g_ptr_array_index (build->programme->days, i);
-      day->start_minute = day_start (build, g_array_index (build->days, int, i), day->source_start, day->source_end);
+      day->start_minute = day_start (build, g_array_index (build->days, int, i), day->source_start,
+                                     day->source_end);
     }
 }
 
@@ -172,7 +180,7 @@ day_of (LecternScheduleBuild *build, const LecternScheduleTime *time)
         continue;
       int minute = (time->days - date) * 1440 + MAX (time->minute, 0);
       if (minute >= day->start_minute && minute < 1440 + day->start_minute)
-        return (int) i;
+        return (int)i;
     }
   return -1;
 }
@@ -192,16 +200,20 @@ date_of_day (LecternScheduleBuild *build, int index, const LecternScheduleTime *
 }
 
 static void
-check_clock (LecternScheduleBuild *build, const LecternScheduleMoment *m, const LecternScheduleTime *wall)
+check_clock (LecternScheduleBuild *build,
+             const LecternScheduleMoment *m,
+             const LecternScheduleTime *wall)
 {
   if (m->clock < 0 || m->clock % 1440 == wall->minute % 1440)
     return;
   if (m->clock % 1440 == m->begin.minute % 1440)
-    lectern_schedule_build_doubt (build, m->session->where,
-                                  _("“%s” is given in another time zone than the programme; it is kept at the same moment."),
-                                  title_of (m->session));
+    lectern_schedule_build_doubt (
+        build, m->session->where,
+        _ ("“%s” is given in another time zone than the programme; it is kept at the same moment."),
+        title_of (m->session));
   else
-    lectern_schedule_build_doubt (build, m->session->where, _("Start and date of “%s” disagree; the date is taken."),
+    lectern_schedule_build_doubt (build, m->session->where,
+                                  _ ("Start and date of “%s” disagree; the date is taken."),
                                   title_of (m->session));
 }
 
@@ -222,7 +234,8 @@ place (LecternScheduleBuild *build, LecternScheduleMoment *m)
   session->day = m->day < 0 && m->dated ? day_of (build, &wall) : m->day;
   if (session->day < 0)
     {
-      lectern_schedule_build_doubt (build, session->where, _("“%s” lies on no day of the programme."), title_of (session));
+      lectern_schedule_build_doubt (
+          build, session->where, _ ("“%s” lies on no day of the programme."), title_of (session));
       return;
     }
   const LecternProgrammeDay *day = g_ptr_array_index (build->programme->days, session->day);
@@ -232,7 +245,8 @@ place (LecternScheduleBuild *build, LecternScheduleMoment *m)
       if (m->clock >= 0)
         session->start_minute = minute_of_clock (day, m->clock);
       else
-        lectern_schedule_build_doubt (build, session->where, _("“%s” has no time at which it begins."), title_of (session));
+        lectern_schedule_build_doubt (
+            build, session->where, _ ("“%s” has no time at which it begins."), title_of (session));
       return;
     }
   check_clock (build, m, &wall);
@@ -242,8 +256,9 @@ place (LecternScheduleBuild *build, LecternScheduleMoment *m)
       session->start_minute = minute;
       return;
     }
-  lectern_schedule_build_doubt (build, session->where, _("The date of “%s” is not that of its day; only the time is taken."),
-                                title_of (session));
+  lectern_schedule_build_doubt (
+      build, session->where, _ ("The date of “%s” is not that of its day; only the time is taken."),
+      title_of (session));
   session->second_hour = FALSE;
   session->start_minute = minute_of_clock (day, wall.minute);
 }
@@ -263,7 +278,8 @@ measure (LecternScheduleBuild *build, LecternScheduleMoment *m)
         session->duration = minutes;
     }
   if (session->duration < 0)
-    lectern_schedule_build_doubt (build, session->where, _("“%s” has no duration that can be read."), title_of (session));
+    lectern_schedule_build_doubt (build, session->where,
+                                  _ ("“%s” has no duration that can be read."), title_of (session));
 }
 
 void

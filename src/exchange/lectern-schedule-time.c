@@ -36,7 +36,8 @@ days_of_civil (int year, int month, int day)
   int era = year / 400;
   int year_of_era = year - era * 400;
   int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
+         - 719468;
 }
 
 static gboolean
@@ -134,8 +135,8 @@ lectern_schedule_date_format (int days)
   GDate date;
   char text[16];
   g_date_set_julian (&date, 719163 + days); /* GLib counts from 1 January of the year 1 */
-  g_snprintf (text, sizeof text, "%04d-%02d-%02d", g_date_get_year (&date), g_date_get_month (&date),
-              g_date_get_day (&date));
+  g_snprintf (text, sizeof text, "%04d-%02d-%02d", g_date_get_year (&date),
+              g_date_get_month (&date), g_date_get_day (&date));
   return g_strdup (text);
 }
 
@@ -223,17 +224,18 @@ lectern_schedule_duration_parse (const char *text)
 static int
 offset_at (GTimeZone *zone, gint64 seconds)
 {
-  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
+  return g_time_zone_get_offset (zone,
+                                 g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
 }
 
 void
 lectern_schedule_time_to_zone (LecternScheduleTime *time, GTimeZone *zone, gboolean *second)
 {
-  gint64 instant = (gint64) time->days * 86400 + time->minute * 60 - time->offset;
+  gint64 instant = (gint64)time->days * 86400 + time->minute * 60 - time->offset;
   int offset = offset_at (zone, instant);
   gint64 wall = instant + offset;
   *second = offset_at (zone, instant - 3600) == offset + 3600;
-  time->days = (int) (wall >= 0 ? wall / 86400 : (wall - 86399) / 86400);
-  time->minute = (int) (wall - (gint64) time->days * 86400) / 60;
+  time->days = (int)(wall >= 0 ? wall / 86400 : (wall - 86399) / 86400);
+  time->minute = (int)(wall - (gint64)time->days * 86400) / 60;
   time->offset = offset;
 }

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /* A date, perhaps with a time, perhaps with an offset. */
 typedef struct
 {
-  int days;           /* since 1970-01-01 */
-  int minute;         /* of that day, -1 where there is only a date */
-  int offset;         /* seconds east of UTC */
+  int days;   /* since 1970-01-01 */
+  int minute; /* of that day, -1 where there is only a date */
+  int offset; /* seconds east of UTC */
   gboolean has_offset;
 } LecternScheduleTime;
 

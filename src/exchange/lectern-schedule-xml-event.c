@@ -11,27 +11,48 @@ static const struct
   const char *name;
   LecternXmlName code;
 } names[] = {
-  { "abstract", NAME_ABSTRACT },       { "acronym", NAME_ACRONYM },
-  { "attachment", NAME_ATTACHMENT },   { "attachments", NAME_ATTACHMENTS },
-  { "base_url", NAME_BASE_URL },       { "city", NAME_CITY },
-  { "color", NAME_COLOR },             { "conference", NAME_CONFERENCE },
-  { "date", NAME_DATE },               { "day", NAME_DAY },
-  { "days", NAME_DAYS },               { "day_change", NAME_DAY_CHANGE },
-  { "description", NAME_DESCRIPTION }, { "duration", NAME_DURATION },
-  { "end", NAME_END },                 { "event", NAME_EVENT },
-  { "feedback_url", NAME_FEEDBACK_URL }, { "generator", NAME_GENERATOR },
-  { "language", NAME_LANGUAGE },       { "license", NAME_LICENSE },
-  { "link", NAME_LINK },               { "links", NAME_LINKS },
-  { "logo", NAME_LOGO },               { "optout", NAME_OPTOUT },
-  { "origin_url", NAME_ORIGIN_URL },   { "person", NAME_PERSON },
-  { "persons", NAME_PERSONS },         { "recording", NAME_RECORDING },
-  { "room", NAME_ROOM },               { "schedule", NAME_SCHEDULE },
-  { "slug", NAME_SLUG },               { "start", NAME_START },
-  { "subtitle", NAME_SUBTITLE },       { "timeslot_duration", NAME_TIMESLOT_DURATION },
-  { "time_zone_name", NAME_TIME_ZONE_NAME }, { "title", NAME_TITLE },
-  { "track", NAME_TRACK },             { "tracks", NAME_TRACKS },
-  { "type", NAME_TYPE },               { "url", NAME_URL },
-  { "venue", NAME_VENUE },             { "version", NAME_VERSION },
+  { "abstract", NAME_ABSTRACT },
+  { "acronym", NAME_ACRONYM },
+  { "attachment", NAME_ATTACHMENT },
+  { "attachments", NAME_ATTACHMENTS },
+  { "base_url", NAME_BASE_URL },
+  { "city", NAME_CITY },
+  { "color", NAME_COLOR },
+  { "conference", NAME_CONFERENCE },
+  { "date", NAME_DATE },
+  { "day", NAME_DAY },
+  { "days", NAME_DAYS },
+  { "day_change", NAME_DAY_CHANGE },
+  { "description", NAME_DESCRIPTION },
+  { "duration", NAME_DURATION },
+  { "end", NAME_END },
+  { "event", NAME_EVENT },
+  { "feedback_url", NAME_FEEDBACK_URL },
+  { "generator", NAME_GENERATOR },
+  { "language", NAME_LANGUAGE },
+  { "license", NAME_LICENSE },
+  { "link", NAME_LINK },
+  { "links", NAME_LINKS },
+  { "logo", NAME_LOGO },
+  { "optout", NAME_OPTOUT },
+  { "origin_url", NAME_ORIGIN_URL },
+  { "person", NAME_PERSON },
+  { "persons", NAME_PERSONS },
+  { "recording", NAME_RECORDING },
+  { "room", NAME_ROOM },
+  { "schedule", NAME_SCHEDULE },
+  { "slug", NAME_SLUG },
+  { "start", NAME_START },
+  { "subtitle", NAME_SUBTITLE },
+  { "timeslot_duration", NAME_TIMESLOT_DURATION },
+  { "time_zone_name", NAME_TIME_ZONE_NAME },
+  { "title", NAME_TITLE },
+  { "track", NAME_TRACK },
+  { "tracks", NAME_TRACKS },
+  { "type", NAME_TYPE },
+  { "url", NAME_URL },
+  { "venue", NAME_VENUE },
+  { "version", NAME_VERSION },
   { "video_download_url", NAME_VIDEO_DOWNLOAD_URL },
 };
 
@@ -42,7 +63,7 @@ lectern_xml_reader_init (LecternXmlReader *r)
   lectern_schedule_build_init (&r->build, "schedule.xml");
   r->names = g_hash_table_new (g_str_hash, g_str_equal);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    g_hash_table_insert (r->names, (gpointer) names[i].name, GINT_TO_POINTER (names[i].code));
+    g_hash_table_insert (r->names, (gpointer)names[i].name, GINT_TO_POINTER (names[i].code));
   r->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   r->text = g_string_new (NULL);
   r->day = r->room = -1;
@@ -60,8 +81,8 @@ clear_event (LecternXmlReader *r)
 static void
 clear_leaf (LecternXmlReader *r)
 {
-  char **owned[] = { &r->href, &r->type, &r->service, &r->guid, &r->id, &r->code,
-                     &r->label, &r->colour, &r->slug, &r->leaf_name };
+  char **owned[] = { &r->href, &r->type,  &r->service, &r->guid, &r->id,
+                     &r->code, &r->label, &r->colour,  &r->slug, &r->leaf_name };
   for (gsize i = 0; i < G_N_ELEMENTS (owned); i++)
     g_clear_pointer (owned[i], g_free);
 }
@@ -88,7 +109,7 @@ char *
 lectern_xml_reader_where (LecternXmlReader *r)
 {
   /* TRANSLATORS: a place in a file */
-  return g_strdup_printf (_("line %d"), xmlSAX2GetLineNumber (r->parser) + r->first_line);
+  return g_strdup_printf (_ ("line %d"), xmlSAX2GetLineNumber (r->parser) + r->first_line);
 }
 
 char *
@@ -97,8 +118,8 @@ lectern_xml_attribute (const LecternXmlAttributes *attributes, const char *name)
   for (int i = 0; i < attributes->n; i++)
     {
       const xmlChar **a = attributes->list + 5 * i;
-      if (strcmp ((const char *) a[0], name) == 0)
-        return g_strndup ((const char *) a[3], a[4] - a[3]);
+      if (strcmp ((const char *)a[0], name) == 0)
+        return g_strndup ((const char *)a[3], a[4] - a[3]);
     }
   return NULL;
 }
@@ -115,7 +136,8 @@ lectern_xml_event_begin (LecternXmlReader *r, const LecternXmlAttributes *attrib
   session->code = lectern_xml_attribute (attributes, "code");
   if (session->code != NULL && *session->code == '\0')
     g_clear_pointer (&session->code, g_free);
-  if (id != NULL && !g_ascii_string_to_signed (id, 10, G_MININT64, G_MAXINT64, &session->number, NULL)
+  if (id != NULL
+      && !g_ascii_string_to_signed (id, 10, G_MININT64, G_MAXINT64, &session->number, NULL)
       && *id != '\0' && session->code == NULL)
     session->code = g_steal_pointer (&id);
   r->session = session;
@@ -126,22 +148,26 @@ static void
 check_title (LecternXmlReader *r)
 {
   if (r->session->title == NULL || *r->session->title == '\0')
-    lectern_schedule_build_doubt (&r->build, r->session->where, "%s", _("This entry has no title."));
+    lectern_schedule_build_doubt (&r->build, r->session->where, "%s",
+                                  _ ("This entry has no title."));
 }
 
 static void
 place_in_room (LecternXmlReader *r)
 {
   int room = r->room;
-  const LecternProgrammeRoom *of = room >= 0 ? g_ptr_array_index (r->build.programme->rooms, room) : NULL;
+  const LecternProgrammeRoom *of
+      = room >= 0 ? g_ptr_array_index (r->build.programme->rooms, room) : NULL;
   if (of == NULL)
     room = lectern_schedule_build_room (&r->build, r->room_name, NULL, r->session->where);
   else if (r->room_name != NULL && *r->room_name != '\0' && strcmp (of->name, r->room_name) != 0)
-    lectern_schedule_build_doubt (&r->build, r->session->where, _("The entry stands under the room “%s” and names “%s”; the first is taken."),
-                                  of->name, r->room_name);
+    lectern_schedule_build_doubt (
+        &r->build, r->session->where,
+        _ ("The entry stands under the room “%s” and names “%s”; the first is taken."), of->name,
+        r->room_name);
   if (room >= 0)
     {
-      guint index = (guint) room;
+      guint index = (guint)room;
       g_array_append_val (r->session->rooms, index);
     }
 }
@@ -151,12 +177,16 @@ lectern_xml_event_end (LecternXmlReader *r)
 {
   check_title (r);
   place_in_room (r);
-  lectern_schedule_build_moment (&r->build, r->session, r->day, r->date, r->start, r->duration, NULL);
+  lectern_schedule_build_moment (&r->build, r->session, r->day, r->date, r->start, r->duration,
+                                 NULL);
   r->session = NULL;
 }
 
 void
-lectern_xml_leaf_begin (LecternXmlReader *r, LecternXmlScope above, LecternXmlName code, const char *name,
+lectern_xml_leaf_begin (LecternXmlReader *r,
+                        LecternXmlScope above,
+                        LecternXmlName code,
+                        const char *name,
                         const LecternXmlAttributes *attributes)
 {
   static const struct
@@ -164,11 +194,16 @@ lectern_xml_leaf_begin (LecternXmlReader *r, LecternXmlScope above, LecternXmlNa
     const char *name;
     gsize offset;
   } wanted[] = {
-    { "href", offsetof (LecternXmlReader, href) },   { "url", offsetof (LecternXmlReader, href) },
-    { "type", offsetof (LecternXmlReader, type) },   { "service", offsetof (LecternXmlReader, service) },
-    { "guid", offsetof (LecternXmlReader, guid) },   { "id", offsetof (LecternXmlReader, id) },
-    { "code", offsetof (LecternXmlReader, code) },   { "name", offsetof (LecternXmlReader, label) },
-    { "color", offsetof (LecternXmlReader, colour) }, { "slug", offsetof (LecternXmlReader, slug) },
+    { "href", offsetof (LecternXmlReader, href) },
+    { "url", offsetof (LecternXmlReader, href) },
+    { "type", offsetof (LecternXmlReader, type) },
+    { "service", offsetof (LecternXmlReader, service) },
+    { "guid", offsetof (LecternXmlReader, guid) },
+    { "id", offsetof (LecternXmlReader, id) },
+    { "code", offsetof (LecternXmlReader, code) },
+    { "name", offsetof (LecternXmlReader, label) },
+    { "color", offsetof (LecternXmlReader, colour) },
+    { "slug", offsetof (LecternXmlReader, slug) },
   };
   clear_leaf (r);
   g_string_truncate (r->text, 0);
@@ -179,7 +214,7 @@ lectern_xml_leaf_begin (LecternXmlReader *r, LecternXmlScope above, LecternXmlNa
   if (attributes->n > 0)
     for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
       {
-        char **field = (char **) ((char *) r + wanted[i].offset);
+        char **field = (char **)((char *)r + wanted[i].offset);
         if (*field == NULL)
           *field = lectern_xml_attribute (attributes, wanted[i].name);
       }
@@ -204,125 +239,11 @@ lectern_xml_leaf_begin (LecternXmlReader *r, LecternXmlScope above, LecternXmlNa
     }
 }
 
-/* Prose stays as it stands; only white space is no text. */
-static char *
-take_prose (LecternXmlReader *r)
-{
-  const char *c = r->text->str;
-  while (g_ascii_isspace (*c))
-    c++;
-  return *c == '\0' ? g_strdup ("") : g_strndup (r->text->str, r->text->len);
-}
-
-static char *
-take_line (LecternXmlReader *r)
-{
-  return lectern_schedule_one_line (g_strndup (r->text->str, r->text->len));
-}
-
-static void
-replace (char **field, char *text)
-{
-  g_free (*field);
-  *field = text;
-}
-
-static void
-end_in_schedule (LecternXmlReader *r)
-{
-  LecternProgramme *p = r->build.programme;
-  g_autofree char *text = take_line (r);
-  if (r->leaf == NAME_VERSION)
-    replace (&p->version, g_steal_pointer (&text));
-  else if (r->leaf == NAME_URL && *text != '\0')
-    lectern_schedule_extra_add (&p->extra, "schedule_url", text);
-  else if (r->leaf == NAME_BASE_URL)
-    replace (&p->base_url, g_steal_pointer (&text));
-}
-
-/* A track in a list of tracks, with its name as attribute or as text. */
-static void
-end_track (LecternXmlReader *r)
-{
-  g_autofree char *text = take_line (r);
-  g_autofree char *name = lectern_schedule_one_line (g_strdup (r->label));
-  int index = lectern_schedule_build_track (&r->build, name != NULL && *name != '\0' ? name : text);
-  if (index < 0)
-    return;
-  LecternProgrammeTrack *track = g_ptr_array_index (r->build.programme->tracks, index);
-  if (track->colour == NULL)
-    track->colour = g_steal_pointer (&r->colour);
-  if (track->slug == NULL)
-    track->slug = g_steal_pointer (&r->slug);
-}
-
-/* The first and last day of the event; what is more than a date is kept for the way back. */
-static void
-end_bound (LecternXmlReader *r, char **field, const char *key, char *text)
-{
-  LecternScheduleTime time;
-  if (!lectern_schedule_time_parse (text, &time))
-    {
-      if (*text != '\0')
-        {
-          g_autofree char *where = lectern_xml_reader_where (r);
-          lectern_schedule_build_doubt (&r->build, where, _("“%s” is not a date."), text);
-        }
-    }
-  else
-    {
-      replace (field, lectern_schedule_date_format (time.days));
-      if (time.minute >= 0)
-        lectern_schedule_extra_add (&r->build.programme->extra, key, text);
-    }
-  g_free (text);
-}
-
-static void
-end_in_conference (LecternXmlReader *r)
-{
-  LecternProgramme *p = r->build.programme;
-  g_autofree char *where = NULL;
-  char *text;
-  if (r->leaf == NAME_TRACK)
-    {
-      end_track (r);
-      return;
-    }
-  text = r->leaf == NAME_DESCRIPTION || r->leaf == NAME_ABSTRACT ? take_prose (r) : take_line (r);
-  switch (r->leaf)
-    {
-    case NAME_TITLE: replace (&p->title, text); return;
-    case NAME_SUBTITLE: replace (&p->subtitle, text); return;
-    case NAME_ABSTRACT:
-    case NAME_DESCRIPTION: replace (&p->summary, text); return;
-    case NAME_ACRONYM: replace (&p->acronym, text); return;
-    case NAME_VENUE: replace (&p->venue, text); return;
-    case NAME_CITY: replace (&p->city, text); return;
-    case NAME_LOGO: replace (&p->logo, text); return;
-    case NAME_URL: replace (&p->url, text); return;
-    case NAME_BASE_URL: replace (&p->base_url, text); return;
-    case NAME_SLUG: replace (&p->slug, text); return;
-    case NAME_VERSION: replace (&p->version, text); return;
-    case NAME_START: end_bound (r, &p->start, "start", text); return;
-    case NAME_END: end_bound (r, &p->end, "end", text); return;
-    case NAME_DAY_CHANGE: r->build.day_change = lectern_schedule_clock_parse (text); break;
-    case NAME_TIMESLOT_DURATION: p->slot_minutes = MAX (lectern_schedule_duration_parse (text), 0); break;
-    case NAME_TIME_ZONE_NAME:
-      where = lectern_xml_reader_where (r);
-      lectern_schedule_build_zone (&r->build, text, where);
-      break;
-    default:
-      break;
-    }
-  g_free (text);
-}
-
 /* What the format does not know: kept where it is one text, else named once. */
 static void
 end_unknown (LecternXmlReader *r)
 {
-  g_autofree char *text = take_prose (r);
+  g_autofree char *text = lectern_xml_take_prose (r);
   if (*text == '\0')
     return;
   if (!r->leaf_has_children)
@@ -333,7 +254,8 @@ end_unknown (LecternXmlReader *r)
   if (g_hash_table_contains (r->unknown, r->leaf_name))
     return;
   g_autofree char *where = lectern_xml_reader_where (r);
-  lectern_schedule_build_doubt (&r->build, where, _("“%s” of an entry is not known here and is left out."), r->leaf_name);
+  lectern_schedule_build_doubt (
+      &r->build, where, _ ("“%s” of an entry is not known here and is left out."), r->leaf_name);
   g_hash_table_add (r->unknown, g_steal_pointer (&r->leaf_name));
 }
 
@@ -343,36 +265,64 @@ end_in_event (LecternXmlReader *r)
   LecternProgrammeSession *s = r->session;
   switch (r->leaf)
     {
-    case NAME_TITLE: replace (&s->title, take_line (r)); break;
-    case NAME_SUBTITLE: replace (&s->subtitle, take_line (r)); break;
-    case NAME_ABSTRACT: replace (&s->abstract, take_prose (r)); break;
-    case NAME_DESCRIPTION: replace (&s->description, take_prose (r)); break;
-    case NAME_DATE: replace (&r->date, take_line (r)); break;
-    case NAME_START: replace (&r->start, take_line (r)); break;
-    case NAME_DURATION: replace (&r->duration, take_line (r)); break;
-    case NAME_ROOM: replace (&r->room_name, take_line (r)); break;
-    case NAME_SLUG: replace (&s->slug, take_line (r)); break;
-    case NAME_URL: replace (&s->url, take_line (r)); break;
-    case NAME_ORIGIN_URL: replace (&s->origin_url, take_line (r)); break;
-    case NAME_FEEDBACK_URL: replace (&s->feedback_url, take_line (r)); break;
-    case NAME_VIDEO_DOWNLOAD_URL: replace (&s->video_url, take_line (r)); break;
-    case NAME_LOGO: replace (&s->logo, take_line (r)); break;
+    case NAME_TITLE:
+      lectern_xml_replace (&s->title, lectern_xml_take_line (r));
+      break;
+    case NAME_SUBTITLE:
+      lectern_xml_replace (&s->subtitle, lectern_xml_take_line (r));
+      break;
+    case NAME_ABSTRACT:
+      lectern_xml_replace (&s->abstract, lectern_xml_take_prose (r));
+      break;
+    case NAME_DESCRIPTION:
+      lectern_xml_replace (&s->description, lectern_xml_take_prose (r));
+      break;
+    case NAME_DATE:
+      lectern_xml_replace (&r->date, lectern_xml_take_line (r));
+      break;
+    case NAME_START:
+      lectern_xml_replace (&r->start, lectern_xml_take_line (r));
+      break;
+    case NAME_DURATION:
+      lectern_xml_replace (&r->duration, lectern_xml_take_line (r));
+      break;
+    case NAME_ROOM:
+      lectern_xml_replace (&r->room_name, lectern_xml_take_line (r));
+      break;
+    case NAME_SLUG:
+      lectern_xml_replace (&s->slug, lectern_xml_take_line (r));
+      break;
+    case NAME_URL:
+      lectern_xml_replace (&s->url, lectern_xml_take_line (r));
+      break;
+    case NAME_ORIGIN_URL:
+      lectern_xml_replace (&s->origin_url, lectern_xml_take_line (r));
+      break;
+    case NAME_FEEDBACK_URL:
+      lectern_xml_replace (&s->feedback_url, lectern_xml_take_line (r));
+      break;
+    case NAME_VIDEO_DOWNLOAD_URL:
+      lectern_xml_replace (&s->video_url, lectern_xml_take_line (r));
+      break;
+    case NAME_LOGO:
+      lectern_xml_replace (&s->logo, lectern_xml_take_line (r));
+      break;
     case NAME_TRACK:
       {
-        g_autofree char *name = take_line (r);
+        g_autofree char *name = lectern_xml_take_line (r);
         s->track = lectern_schedule_build_track (&r->build, name);
         break;
       }
     case NAME_TYPE:
       {
-        g_autofree char *label = take_line (r);
+        g_autofree char *label = lectern_xml_take_line (r);
         if (s->type_label == NULL)
           lectern_schedule_build_type (s, label);
         break;
       }
     case NAME_LANGUAGE:
       {
-        g_autofree char *text = take_line (r);
+        g_autofree char *text = lectern_xml_take_line (r);
         if (s->languages == NULL)
           lectern_schedule_build_languages (&r->build, s, text);
         break;
@@ -387,17 +337,18 @@ end_in_event (LecternXmlReader *r)
 static void
 end_person (LecternXmlReader *r)
 {
-  g_autofree char *name = take_line (r);
+  g_autofree char *name = lectern_xml_take_line (r);
   gint64 number = 0;
   guint index;
   if (r->id != NULL)
     g_ascii_string_to_signed (r->id, 10, G_MININT64, G_MAXINT64, &number, NULL);
   if (*name == '\0' && r->label != NULL)
-    replace (&name, lectern_schedule_one_line (g_strdup (r->label)));
+    lectern_xml_replace (&name, lectern_schedule_one_line (g_strdup (r->label)));
   if (lectern_schedule_build_person (&r->build, name, r->guid, number, r->code, &index) == NULL)
     {
       g_autofree char *where = lectern_xml_reader_where (r);
-      lectern_schedule_build_doubt (&r->build, where, "%s", _("A person without a name is left out."));
+      lectern_schedule_build_doubt (&r->build, where, "%s",
+                                    _ ("A person without a name is left out."));
       return;
     }
   lectern_schedule_build_role (r->session, index, NULL);
@@ -406,7 +357,7 @@ end_person (LecternXmlReader *r)
 static void
 end_link (LecternXmlReader *r, GPtrArray *to)
 {
-  g_autofree char *text = take_line (r);
+  g_autofree char *text = lectern_xml_take_line (r);
   if (r->href == NULL && *text == '\0')
     return;
   LecternProgrammeLink *link = lectern_programme_link_new (text, r->href != NULL ? r->href : text);
@@ -419,13 +370,17 @@ static void
 end_in_recording (LecternXmlReader *r)
 {
   LecternProgrammeSession *s = r->session;
-  g_autofree char *text = take_line (r);
+  g_autofree char *text = lectern_xml_take_line (r);
   if (r->leaf == NAME_LICENSE)
-    replace (&s->licence, g_steal_pointer (&text));
+    lectern_xml_replace (&s->licence, g_steal_pointer (&text));
   else if (r->leaf == NAME_OPTOUT)
-    replace (&s->recording, g_strdup (g_ascii_strcasecmp (text, "true") == 0 || strcmp (text, "1") == 0 ? "no" : "yes"));
+    lectern_xml_replace (&s->recording,
+                         g_strdup (g_ascii_strcasecmp (text, "true") == 0 || strcmp (text, "1") == 0
+                                       ? "no"
+                                       : "yes"));
   else if (*text != '\0' && (r->leaf == NAME_URL || r->leaf == NAME_LINK))
-    lectern_schedule_extra_add (&s->extra, r->leaf == NAME_URL ? "recording_url" : "recording_link", text);
+    lectern_schedule_extra_add (&s->extra, r->leaf == NAME_URL ? "recording_url" : "recording_link",
+                                text);
 }
 
 void
@@ -433,10 +388,18 @@ lectern_xml_leaf_end (LecternXmlReader *r, LecternXmlScope above)
 {
   switch (above)
     {
-    case SCOPE_SCHEDULE: end_in_schedule (r); break;
-    case SCOPE_CONFERENCE: end_in_conference (r); break;
-    case SCOPE_TRACKS: end_track (r); break;
-    case SCOPE_EVENT: end_in_event (r); break;
+    case SCOPE_SCHEDULE:
+      lectern_xml_end_in_schedule (r);
+      break;
+    case SCOPE_CONFERENCE:
+      lectern_xml_end_in_conference (r);
+      break;
+    case SCOPE_TRACKS:
+      lectern_xml_end_track (r);
+      break;
+    case SCOPE_EVENT:
+      end_in_event (r);
+      break;
     case SCOPE_PERSONS:
       end_person (r);
       r->build.n_parts++;
@@ -446,7 +409,10 @@ lectern_xml_leaf_end (LecternXmlReader *r, LecternXmlScope above)
       end_link (r, above == SCOPE_LINKS ? r->session->links : r->session->attachments);
       r->build.n_parts++;
       break;
-    case SCOPE_RECORDING: end_in_recording (r); break;
-    default: break;
+    case SCOPE_RECORDING:
+      end_in_recording (r);
+      break;
+    default:
+      break;
     }
 }

@@ -31,12 +31,49 @@ typedef enum
 typedef enum
 {
   NAME_OTHER,
-  NAME_ABSTRACT, NAME_ACRONYM, NAME_ATTACHMENT, NAME_ATTACHMENTS, NAME_BASE_URL, NAME_CITY, NAME_COLOR,
-  NAME_CONFERENCE, NAME_DATE, NAME_DAY, NAME_DAYS, NAME_DAY_CHANGE, NAME_DESCRIPTION, NAME_DURATION, NAME_END,
-  NAME_EVENT, NAME_FEEDBACK_URL, NAME_GENERATOR, NAME_LANGUAGE, NAME_LICENSE, NAME_LINK, NAME_LINKS, NAME_LOGO,
-  NAME_OPTOUT, NAME_ORIGIN_URL, NAME_PERSON, NAME_PERSONS, NAME_RECORDING, NAME_ROOM, NAME_SCHEDULE, NAME_SLUG,
-  NAME_START, NAME_SUBTITLE, NAME_TIMESLOT_DURATION, NAME_TIME_ZONE_NAME, NAME_TITLE, NAME_TRACK, NAME_TRACKS,
-  NAME_TYPE, NAME_URL, NAME_VENUE, NAME_VERSION, NAME_VIDEO_DOWNLOAD_URL,
+  NAME_ABSTRACT,
+  NAME_ACRONYM,
+  NAME_ATTACHMENT,
+  NAME_ATTACHMENTS,
+  NAME_BASE_URL,
+  NAME_CITY,
+  NAME_COLOR,
+  NAME_CONFERENCE,
+  NAME_DATE,
+  NAME_DAY,
+  NAME_DAYS,
+  NAME_DAY_CHANGE,
+  NAME_DESCRIPTION,
+  NAME_DURATION,
+  NAME_END,
+  NAME_EVENT,
+  NAME_FEEDBACK_URL,
+  NAME_GENERATOR,
+  NAME_LANGUAGE,
+  NAME_LICENSE,
+  NAME_LINK,
+  NAME_LINKS,
+  NAME_LOGO,
+  NAME_OPTOUT,
+  NAME_ORIGIN_URL,
+  NAME_PERSON,
+  NAME_PERSONS,
+  NAME_RECORDING,
+  NAME_ROOM,
+  NAME_SCHEDULE,
+  NAME_SLUG,
+  NAME_START,
+  NAME_SUBTITLE,
+  NAME_TIMESLOT_DURATION,
+  NAME_TIME_ZONE_NAME,
+  NAME_TITLE,
+  NAME_TRACK,
+  NAME_TRACKS,
+  NAME_TYPE,
+  NAME_URL,
+  NAME_VENUE,
+  NAME_VERSION,
+  NAME_VIDEO_DOWNLOAD_URL,
 } LecternXmlName;
 
 typedef struct
@@ -76,8 +113,19 @@ char *lectern_xml_reader_where (LecternXmlReader *r); /* "line 120" */
 
 void lectern_xml_event_begin (LecternXmlReader *r, const LecternXmlAttributes *attributes);
 void lectern_xml_event_end (LecternXmlReader *r);
-void lectern_xml_leaf_begin (LecternXmlReader *r, LecternXmlScope above, LecternXmlName code, const char *name,
+void lectern_xml_leaf_begin (LecternXmlReader *r,
+                             LecternXmlScope above,
+                             LecternXmlName code,
+                             const char *name,
                              const LecternXmlAttributes *attributes);
 void lectern_xml_leaf_end (LecternXmlReader *r, LecternXmlScope above);
+
+/* lectern-schedule-xml-head.c: the text of the open leaf, and leaves outside of days */
+char *lectern_xml_take_prose (LecternXmlReader *r);
+char *lectern_xml_take_line (LecternXmlReader *r);
+void lectern_xml_replace (char **field, char *text); /* takes @text */
+void lectern_xml_end_in_schedule (LecternXmlReader *r);
+void lectern_xml_end_in_conference (LecternXmlReader *r);
+void lectern_xml_end_track (LecternXmlReader *r);
 
 G_END_DECLS

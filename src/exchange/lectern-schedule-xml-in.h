@@ -16,7 +16,10 @@ typedef void (*LecternProgressFunc) (double fraction, gpointer data);
 /* What the file says, each doubt with its line. Streams; no entity is expanded, nothing is
    fetched. NULL and an error of LECTERN_EXCHANGE_ERROR or G_IO_ERROR_CANCELLED where the
    file cannot be read. Any thread. */
-LecternProgramme *lectern_schedule_xml_read (GBytes *file, LecternProgressFunc progress, gpointer data,
-                                             GCancellable *cancellable, GError **error);
+LecternProgramme *lectern_schedule_xml_read (GBytes *file,
+                                             LecternProgressFunc progress,
+                                             gpointer data,
+                                             GCancellable *cancellable,
+                                             GError **error);
 
 G_END_DECLS

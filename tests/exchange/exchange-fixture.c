@@ -9,7 +9,8 @@
 GBytes *
 exchange_fixture (const char *name)
 {
-  g_autofree char *path = g_build_filename (SOURCE_ROOT, "tests", "exchange", "fixtures", name, NULL);
+  g_autofree char *path
+      = g_build_filename (SOURCE_ROOT, "tests", "exchange", "fixtures", name, NULL);
   g_autoptr (GError) error = NULL;
   char *data;
   gsize length;
@@ -29,8 +30,8 @@ exchange_read (GBytes *file)
 {
   g_autoptr (GError) error = NULL;
   LecternProgramme *programme = lectern_recognise (file) == LECTERN_FORMAT_SCHEDULE_XML
-                                  ? lectern_schedule_xml_read (file, NULL, NULL, NULL, &error)
-                                  : lectern_schedule_json_read (file, NULL, &error);
+                                    ? lectern_schedule_xml_read (file, NULL, NULL, NULL, &error)
+                                    : lectern_schedule_json_read (file, NULL, &error);
   g_assert_no_error (error);
   return programme;
 }
@@ -75,7 +76,8 @@ exchange_names (const LecternProgramme *programme)
 {
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < programme->persons->len; i++)
-    g_hash_table_add (names, ((LecternProgrammePerson *) g_ptr_array_index (programme->persons, i))->name);
+    g_hash_table_add (names,
+                      ((LecternProgrammePerson *)g_ptr_array_index (programme->persons, i))->name);
   return g_hash_table_size (names);
 }
 
@@ -83,7 +85,8 @@ char *
 exchange_shared_data (void)
 {
   const char *named = g_getenv ("LECTERN_SHARED_DATA");
-  char *folder = named != NULL ? g_strdup (named) : g_build_filename (SOURCE_ROOT, "..", "shared", "data", NULL);
+  char *folder = named != NULL ? g_strdup (named)
+                               : g_build_filename (SOURCE_ROOT, "..", "shared", "data", NULL);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     g_clear_pointer (&folder, g_free);
   return folder;

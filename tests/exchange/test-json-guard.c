@@ -14,8 +14,10 @@ good (const char *text)
 static void
 test_valid (void)
 {
-  const char *const texts[] = { "{}",   "[]",      " [1, -0, 2.5e-3] ", "\"a\"",          "null\n",
-                                "true", "{\"\":0}", "[\"\\u0000\\n\"]", "\xef\xbb\xbf{}", "{\"a\":[{\"b\":[]}],\"a\":1}" };
+  const char *const texts[] = {
+    "{}",   "[]",       " [1, -0, 2.5e-3] ", "\"a\"",          "null\n",
+    "true", "{\"\":0}", "[\"\\u0000\\n\"]",  "\xef\xbb\xbf{}", "{\"a\":[{\"b\":[]}],\"a\":1}"
+  };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_true (good (texts[i]));
 }
@@ -23,10 +25,12 @@ test_valid (void)
 static void
 test_invalid (void)
 {
-  const char *const texts[] = { "",       " ",       "{",         "[1,]",      "[1 2]",   "{\"a\"}",    "{\"a\":}", "{a:1}",
-                                "[01]",   "[1.]",    "[+1]",      "[.5]",      "[1e]",    "[nul]",      "[True]",   "{} x",
-                                "['a']",  "[\"\t\"]", "[\"\\x\"]", "[\"\\u12\"]", "[\"a]", "{\"a\":1,}", "[}",       "]",
-                                "[\xff]", "[\"\xc3\"]", "[1]]",   "{\"a\":1 \"b\":2}" };
+  const char *const texts[] = {
+    "",           " ",    "{",     "[1,]",     "[1 2]",      "{\"a\"}",     "{\"a\":}",
+    "{a:1}",      "[01]", "[1.]",  "[+1]",     "[.5]",       "[1e]",        "[nul]",
+    "[True]",     "{} x", "['a']", "[\"\t\"]", "[\"\\x\"]",  "[\"\\u12\"]", "[\"a]",
+    "{\"a\":1,}", "[}",   "]",     "[\xff]",   "[\"\xc3\"]", "[1]]",        "{\"a\":1 \"b\":2}"
+  };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (good (texts[i]))
       g_error ("accepted: %s", texts[i]);
@@ -70,7 +74,8 @@ static void
 test_suite (void)
 {
   g_autofree char *shared = exchange_shared_data ();
-  g_autofree char *folder = shared != NULL ? g_build_filename (shared, "hostile", "JSONTestSuite", NULL) : NULL;
+  g_autofree char *folder
+      = shared != NULL ? g_build_filename (shared, "hostile", "JSONTestSuite", NULL) : NULL;
   g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
   const char *name;
   guint judged = 0;

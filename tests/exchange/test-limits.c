@@ -11,10 +11,11 @@ refusal (const char *text, LecternExchangeError code)
 {
   g_autoptr (GBytes) file = exchange_text (text);
   g_autoptr (GError) error = NULL;
-  LecternProgramme *programme = strchr (text, '<') != NULL ? lectern_schedule_xml_read (file, NULL, NULL, NULL, &error)
-                                             : lectern_schedule_json_read (file, NULL, &error);
+  LecternProgramme *programme = strchr (text, '<') != NULL
+                                    ? lectern_schedule_xml_read (file, NULL, NULL, NULL, &error)
+                                    : lectern_schedule_json_read (file, NULL, &error);
   g_assert_null (programme);
-  g_assert_error (error, LECTERN_EXCHANGE_ERROR, (int) code);
+  g_assert_error (error, LECTERN_EXCHANGE_ERROR, (int)code);
   return g_strdup (error->message);
 }
 
@@ -29,21 +30,27 @@ assert_refused (const char *text, LecternExchangeError code, const char *part)
 static void
 test_entities (void)
 {
-  assert_refused ("<!DOCTYPE schedule [\n<!ENTITY a \"b\">]><schedule/>", LECTERN_EXCHANGE_ERROR_HOSTILE, "Line 2");
-  assert_refused ("<!DOCTYPE schedule [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><schedule>&f;</schedule>",
-                  LECTERN_EXCHANGE_ERROR_HOSTILE, "entity");
-  assert_refused ("<!DOCTYPE schedule [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\"> %p;]><schedule/>",
-                  LECTERN_EXCHANGE_ERROR_HOSTILE, "entity");
+  assert_refused ("<!DOCTYPE schedule [\n<!ENTITY a \"b\">]><schedule/>",
+                  LECTERN_EXCHANGE_ERROR_HOSTILE, "Line 2");
+  assert_refused (
+      "<!DOCTYPE schedule [<!ENTITY f SYSTEM \"file:///etc/hostname\">]><schedule>&f;</schedule>",
+      LECTERN_EXCHANGE_ERROR_HOSTILE, "entity");
+  assert_refused (
+      "<!DOCTYPE schedule [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/\"> %p;]><schedule/>",
+      LECTERN_EXCHANGE_ERROR_HOSTILE, "entity");
 }
 
 static void
 test_broken_xml (void)
 {
-  assert_refused ("<schedule>\n<conference>\n</schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 3");
-  assert_refused ("<schedule>\n\n<conference><title>\xff\xfe</title></conference></schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED,
-                  "Line 3");
-  assert_refused ("<schedule><conference>&nbsp;</conference></schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 1");
-  assert_refused ("\n\n <?xml version='1.0'?>\n<schedule>\n&nbsp;</schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 5");
+  assert_refused ("<schedule>\n<conference>\n</schedule>", LECTERN_EXCHANGE_ERROR_DAMAGED,
+                  "line 3");
+  assert_refused ("<schedule>\n\n<conference><title>\xff\xfe</title></conference></schedule>",
+                  LECTERN_EXCHANGE_ERROR_DAMAGED, "Line 3");
+  assert_refused ("<schedule><conference>&nbsp;</conference></schedule>",
+                  LECTERN_EXCHANGE_ERROR_DAMAGED, "line 1");
+  assert_refused ("\n\n <?xml version='1.0'?>\n<schedule>\n&nbsp;</schedule>",
+                  LECTERN_EXCHANGE_ERROR_DAMAGED, "line 5");
   assert_refused ("<timetable/>", LECTERN_EXCHANGE_ERROR_UNKNOWN, "schedule");
   assert_refused ("{\"schedule\":\n{]}", LECTERN_EXCHANGE_ERROR_DAMAGED, "line 2");
   assert_refused ("{\"a\": 1}", LECTERN_EXCHANGE_ERROR_UNKNOWN, "no “schedule”");
@@ -52,7 +59,8 @@ test_broken_xml (void)
 static void
 test_depth_and_length (void)
 {
-  g_autoptr (GString) deep = g_string_new ("<schedule>"), text = g_string_new ("<schedule><conference><title>");
+  g_autoptr (GString) deep = g_string_new ("<schedule>"),
+                      text = g_string_new ("<schedule><conference><title>");
   for (guint i = 0; i < 100000; i++)
     g_string_append (deep, "<a>");
   assert_refused (deep->str, LECTERN_EXCHANGE_ERROR_TOO_LARGE, "nested");
@@ -71,7 +79,8 @@ test_too_many (void)
   } many[] = {
     { "<schedule>", "<day/>", LECTERN_SCHEDULE_MAX_DAYS + 1 },
     { "<schedule><day>", "<event/>", LECTERN_SCHEDULE_MAX_ITEMS / 2 + 1 },
-    { "<schedule><day><event><persons>", "<person>Ada</person>", LECTERN_SCHEDULE_MAX_OF_SESSION + 1 },
+    { "<schedule><day><event><persons>", "<person>Ada</person>",
+      LECTERN_SCHEDULE_MAX_OF_SESSION + 1 },
     { "<schedule><day><event><links>", "<link href='a'/>", LECTERN_SCHEDULE_MAX_OF_SESSION + 1 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (many); i++)
@@ -87,8 +96,9 @@ test_too_many (void)
 static void
 test_document_type (void)
 {
-  g_autoptr (GBytes) file = exchange_text ("<!DOCTYPE schedule SYSTEM \"http://127.0.0.1:1/schedule.dtd\"><schedule><conference>"
-                                           "<title>T</title></conference></schedule>");
+  g_autoptr (GBytes) file = exchange_text (
+      "<!DOCTYPE schedule SYSTEM \"http://127.0.0.1:1/schedule.dtd\"><schedule><conference>"
+      "<title>T</title></conference></schedule>");
   g_autoptr (LecternProgramme) programme = exchange_read (file);
   g_assert_cmpstr (programme->title, ==, "T");
 }
@@ -100,11 +110,13 @@ test_load (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_tmp ("lectern-XXXXXX.xml", &stream, &error);
   g_assert_no_error (error);
-  g_assert_true (g_seekable_truncate (G_SEEKABLE (stream), LECTERN_SCHEDULE_MAX_BYTES, NULL, &error));
+  g_assert_true (
+      g_seekable_truncate (G_SEEKABLE (stream), LECTERN_SCHEDULE_MAX_BYTES, NULL, &error));
   g_autoptr (GBytes) most = lectern_import_load (file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (most), ==, LECTERN_SCHEDULE_MAX_BYTES);
-  g_assert_true (g_seekable_truncate (G_SEEKABLE (stream), LECTERN_SCHEDULE_MAX_BYTES + 1, NULL, &error));
+  g_assert_true (
+      g_seekable_truncate (G_SEEKABLE (stream), LECTERN_SCHEDULE_MAX_BYTES + 1, NULL, &error));
   g_assert_null (lectern_import_load (file, NULL, &error));
   g_assert_error (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_TOO_LARGE);
   g_file_delete (file, NULL, NULL);
@@ -127,9 +139,12 @@ test_odd_json (void)
 {
   static const char *const odd[] = {
     "{\"schedule\":{\"conference\":{\"days\":{}}}}",
-    "{\"schedule\":{\"conference\":{\"days\":[null,3,{\"rooms\":[]},{\"rooms\":{\"R\":null,\"S\":{},\"T\":[1,null,[]]}}]}}}",
-    "{\"schedule\":{\"conference\":{\"title\":[],\"rooms\":[{}],\"tracks\":[null]},\"events\":[{\"room\":[],\"track\":{},\"persons\":{}}]}}",
-    "{\"schedule\":{\"conference\":{},\"persons\":[null,\"x\",{}],\"events\":[{\"participants\":[null,[],\"y\",{\"name\":{}}],\"links\":[null,{},1]}]}}",
+    "{\"schedule\":{\"conference\":{\"days\":[null,3,{\"rooms\":[]},{\"rooms\":{\"R\":null,\"S\":{}"
+    ",\"T\":[1,null,[]]}}]}}}",
+    "{\"schedule\":{\"conference\":{\"title\":[],\"rooms\":[{}],\"tracks\":[null]},\"events\":[{"
+    "\"room\":[],\"track\":{},\"persons\":{}}]}}",
+    "{\"schedule\":{\"conference\":{},\"persons\":[null,\"x\",{}],\"events\":[{\"participants\":["
+    "null,[],\"y\",{\"name\":{}}],\"links\":[null,{},1]}]}}",
   };
   for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
     {

@@ -28,7 +28,8 @@ static const struct
   { "[\"vcard\", []]", LECTERN_FORMAT_JCARD },
   { "{\"_type\": \"HTTPAPIResult\", \"results\": []}", LECTERN_FORMAT_INDICO },
   { "[{\"code\": \"ABCDEF\", \"submission_type\": \"Talk\"}]", LECTERN_FORMAT_PRETALX },
-  { "{\"count\": 1, \"results\": [{\"code\": \"A\", \"biography\": null}]}", LECTERN_FORMAT_PRETALX },
+  { "{\"count\": 1, \"results\": [{\"code\": \"A\", \"biography\": null}]}",
+    LECTERN_FORMAT_PRETALX },
   { "{\"schedule\": {\"conference\": {}}} trailing", LECTERN_FORMAT_JSON },
   { "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", LECTERN_FORMAT_ICALENDAR },
   { "begin:vcard\nversion:3.0\n", LECTERN_FORMAT_VCARD },
@@ -67,7 +68,8 @@ test_refusals (void)
 {
   for (guint format = 0; format <= LECTERN_FORMAT_TEXT; format++)
     {
-      gboolean read = format == LECTERN_FORMAT_SCHEDULE_XML || format == LECTERN_FORMAT_SCHEDULE_JSON
+      gboolean read = format == LECTERN_FORMAT_SCHEDULE_XML
+                      || format == LECTERN_FORMAT_SCHEDULE_JSON
                       || format == LECTERN_FORMAT_SCHEDULE_JSON_2;
       const char *refusal = lectern_format_refusal (format);
       g_assert_nonnull (lectern_format_name (format));
@@ -81,8 +83,10 @@ test_utf16 (void)
 {
   g_autofree char *utf16 = NULL;
   gsize length;
-  utf16 = g_convert ("<?xml version=\"1.0\" encoding=\"UTF-16\"?><schedule><conference><title>Ö</title></conference></schedule>", -1,
-                     "UTF-16", "UTF-8", NULL, &length, NULL);
+  utf16 = g_convert (
+      "<?xml version=\"1.0\" "
+      "encoding=\"UTF-16\"?><schedule><conference><title>Ö</title></conference></schedule>",
+      -1, "UTF-16", "UTF-8", NULL, &length, NULL);
   g_autoptr (GBytes) file = g_bytes_new (utf16, length);
   g_assert_cmpint (lectern_recognise (file), ==, LECTERN_FORMAT_SCHEDULE_XML);
   g_autoptr (LecternProgramme) programme = exchange_read (file);

@@ -7,7 +7,13 @@
 #include <string.h>
 
 static void
-assert_counts (LecternProgramme *p, guint days, guint rooms, guint sessions, guint persons, guint names, guint doubts)
+assert_counts (LecternProgramme *p,
+               guint days,
+               guint rooms,
+               guint sessions,
+               guint persons,
+               guint names,
+               guint doubts)
 {
   g_assert_cmpuint (p->days->len, ==, days);
   g_assert_cmpuint (p->rooms->len, ==, rooms);
@@ -77,7 +83,8 @@ test_pretalx (void)
   g_autoptr (LecternProgramme) p = exchange_read_fixture ("pretalx.xml");
   assert_counts (p, 2, 1, 3, 3, 3, 2);
   const LecternProgrammeSession *s = exchange_session (p, "Ceramics, demonstrated");
-  const LecternProgrammeLink *link = g_ptr_array_index (s->links, 0), *file = g_ptr_array_index (s->attachments, 0);
+  const LecternProgrammeLink *link = g_ptr_array_index (s->links, 0),
+                             *file = g_ptr_array_index (s->attachments, 0);
   const LecternProgrammeTrack *track = g_ptr_array_index (p->tracks, 0);
   g_assert_cmpstr (s->code, ==, "ABC7DE");
   g_assert_cmpstr (s->languages[1], ==, "en");
@@ -102,7 +109,8 @@ test_c3hub (void)
   g_autoptr (LecternProgramme) p = exchange_read_fixture ("c3hub.xml");
   assert_counts (p, 2, 1, 2, 2, 1, 2);
   g_assert_cmpint (day (p, 0)->start_minute, ==, 360);
-  g_assert_cmpstr (((LecternProgrammeRoom *) g_ptr_array_index (p->rooms, 0))->name, ==, "Art & Play");
+  g_assert_cmpstr (((LecternProgrammeRoom *)g_ptr_array_index (p->rooms, 0))->name, ==,
+                   "Art & Play");
   assert_place (p, "Late & quiet", 0, 1770, 30);
   /* Its date is in UTC, its start in the zone of the programme: no doubt. */
   assert_place (p, "Breakfast", 1, 435, 40);
@@ -117,7 +125,8 @@ test_osem_and_wafer (void)
   assert_counts (osem, 1, 1, 1, 1, 1, 0);
   assert_place (osem, "Hammers and tongs", 0, 600, 30);
   g_assert_cmpstr (exchange_session (osem, "Hammers and tongs")->language, ==, "en");
-  g_assert_cmpstr (exchange_session (osem, "Hammers and tongs")->abstract, ==, "Two kinds of tools.");
+  g_assert_cmpstr (exchange_session (osem, "Hammers and tongs")->abstract, ==,
+                   "Two kinds of tools.");
   assert_counts (wafer, 1, 1, 2, 1, 1, 0);
   g_assert_cmpint (day (wafer, 0)->start_minute, ==, 0);
   assert_place (wafer, "Watching the stars", 0, 30, 60);
@@ -132,7 +141,8 @@ test_events_under_day (void)
   assert_place (p, "Grüße", 0, 840, 60);
   assert_place (p, "Aufbruch", 0, 1770, 30);
   assert_place (p, "", 0, 1560, -1);
-  g_assert_cmpstr (((LecternProgrammePerson *) g_ptr_array_index (p->persons, 0))->name, ==, "Jörg Weiß");
+  g_assert_cmpstr (((LecternProgrammePerson *)g_ptr_array_index (p->persons, 0))->name, ==,
+                   "Jörg Weiß");
 }
 
 static void
@@ -172,22 +182,32 @@ test_json_2 (void)
   assert_place (p, "Night break", 0, 1500, 60);
   assert_place (p, "Another week", -1, -1, 60);
   g_assert_true (exchange_has_doubt (p, "events[2]", "no day"));
-  g_assert_cmpstr (((LecternProgrammeRoom *) g_ptr_array_index (p->rooms, 0))->description, ==, "On the left.");
+  g_assert_cmpstr (((LecternProgrammeRoom *)g_ptr_array_index (p->rooms, 0))->description, ==,
+                   "On the left.");
 }
 
 /* A zone that no time is in, and one entry that is in another zone than the rest. */
 static void
 test_zones (void)
 {
-  static const char head[] = "<schedule><conference><title>Z</title><time_zone_name>%s</time_zone_name></conference>"
-                             "<day date='2026-06-17'><room name='R'>"
-                             "<event id='1'><title>a</title><date>2026-06-17T09:00:00+02:00</date><start>09:00</start><duration>1:00</duration></event>"
-                             "<event id='2'><title>b</title><date>2026-06-17T10:00:00+02:00</date><start>10:00</start><duration>1:00</duration></event>"
-                             "<event id='3'><title>c</title><date>2026-06-17T04:00:00-04:00</date><start>04:00</start><duration>1:00</duration></event>"
-                             "</room></day></schedule>";
-  g_autofree char *wrong = g_strdup_printf (head, "UTC"), *right = g_strdup_printf (head, "Europe/Stockholm");
+  static const char head[]
+      = "<schedule><conference><title>Z</title><time_zone_name>%s</time_zone_name></conference>"
+        "<day date='2026-06-17'><room name='R'>"
+        "<event "
+        "id='1'><title>a</title><date>2026-06-17T09:00:00+02:00</date><start>09:00</"
+        "start><duration>1:00</duration></event>"
+        "<event "
+        "id='2'><title>b</title><date>2026-06-17T10:00:00+02:00</date><start>10:00</"
+        "start><duration>1:00</duration></event>"
+        "<event "
+        "id='3'><title>c</title><date>2026-06-17T04:00:00-04:00</date><start>04:00</"
+        "start><duration>1:00</duration></event>"
+        "</room></day></schedule>";
+  g_autofree char *wrong = g_strdup_printf (head, "UTC"),
+                  *right = g_strdup_printf (head, "Europe/Stockholm");
   g_autofree char *none = g_strdup_printf (head, "Middle-earth/Shire");
-  for (const char *const *text = (const char *const[]){ wrong, right, none, NULL }; *text != NULL; text++)
+  for (const char *const *text = (const char *const[]){ wrong, right, none, NULL }; *text != NULL;
+       text++)
     {
       g_autoptr (GBytes) file = exchange_text (*text);
       g_autoptr (LecternProgramme) p = exchange_read (file);
@@ -203,11 +223,16 @@ test_zones (void)
 static void
 test_doubled_hour (void)
 {
-  g_autoptr (GBytes) file = exchange_text (
-    "<schedule><conference><title>Z</title><time_zone_name>Europe/Berlin</time_zone_name></conference><day date='2026-10-24'><room name='R'>"
-    "<event id='1'><title>first</title><date>2026-10-25T02:30:00+02:00</date><start>02:30</start><duration>0:30</duration></event>"
-    "<event id='2'><title>second</title><date>2026-10-25T02:30:00+01:00</date><start>02:30</start><duration>0:30</duration></event>"
-    "</room></day></schedule>");
+  g_autoptr (GBytes) file
+      = exchange_text ("<schedule><conference><title>Z</title><time_zone_name>Europe/Berlin</"
+                       "time_zone_name></conference><day date='2026-10-24'><room name='R'>"
+                       "<event "
+                       "id='1'><title>first</title><date>2026-10-25T02:30:00+02:00</"
+                       "date><start>02:30</start><duration>0:30</duration></event>"
+                       "<event "
+                       "id='2'><title>second</title><date>2026-10-25T02:30:00+01:00</"
+                       "date><start>02:30</start><duration>0:30</duration></event>"
+                       "</room></day></schedule>");
   g_autoptr (LecternProgramme) p = exchange_read (file);
   assert_place (p, "first", 0, 1590, 30);
   assert_place (p, "second", 0, 1590, 30);

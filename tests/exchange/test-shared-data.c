@@ -40,14 +40,14 @@ manifest_counts (const char *line, guint counts[4])
   if (g_strv_length (columns) < 12 || *columns[8] == '\0' || *columns[9] == '\0')
     return FALSE;
   for (guint i = 0; i < 4; i++)
-    counts[i] = (guint) g_ascii_strtoull (columns[8 + i], NULL, 10);
+    counts[i] = (guint)g_ascii_strtoull (columns[8 + i], NULL, 10);
   return TRUE;
 }
 
 static guint
 living (Fixture *f, LecternKind kind)
 {
-  return (guint) lectern_reader_count (fixture_reader (f), kind, 0, 0);
+  return (guint)lectern_reader_count (fixture_reader (f), kind, 0, 0);
 }
 
 static guint
@@ -56,7 +56,8 @@ distinct_names (Fixture *f)
   g_autoptr (GPtrArray) persons = lectern_reader_all (fixture_reader (f), LECTERN_KIND_PERSON);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < persons->len; i++)
-    g_hash_table_add (names, (gpointer) lectern_record_text (g_ptr_array_index (persons, i), LECTERN_PERSON_NAME));
+    g_hash_table_add (
+        names, (gpointer)lectern_record_text (g_ptr_array_index (persons, i), LECTERN_PERSON_NAME));
   return g_hash_table_size (names);
 }
 
@@ -66,17 +67,20 @@ check_programme (const char *name, GBytes *file, const guint counts[4])
   Fixture f;
   g_autoptr (GError) error = NULL;
   fixture_set_up (&f, NULL);
-  g_autoptr (LecternImport) import = lectern_import_plan (fixture_reader (&f), file, name, NULL, NULL, &error);
+  g_autoptr (LecternImport) import
+      = lectern_import_plan (fixture_reader (&f), file, name, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (lectern_import_needs_decision (import));
   lectern_result_free (fixture_commit (&f, lectern_edit_ref (lectern_import_edit (import))));
-  g_test_message ("%s: %u days, %u rooms, %u sessions, %u names", name, living (&f, LECTERN_KIND_DAY), living (&f, LECTERN_KIND_ROOM),
+  g_test_message ("%s: %u days, %u rooms, %u sessions, %u names", name,
+                  living (&f, LECTERN_KIND_DAY), living (&f, LECTERN_KIND_ROOM),
                   living (&f, LECTERN_KIND_SESSION), distinct_names (&f));
   g_assert_cmpuint (living (&f, LECTERN_KIND_DAY), ==, counts[0]);
   g_assert_cmpuint (living (&f, LECTERN_KIND_ROOM), ==, counts[1]);
   g_assert_cmpuint (living (&f, LECTERN_KIND_SESSION), ==, counts[2]);
   g_assert_cmpuint (distinct_names (&f), ==, counts[3]);
-  g_autoptr (LecternImport) again = lectern_import_plan (fixture_reader (&f), file, name, NULL, NULL, &error);
+  g_autoptr (LecternImport) again
+      = lectern_import_plan (fixture_reader (&f), file, name, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (lectern_import_edit (again));
   fixture_tear_down (&f, NULL);
@@ -86,7 +90,8 @@ static void
 test_programmes (void)
 {
   g_autofree char *folder = schedules ();
-  g_autofree char *path = shared != NULL ? g_build_filename (shared, "MANIFEST.csv", NULL) : NULL, *manifest = NULL;
+  g_autofree char *path = shared != NULL ? g_build_filename (shared, "MANIFEST.csv", NULL) : NULL,
+                  *manifest = NULL;
   guint n = 0;
   if (folder == NULL)
     return;
@@ -97,7 +102,8 @@ test_programmes (void)
       guint counts[4];
       if (!g_str_has_prefix (*line, "schedules/") || !manifest_counts (*line, counts))
         continue;
-      g_autofree char *name = g_strndup (*line + strlen ("schedules/"), strcspn (*line, ",") - strlen ("schedules/"));
+      g_autofree char *name
+          = g_strndup (*line + strlen ("schedules/"), strcspn (*line, ",") - strlen ("schedules/"));
       g_autoptr (GBytes) file = load (folder, name);
       check_programme (name, file, counts);
       n++;
@@ -114,10 +120,14 @@ test_others (void)
     const char *name;
     LecternFormat format;
   } others[] = {
-    { "bristol-data-week-2026.ics", LECTERN_FORMAT_ICALENDAR }, { "fosdem-2024-bookmarks.ics", LECTERN_FORMAT_ICALENDAR },
-    { "kielux-2020.ics", LECTERN_FORMAT_ICALENDAR },            { "gpn11-2011.csv", LECTERN_FORMAT_CSV },
-    { "indico-http-api-event-1.json", LECTERN_FORMAT_INDICO },  { "indico-http-api-event-3.json", LECTERN_FORMAT_INDICO },
-    { "pretalx-api-speakers.json", LECTERN_FORMAT_PRETALX },    { "pretalx-api-submissions.json", LECTERN_FORMAT_PRETALX },
+    { "bristol-data-week-2026.ics", LECTERN_FORMAT_ICALENDAR },
+    { "fosdem-2024-bookmarks.ics", LECTERN_FORMAT_ICALENDAR },
+    { "kielux-2020.ics", LECTERN_FORMAT_ICALENDAR },
+    { "gpn11-2011.csv", LECTERN_FORMAT_CSV },
+    { "indico-http-api-event-1.json", LECTERN_FORMAT_INDICO },
+    { "indico-http-api-event-3.json", LECTERN_FORMAT_INDICO },
+    { "pretalx-api-speakers.json", LECTERN_FORMAT_PRETALX },
+    { "pretalx-api-submissions.json", LECTERN_FORMAT_PRETALX },
   };
   g_autofree char *folder = schedules ();
   Fixture f;
@@ -170,7 +180,8 @@ test_hostile (void)
       g_autofree char *out = NULL, *err = NULL;
       g_autoptr (GError) error = NULL;
       int status;
-      g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, &error));
+      g_assert_true (g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out,
+                                   &err, &status, &error));
       if (!g_spawn_check_wait_status (status, &error))
         g_error ("%s: %s\n%s", argv[2], error->message, err);
       g_test_message ("%s: %s", argv[2] + strlen (folder) + 1, g_strchomp (out));
@@ -192,7 +203,8 @@ bring_in (const char *path)
     return 2;
   fixture_set_up (&f, NULL);
   g_autoptr (GBytes) file = g_bytes_new_take (data, length);
-  g_autoptr (LecternImport) import = lectern_import_plan (fixture_reader (&f), file, NULL, NULL, NULL, &error);
+  g_autoptr (LecternImport) import
+      = lectern_import_plan (fixture_reader (&f), file, NULL, NULL, NULL, &error);
   if (import != NULL && lectern_import_edit (import) != NULL)
     lectern_result_free (fixture_commit (&f, lectern_edit_ref (lectern_import_edit (import))));
   g_print ("%s\n", import != NULL ? "came in" : error->message);
