@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define DEEPEST_LIST 8   /* what is nested deeper stands in the eighth */
 #define LONGEST_TAG 4096 /* keeps "<a<a<a…" from being read again and again */
 
 static void
@@ -220,7 +221,7 @@ typedef struct
 {
   GArray *pieces;
   guint lists;
-  GString *closes; /* per open style or link: 's' or 'a' */
+  guint deeper;    /* lists that were opened beyond the deepest */
   gboolean in_link;
 } Html;
 
@@ -245,9 +246,16 @@ take_tag (Html *html, const char *name, gboolean closing, const char *tag, gsize
     add (html->pieces, LECTERN_PIECE_BREAK, NULL);
   else if ((g_str_equal (name, "ul") || g_str_equal (name, "ol")) && !closing)
     {
-      html->lists++;
-      add (html->pieces, LECTERN_PIECE_LIST, name);
+      if (html->lists == DEEPEST_LIST)
+        html->deeper++;
+      else
+        {
+          html->lists++;
+          add (html->pieces, LECTERN_PIECE_LIST, name);
+        }
     }
+  else if ((g_str_equal (name, "ul") || g_str_equal (name, "ol")) && html->deeper > 0)
+    html->deeper--;
   else if ((g_str_equal (name, "ul") || g_str_equal (name, "ol")) && html->lists > 0)
     {
       html->lists--;
