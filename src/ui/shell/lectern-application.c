@@ -157,6 +157,9 @@ lectern_application_init (LecternApplication *self)
 LecternApplication *
 lectern_application_new (void)
 {
-  return g_object_new (LECTERN_TYPE_APPLICATION, "application-id", LECTERN_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+  /* build-aux/start gives the sample another id, so that it runs beside the person's own Lectern;
+     the resources are the same. */
+  return g_object_new (LECTERN_TYPE_APPLICATION, "application-id", LECTERN_APP_ID,
+                       "resource-base-path", "/org/lectern/Lectern",
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_CAN_OVERRIDE_APP_ID, NULL);
 }
