@@ -232,6 +232,9 @@ promise_new (LecternView *view, const LecternRecord *promise)
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_data (check, "toggled", G_CALLBACK (on_promise_toggled), about_new (view, promise->id, NULL),
                          about_free, 0);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "promise");
   if (late)
@@ -256,7 +259,10 @@ add_promises (LecternCard *card, LecternView *view)
   gtk_widget_set_hexpand (flow, TRUE);
   gtk_widget_add_css_class (title, "item-text");
   gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_valign (title, GTK_ALIGN_START);
+  gtk_label_set_width_chars (GTK_LABEL (title), 12);
   gtk_widget_add_css_class (title, "promises-title");
   for (guint i = 0; i < promises->len; i++)
     {

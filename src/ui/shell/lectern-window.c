@@ -234,7 +234,11 @@ static void
 on_folded (LecternWindow *self)
 {
   gboolean alone = adw_leaflet_get_folded (self->leaflet);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   lectern_sidebar_set_window_controls (self->sidebar, alone);
+  /* Keys do not reach the window through a widget that is out of sight. */
+  if (alone && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
