@@ -207,6 +207,14 @@ lectern_participants_table_unselect (LecternParticipantsTable *self)
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
 }
 
+/* Scrolling is an action of the list inside: the call for it came with GTK 4.12. */
+static void
+scroll_to (LecternParticipantsTable *self, guint position)
+{
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                              "list.scroll-to-item", "u", position);
+}
+
 gboolean
 lectern_participants_table_select (LecternParticipantsTable *self, gint64 id)
 {
@@ -214,10 +222,15 @@ lectern_participants_table_select (LecternParticipantsTable *self, gint64 id)
   if (!lectern_list_model_find (self->model, id, &position))
     return FALSE;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  /* Scrolling is an action of the list inside: the call for it came with GTK 4.12. */
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                              "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
   return TRUE;
+}
+
+void
+lectern_participants_table_scroll_to_top (LecternParticipantsTable *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    scroll_to (self, 0);
 }
 
 static void

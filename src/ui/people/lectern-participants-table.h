@@ -25,6 +25,7 @@ GActionGroup *lectern_participants_table_get_actions (LecternParticipantsTable *
 GArray *lectern_participants_table_get_selected (LecternParticipantsTable *self);
 guint lectern_participants_table_n_selected (LecternParticipantsTable *self);
 void lectern_participants_table_unselect (LecternParticipantsTable *self);
+void lectern_participants_table_scroll_to_top (LecternParticipantsTable *self);
 /* Selects only this one and scrolls to it; FALSE where it is not in the list. */
 gboolean lectern_participants_table_select (LecternParticipantsTable *self, gint64 id);
 

@@ -25,6 +25,7 @@ struct _LecternParticipantsView
   LecternParticipantsSummary *summary;
   LecternParticipantDetails *details;
   GSimpleActionGroup *actions; /* of the view, its pane and its header button */
+  gboolean to_top;          /* another order or filter was asked for: begin at its beginning */
   gint64 wanted;            /* to be selected as soon as the list has it */
 };
 
@@ -74,6 +75,13 @@ ask (LecternParticipantsView *self)
 }
 
 static void
+ask_otherwise (LecternParticipantsView *self)
+{
+  self->to_top = TRUE;
+  ask (self);
+}
+
+static void
 update_counts (LecternParticipantsView *self)
 {
   if (get_reader (self) == NULL)
@@ -110,6 +118,9 @@ static void
 on_filled (LecternParticipantsView *self)
 {
   show_page (self);
+  if (self->to_top)
+    lectern_participants_table_scroll_to_top (self->table);
+  self->to_top = FALSE;
   if (self->wanted != 0 && lectern_participants_table_select (self->table, self->wanted))
     self->wanted = 0;
 }
@@ -471,10 +482,10 @@ lectern_participants_view_init (LecternParticipantsView *self)
   add_actions (self);
   add_keys (self);
   g_signal_connect_swapped (self->model, "filled", G_CALLBACK (on_filled), self);
-  g_signal_connect_swapped (self->table, "sorted", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->table, "sorted", G_CALLBACK (ask_otherwise), self);
   g_signal_connect_swapped (self->table, "opened", G_CALLBACK (on_opened), self);
   g_signal_connect_swapped (self->table, "selection-changed", G_CALLBACK (on_selection_changed), self);
-  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (ask_otherwise), self);
   g_signal_connect_swapped (self->filter, "leave", G_CALLBACK (on_leave_search), self);
 }
 
