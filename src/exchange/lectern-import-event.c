@@ -281,16 +281,13 @@ lectern_import_event_records (LecternImport *import)
   if (current == NULL)
     {
       g_autofree char *slug = free_slug (import);
-      import->language = main_language (import);
-      lectern_import_say_text (import, &f, LECTERN_EVENT_TEXT_LANGUAGE, import->language);
+      g_autofree char *language = main_language (import);
+      lectern_import_say_text (import, &f, LECTERN_EVENT_TEXT_LANGUAGE, language);
       lectern_merge_begin (&merge, import, NULL, &f);
       lectern_edit_set_text (import->edit, LECTERN_KIND_EVENT, merge.id, LECTERN_EVENT_SLUG, slug);
     }
   else
-    {
-      import->language = g_strdup (lectern_record_text (current, LECTERN_EVENT_TEXT_LANGUAGE));
-      lectern_merge_begin (&merge, import, current, &f);
-    }
+    lectern_merge_begin (&merge, import, current, &f);
   lectern_import_fields_clear (&f);
   import->event = merge.id;
   lectern_merge_end (&merge, import->source, extra);

@@ -27,7 +27,6 @@ struct _LecternImport
   LecternImportOptions options;
   LecternEdit *edit;
   char *source;
-  char *language; /* main language of a new event */
   gint64 event;
   gboolean event_is_new;
   gint64 venue;

@@ -78,8 +78,7 @@ say_session (LecternImport *import,
   if (s->languages != NULL)
     lectern_import_say (import, f, LECTERN_SESSION_LANGUAGES,
                         lectern_value_texts ((const char *const *)s->languages));
-  if (s->language != NULL && g_strcmp0 (s->language, import->language) != 0)
-    lectern_import_say_text (import, f, LECTERN_SESSION_TEXT_LANGUAGE, s->language);
+  lectern_import_say_text (import, f, LECTERN_SESSION_TEXT_LANGUAGE, s->language);
   if (s->recording != NULL || s->licence != NULL)
     {
       lectern_import_say_text (import, f, LECTERN_SESSION_RECORDING, s->recording);

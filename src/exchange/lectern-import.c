@@ -54,7 +54,6 @@ lectern_import_free (LecternImport *import)
   lectern_programme_free (import->programme);
   lectern_edit_unref (import->edit);
   g_free (import->source);
-  g_free (import->language);
   g_ptr_array_unref (import->skipped);
   g_ptr_array_unref (import->warnings);
   g_ptr_array_unref (import->items);

@@ -84,7 +84,8 @@ programme (const char *acronym, const char *const *entries)
             g_string_append_printf (xml, " guid='%s'", part[1]);
           g_string_append_printf (
               xml,
-              "><start>%s</start><duration>00:30</duration><room>%s</room><title>%s</title>"
+              "><start>%s</start><duration>00:30</duration><language>de</language><room>%s</"
+              "room><title>%s</title>"
               "<abstract>About %s</abstract><persons><person id='0'>%s</person></persons></event>",
               part[3], part[4], part[5], part[5], part[6]);
         }
@@ -257,6 +258,8 @@ test_local_edits (Fixture *f, gconstpointer data)
                        find (f, LECTERN_KIND_ROOM, LECTERN_ROOM_NAME, "Attic"));
   lectern_edit_delete (edit, LECTERN_KIND_PERSON,
                        find (f, LECTERN_KIND_PERSON, LECTERN_PERSON_NAME, "Ada Berg"));
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, lectern_import_event (import),
+                         LECTERN_EVENT_TEXT_LANGUAGE, "fr");
   lectern_result_free (fixture_commit (f, g_steal_pointer (&edit)));
   assert_nothing (f, file);
 }
