@@ -32,7 +32,8 @@ spoken_text (Writer *w, const char *name, const char *value, const char *from)
 {
   const char *other = lectern_details_language_of (w->programme->details, from);
   const char *language = other ? other : w->language;
-  g_autofree char *parameters = language ? g_strdup_printf (";LANGUAGE=%s", language) : g_strdup ("");
+  g_autofree char *parameters
+      = language ? g_strdup_printf (";LANGUAGE=%s", language) : g_strdup ("");
   lectern_calendar_text (w->out, name, parameters, value);
 }
 
@@ -51,7 +52,8 @@ write_stamps (Writer *w, gint64 changed, gint64 lamport)
 static gboolean
 event_is_off (const LecternProgramme *programme)
 {
-  return g_strcmp0 (programme->state, "cancelled") == 0 || g_strcmp0 (programme->state, "postponed") == 0;
+  return g_strcmp0 (programme->state, "cancelled") == 0
+         || g_strcmp0 (programme->state, "postponed") == 0;
 }
 
 static const char *
@@ -101,7 +103,8 @@ write_time (Writer *w, const char *name, const LecternProgrammeDay *day, gint64 
 static void
 write_date (Writer *w, const char *name, const char *date)
 {
-  g_autofree char *line = g_strdup_printf ("%s;VALUE=DATE:%.4s%.2s%.2s", name, date, date + 5, date + 8);
+  g_autofree char *line
+      = g_strdup_printf ("%s;VALUE=DATE:%.4s%.2s%.2s", name, date, date + 5, date + 8);
   lectern_calendar_line (w->out, line);
 }
 
@@ -157,7 +160,9 @@ write_place (Writer *w, const char *rooms, const LecternDetailsVenue *venue)
 }
 
 static char *
-room_names (const LecternProgramme *programme, const LecternProgrammeSession *session, gint64 *venue)
+room_names (const LecternProgramme *programme,
+            const LecternProgrammeSession *session,
+            gint64 *venue)
 {
   GString *names = g_string_new (NULL);
   for (guint i = 0; i < session->rooms->len; i++)
@@ -186,10 +191,12 @@ describe (Writer *w, const LecternProgrammeSession *session)
   for (guint i = 0; i < people->len; i++)
     {
       const LecternProgrammeRole *role = g_ptr_array_index (people, i);
-      const LecternProgrammePerson *person = g_ptr_array_index (w->programme->persons, role->person);
+      const LecternProgrammePerson *person
+          = g_ptr_array_index (w->programme->persons, role->person);
       add_part (names, ", ", person->name);
       if (role->role && !g_str_equal (role->role, "speaker"))
-        g_string_append_printf (names, " (%s)", lectern_words_choice (w->language, "session_role", role->role));
+        g_string_append_printf (names, " (%s)",
+                                lectern_words_choice (w->language, "session_role", role->role));
     }
   add_part (out, "\n\n", names->str);
   g_string_free (names, TRUE);
@@ -221,7 +228,8 @@ write_session (Writer *w, guint index, gint64 start)
   const LecternProgrammeSession *session = g_ptr_array_index (p->sessions, index);
   const LecternProgrammeDay *day = lectern_out_day (p, session);
   const LecternProgrammeTrack *track = lectern_out_track (p, session);
-  g_autofree char *guid = lectern_out_unique_guid (w->used, lectern_out_session_guid (p, index), NULL, NULL);
+  g_autofree char *guid
+      = lectern_out_unique_guid (w->used, lectern_out_session_guid (p, index), NULL, NULL);
   g_autofree char *description = describe (w, session);
   gint64 venue = 0;
   g_autofree char *rooms = room_names (p, session, &venue);
@@ -249,8 +257,9 @@ write_day (Writer *w, const LecternProgrammeDay *day)
   const LecternProgramme *p = w->programme;
   g_autofree char *guid = lectern_out_day_guid (p, day);
   g_autofree char *next = lectern_date_add_days (day->date, 1);
-  g_autofree char *summary = day->title && *day->title ? g_strdup_printf ("%s: %s", p->title, day->title)
-                                                       : g_strdup (p->title);
+  g_autofree char *summary = day->title && *day->title
+                                 ? g_strdup_printf ("%s: %s", p->title, day->title)
+                                 : g_strdup (p->title);
   g_autofree char *description = lectern_markup_to_text (p->summary);
 
   lectern_calendar_value (w->out, "BEGIN", "VEVENT");
@@ -322,19 +331,26 @@ has_entries (const LecternProgramme *programme)
 }
 
 GBytes *
-lectern_calendar_write (const LecternProgramme *programme, const char *language, GPtrArray *omissions, GError **error)
+lectern_calendar_write (const LecternProgramme *programme,
+                        const char *language,
+                        GPtrArray *omissions,
+                        GError **error)
 {
   const LecternDetails *details = programme->details;
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Writer w = { .programme = programme, .language = language ? language : programme->language, .used = used };
+  Writer w = { .programme = programme,
+               .language = language ? language : programme->language,
+               .used = used };
   if (!has_entries (programme))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   _("A calendar needs at least one day; “%s” has none yet."), programme->title ? programme->title : "");
+                   _("A calendar needs at least one day; “%s” has none yet."),
+                   programme->title ? programme->title : "");
       return NULL;
     }
   w.out = g_string_new (NULL);
-  w.domain = details && details->workspace ? g_strdup (details->workspace) : g_strdup ("lectern.invalid");
+  w.domain = details && details->workspace ? g_strdup (details->workspace)
+                                           : g_strdup ("lectern.invalid");
 
   measure_span (&w);
   write_head (&w);

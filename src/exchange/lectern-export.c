@@ -11,29 +11,43 @@
 
 #include <glib/gi18n-lib.h>
 
-typedef GBytes *(*WriteFunc) (const LecternProgramme *programme, const char *language, GPtrArray *omissions,
+typedef GBytes *(*WriteFunc) (const LecternProgramme *programme,
+                              const char *language,
+                              GPtrArray *omissions,
                               GError **error);
 
 static GBytes *
-write_xml (const LecternProgramme *programme, const char *language, GPtrArray *omissions, GError **error)
+write_xml (const LecternProgramme *programme,
+           const char *language,
+           GPtrArray *omissions,
+           GError **error)
 {
   return lectern_schedule_xml_write (programme, omissions, error);
 }
 
 static GBytes *
-write_json (const LecternProgramme *programme, const char *language, GPtrArray *omissions, GError **error)
+write_json (const LecternProgramme *programme,
+            const char *language,
+            GPtrArray *omissions,
+            GError **error)
 {
   return lectern_schedule_json_write (programme, omissions, error);
 }
 
 static GBytes *
-write_html (const LecternProgramme *programme, const char *language, GPtrArray *omissions, GError **error)
+write_html (const LecternProgramme *programme,
+            const char *language,
+            GPtrArray *omissions,
+            GError **error)
 {
   return lectern_html_write (programme, language, NULL);
 }
 
 static GBytes *
-write_jsonld (const LecternProgramme *programme, const char *language, GPtrArray *omissions, GError **error)
+write_jsonld (const LecternProgramme *programme,
+              const char *language,
+              GPtrArray *omissions,
+              GError **error)
 {
   return lectern_jsonld_write (programme, language);
 }
@@ -41,13 +55,16 @@ write_jsonld (const LecternProgramme *programme, const char *language, GPtrArray
 static const LecternExportFormat formats[] = {
   { "ics", N_("Calendar (iCalendar)"), "ics", "text/calendar", "agenda.ics" },
   { "schedule-xml", N_("Programme (schedule.xml)"), "xml", "application/xml", "schedule.xml" },
-  { "schedule-json", N_("Programme (schedule.json)"), "json", "application/json", "schedule.json" },
+  { "schedule-json", N_("Programme (schedule.json)"), "json", "application/json",
+    "schedule.json" },
   { "html", N_("Web page"), "html", "text/html", "index.html" },
-  { "jsonld", N_("Data for search engines (JSON-LD)"), "jsonld", "application/ld+json", "event.jsonld" },
+  { "jsonld", N_("Data for search engines (JSON-LD)"), "jsonld", "application/ld+json",
+    "event.jsonld" },
   { NULL },
 };
 
-static const WriteFunc writers[] = { lectern_calendar_write, write_xml, write_json, write_html, write_jsonld };
+static const WriteFunc writers[]
+    = { lectern_calendar_write, write_xml, write_json, write_html, write_jsonld };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers) + 1);
 
@@ -67,14 +84,17 @@ lectern_export_format (const char *name)
 }
 
 GBytes *
-lectern_export_programme (const LecternProgramme *programme, const char *format, const char *language,
-                          GPtrArray *omissions, GError **error)
+lectern_export_programme (const LecternProgramme *programme,
+                          const char *format,
+                          const char *language,
+                          GPtrArray *omissions,
+                          GError **error)
 {
   const LecternExportFormat *found = lectern_export_format (format);
   if (found == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Lectern does not write the format “%s”."),
-                   format ? format : "");
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("Lectern does not write the format “%s”."), format ? format : "");
       return NULL;
     }
   return writers[found - formats] (programme, language, omissions, error);
@@ -84,11 +104,13 @@ GBytes *
 lectern_export (LecternReader *reader, gint64 event, const char *format, const char *language,
                 LecternAudience audience, GPtrArray **omissions, GError **error)
 {
-  g_autoptr (LecternProgramme) programme = lectern_programme_load (reader, event, language, audience, error);
+  g_autoptr (LecternProgramme) programme
+      = lectern_programme_load (reader, event, language, audience, error);
   g_autoptr (GPtrArray) left_out = lectern_out_omissions_new ();
   if (programme == NULL)
     return NULL;
-  GBytes *bytes = lectern_export_programme (programme, format, programme->language, left_out, error);
+  GBytes *bytes
+      = lectern_export_programme (programme, format, programme->language, left_out, error);
   if (bytes && omissions)
     *omissions = g_steal_pointer (&left_out);
   return bytes;

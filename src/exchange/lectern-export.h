@@ -26,11 +26,19 @@ const LecternExportFormat *lectern_export_format (const char *name); /* NULL: un
 /* An event in a format, as @audience may see it, in @language (NULL: the event's own).
    @omissions: (out) (optional) (transfer full): of LecternDoubt, what the format cannot carry.
    Of the thread of @reader. */
-GBytes *lectern_export (LecternReader *reader, gint64 event, const char *format, const char *language,
-                        LecternAudience audience, GPtrArray **omissions, GError **error);
+GBytes *lectern_export (LecternReader *reader,
+                        gint64 event,
+                        const char *format,
+                        const char *language,
+                        LecternAudience audience,
+                        GPtrArray **omissions,
+                        GError **error);
 /* The same for a programme that is loaded already; what cannot be carried is added to
    @omissions (may be NULL). Any thread. */
-GBytes *lectern_export_programme (const LecternProgramme *programme, const char *format, const char *language,
-                                  GPtrArray *omissions, GError **error);
+GBytes *lectern_export_programme (const LecternProgramme *programme,
+                                  const char *format,
+                                  const char *language,
+                                  GPtrArray *omissions,
+                                  GError **error);
 
 G_END_DECLS

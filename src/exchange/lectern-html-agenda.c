@@ -105,7 +105,8 @@ write_person (LecternHtmlPage *page, const LecternProgrammeRole *role)
     {
       g_string_append (page->out, " (");
       if (role_said)
-        lectern_html_escape (page, lectern_words_choice (page->language, "session_role", role->role));
+        lectern_html_escape (page,
+                             lectern_words_choice (page->language, "session_role", role->role));
       if (role_said && open)
         g_string_append (page->out, ", ");
       if (open)
@@ -168,8 +169,10 @@ write_link_list (LecternHtmlPage *page, GPtrArray *links)
 static void
 write_more (LecternHtmlPage *page, const LecternProgrammeSession *session)
 {
-  gboolean text = (session->abstract && *session->abstract) || (session->description && *session->description);
-  gboolean links = session->links->len + session->attachments->len > 0 || lectern_markup_is_safe_link (session->url);
+  gboolean text = (session->abstract && *session->abstract)
+                  || (session->description && *session->description);
+  gboolean links = session->links->len + session->attachments->len > 0
+                   || lectern_markup_is_safe_link (session->url);
   if (!text && !links)
     return;
   gboolean closed = page->programme->sessions->len > OPEN_UP_TO;
@@ -226,7 +229,10 @@ write_rooms (LecternHtmlPage *page, const LecternProgrammeSession *session)
 }
 
 static void
-write_row (LecternHtmlPage *page, const LecternProgrammeDay *day, const Entry *entry, gboolean rooms)
+write_row (LecternHtmlPage *page,
+           const LecternProgrammeDay *day,
+           const Entry *entry,
+           gboolean rooms)
 {
   const LecternProgrammeSession *session = entry->session;
   gboolean off = g_strcmp0 (session->state, "cancelled") == 0;
@@ -266,7 +272,10 @@ count_rooms (GArray *entries, guint n_rooms)
 }
 
 static void
-write_table (LecternHtmlPage *page, const LecternProgrammeDay *day, const char *name, GArray *entries)
+write_table (LecternHtmlPage *page,
+             const LecternProgrammeDay *day,
+             const char *name,
+             GArray *entries)
 {
   static const LecternWord heads[] = { LECTERN_WORD_TIME, LECTERN_WORD_SESSION, LECTERN_WORD_ROOM };
   gboolean rooms = count_rooms (entries, page->programme->rooms->len) > 0;
@@ -327,7 +336,10 @@ write_one_room (LecternHtmlPage *page, const LecternProgrammeDay *day, GArray *e
 }
 
 static void
-write_by_room (LecternHtmlPage *page, const LecternProgrammeDay *day, const char *name, GArray *entries)
+write_by_room (LecternHtmlPage *page,
+               const LecternProgrammeDay *day,
+               const char *name,
+               GArray *entries)
 {
   if (count_rooms (entries, page->programme->rooms->len) < 2)
     return;
@@ -357,7 +369,8 @@ write_day (LecternHtmlPage *page, guint index)
   const LecternDetailsVenue *venue = lectern_details_venue (page->details, day->venue);
   if (entries->len == 0)
     return FALSE;
-  g_string_append_printf (page->out, "<section aria-labelledby=\"day-%u\">\n<h3 id=\"day-%u\">", index + 1, index + 1);
+  g_string_append_printf (page->out, "<section aria-labelledby=\"day-%u\">\n<h3 id=\"day-%u\">",
+                          index + 1, index + 1);
   if (day->date != NULL)
     lectern_html_date (page, day->date);
   else

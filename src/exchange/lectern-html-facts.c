@@ -108,7 +108,8 @@ lectern_html_to_come (LecternHtmlPage *page)
       if (item->text && *item->text)
         lectern_html_text (page, "span", NULL, item->text);
       else
-        lectern_html_escape (page, lectern_words_choice (page->language, "to_come_what", item->what));
+        lectern_html_escape (page,
+                             lectern_words_choice (page->language, "to_come_what", item->what));
       if (item->due)
         {
           g_string_append_printf (page->out, " (%s ", lectern_html_word (page, LECTERN_WORD_BY));
@@ -146,15 +147,18 @@ lectern_html_registration (LecternHtmlPage *page)
   if (!takes_registrations (page))
     return;
   g_string_append (page->out, "<section aria-labelledby=\"registration\">\n");
-  lectern_html_heading (page, 2, "registration", lectern_html_word (page, LECTERN_WORD_REGISTRATION));
+  lectern_html_heading (page, 2, "registration",
+                        lectern_html_word (page, LECTERN_WORD_REGISTRATION));
   if (lectern_markup_is_safe_link (d->registration_url))
     {
       g_string_append (page->out, "<p>");
-      lectern_html_link (page, d->registration_url, lectern_html_word (page, LECTERN_WORD_REGISTER_HERE));
+      lectern_html_link (page, d->registration_url,
+                         lectern_html_word (page, LECTERN_WORD_REGISTER_HERE));
       g_string_append (page->out, "</p>\n");
     }
   else
-    lectern_html_text (page, "p", NULL, lectern_html_word (page, LECTERN_WORD_REGISTRATION_TO_COME));
+    lectern_html_text (page, "p", NULL,
+                       lectern_html_word (page, LECTERN_WORD_REGISTRATION_TO_COME));
   if (d->registration_opens || d->registration_closes || d->capacity > 0)
     {
       g_string_append (page->out, "<dl>\n");
@@ -192,19 +196,22 @@ lectern_html_venues (LecternHtmlPage *page)
       g_autofree char *address = lectern_details_venue_address (venue);
       lectern_html_text (page, "h3", NULL, venue->name);
       lectern_html_text (page, "p", NULL, address);
-      if (lectern_markup_is_safe_link (venue->website) || lectern_markup_is_safe_link (venue->hall_plan))
+      if (lectern_markup_is_safe_link (venue->website)
+          || lectern_markup_is_safe_link (venue->hall_plan))
         {
           g_string_append (page->out, "<ul class=\"row\">\n");
           if (lectern_markup_is_safe_link (venue->website))
             {
               g_string_append (page->out, "<li>");
-              lectern_html_link (page, venue->website, lectern_html_word (page, LECTERN_WORD_WEBSITE));
+              lectern_html_link (page, venue->website,
+                                 lectern_html_word (page, LECTERN_WORD_WEBSITE));
               g_string_append (page->out, "</li>\n");
             }
           if (lectern_markup_is_safe_link (venue->hall_plan))
             {
               g_string_append (page->out, "<li>");
-              lectern_html_link (page, venue->hall_plan, lectern_html_word (page, LECTERN_WORD_PLAN));
+              lectern_html_link (page, venue->hall_plan,
+                                 lectern_html_word (page, LECTERN_WORD_PLAN));
               g_string_append (page->out, "</li>\n");
             }
           g_string_append (page->out, "</ul>\n");

@@ -25,7 +25,8 @@ static void
 write_head (LecternHtmlPage *page)
 {
   g_autoptr (GBytes) data = lectern_jsonld_write (page->programme, page->language);
-  lectern_html_start (page->out, page->language, page->programme->title ? page->programme->title : "");
+  lectern_html_start (page->out, page->language,
+                      page->programme->title ? page->programme->title : "");
   write_description (page);
   for (guint i = 0; page->around && i < page->around->n_pages && page->around->n_pages > 1; i++)
     {
@@ -130,7 +131,8 @@ write_header (LecternHtmlPage *page)
   lectern_html_text (page, "h1", NULL, p->title);
   lectern_html_text (page, "p", NULL, p->subtitle);
   if (p->release_step)
-    lectern_html_text (page, "p", "soft", lectern_words_choice (page->language, "release_step", p->release_step));
+    lectern_html_text (page, "p", "soft",
+                       lectern_words_choice (page->language, "release_step", p->release_step));
   write_state (page);
   g_string_append (page->out, "</header>\n");
 }
@@ -150,7 +152,8 @@ write_files (LecternHtmlPage *page)
       lectern_html_attribute (page, "href", file->href);
       lectern_html_attribute (page, "type", file->type);
       g_string_append_c (page->out, '>');
-      lectern_html_escape (page, file->label ? file->label : lectern_html_word (page, LECTERN_WORD_CALENDAR));
+      lectern_html_escape (page, file->label ? file->label
+                                             : lectern_html_word (page, LECTERN_WORD_CALENDAR));
       g_string_append (page->out, "</a></li>\n");
     }
   g_string_append (page->out, "</ul>\n</section>\n");
@@ -173,7 +176,8 @@ write_footer (LecternHtmlPage *page)
         }
       if (d->changed > 0)
         {
-          g_autofree char *stamp = lectern_time_format_rfc3339 (d->changed, lectern_out_zone (page->programme, NULL));
+          g_autofree char *stamp
+              = lectern_time_format_rfc3339 (d->changed, lectern_out_zone (page->programme, NULL));
           g_autofree char *date = g_strndup (stamp, 10);
           g_autofree char *words = lectern_date_format_in (date, page->language);
           g_string_append (page->out, "<p class=\"soft\">");
@@ -187,7 +191,9 @@ write_footer (LecternHtmlPage *page)
 }
 
 GBytes *
-lectern_html_write (const LecternProgramme *programme, const char *language, const LecternHtmlSurroundings *around)
+lectern_html_write (const LecternProgramme *programme,
+                    const char *language,
+                    const LecternHtmlSurroundings *around)
 {
   const char *of_page = language ? language : programme->language ? programme->language : "en";
   LecternHtmlPage page = { programme, programme->details, of_page, around, g_string_new (NULL) };
@@ -208,7 +214,10 @@ lectern_html_write (const LecternProgramme *programme, const char *language, con
 }
 
 GBytes *
-lectern_html_write_index (const char *title, const char *language, const LecternHtmlEntry *entries, guint n_entries)
+lectern_html_write_index (const char *title,
+                          const char *language,
+                          const LecternHtmlEntry *entries,
+                          guint n_entries)
 {
   LecternHtmlPage page = { NULL, NULL, language, NULL, g_string_new (NULL) };
   lectern_html_start (page.out, language, title);

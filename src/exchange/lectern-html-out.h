@@ -27,7 +27,9 @@ typedef struct
 } LecternHtmlSurroundings;
 
 /* @language: of the page and its words. @around: (nullable). */
-GBytes *lectern_html_write (const LecternProgramme *programme, const char *language, const LecternHtmlSurroundings *around);
+GBytes *lectern_html_write (const LecternProgramme *programme,
+                            const char *language,
+                            const LecternHtmlSurroundings *around);
 
 /* A page that leads to the pages of several events. */
 typedef struct
@@ -37,6 +39,9 @@ typedef struct
   const char *href;
   const char *language; /* of the title, NULL: that of the page */
 } LecternHtmlEntry;
-GBytes *lectern_html_write_index (const char *title, const char *language, const LecternHtmlEntry *entries, guint n_entries);
+GBytes *lectern_html_write_index (const char *title,
+                                  const char *language,
+                                  const LecternHtmlEntry *entries,
+                                  guint n_entries);
 
 G_END_DECLS

@@ -92,11 +92,12 @@ lectern_html_start (GString *out, const char *language, const char *title)
 {
   g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
   lectern_markup_escape (out, language);
-  g_string_append (out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                        "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-                        "<meta name=\"generator\" content=\"Lectern\">\n<title>");
+  g_string_append (out,
+                   "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                   "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                   "<meta name=\"generator\" content=\"Lectern\">\n<title>");
   lectern_markup_escape (out, title);
   g_string_append (out, "</title>\n");
 }

@@ -26,7 +26,8 @@ void lectern_html_end_head (GString *out);
 const char *lectern_html_word (LecternHtmlPage *page, LecternWord word);
 void lectern_html_escape (LecternHtmlPage *page, const char *text);
 /* <tag class>text</tag>, with lang where the text is in another language; nothing without text. */
-void lectern_html_text (LecternHtmlPage *page, const char *tag, const char *css_class, const char *text);
+void
+lectern_html_text (LecternHtmlPage *page, const char *tag, const char *css_class, const char *text);
 /* Prose in a <div>, with lang where it differs; nothing without prose. */
 void lectern_html_prose (LecternHtmlPage *page, const char *prose);
 void lectern_html_heading (LecternHtmlPage *page, int level, const char *id, const char *text);

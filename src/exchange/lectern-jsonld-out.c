@@ -98,8 +98,9 @@ location (Writer *w)
   gboolean virtual_only = g_strcmp0 (p->state, "online") == 0;
 
   if (online || virtual_only)
-    text (w, "eventAttendanceMode", venues > 0 && !virtual_only ? "https://schema.org/MixedEventAttendanceMode"
-                                                                : "https://schema.org/OnlineEventAttendanceMode");
+    text (w, "eventAttendanceMode",
+          venues > 0 && !virtual_only ? "https://schema.org/MixedEventAttendanceMode"
+                                      : "https://schema.org/OnlineEventAttendanceMode");
   else if (venues > 0 || p->venue || p->city)
     text (w, "eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode");
 
@@ -126,7 +127,8 @@ location (Writer *w)
 static void
 moment (Writer *w, const char *name, const LecternProgrammeDay *day, gint64 instant)
 {
-  g_autofree char *stamp = lectern_time_format_rfc3339 (instant, lectern_out_zone (w->programme, day));
+  g_autofree char *stamp
+      = lectern_time_format_rfc3339 (instant, lectern_out_zone (w->programme, day));
   /* without a known zone it is what the clocks there show */
   if (!lectern_out_zone_is_known (w->programme, day))
     stamp[19] = '\0';
@@ -144,7 +146,8 @@ performers (Writer *w, const LecternProgrammeSession *session)
   for (guint i = 0; i < people->len; i++)
     {
       const LecternProgrammeRole *role = g_ptr_array_index (people, i);
-      const LecternProgrammePerson *person = g_ptr_array_index (w->programme->persons, role->person);
+      const LecternProgrammePerson *person
+          = g_ptr_array_index (w->programme->persons, role->person);
       open_object (w, NULL, "Person");
       text (w, "name", person->name);
       text (w, "honorificPrefix", person->title);

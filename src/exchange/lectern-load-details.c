@@ -34,7 +34,8 @@ static double
 real_of (const LecternRecord *record, guint field)
 {
   const LecternValue *value = lectern_record_value (record, field);
-  return value->type == LECTERN_VALUE_REAL ? value->real : (double) lectern_value_get_integer (value);
+  return value->type == LECTERN_VALUE_REAL ? value->real
+                                           : (double)lectern_value_get_integer (value);
 }
 
 static void
@@ -66,8 +67,10 @@ static void
 load_venues (LecternLoad *load)
 {
   g_autoptr (GArray) ids = venues_of_event (load);
-  g_autoptr (GPtrArray) records = lectern_reader_find_among (load->reader, LECTERN_KIND_VENUE, 0, ids);
-  g_autoptr (GHashTable) newest = lectern_history_newest_among (load->reader, LECTERN_KIND_VENUE, 0, ids);
+  g_autoptr (GPtrArray) records
+      = lectern_reader_find_among (load->reader, LECTERN_KIND_VENUE, 0, ids);
+  g_autoptr (GHashTable) newest
+      = lectern_history_newest_among (load->reader, LECTERN_KIND_VENUE, 0, ids);
   LecternProgramme *p = load->programme;
   for (guint i = 0; i < ids->len; i++)
     {
@@ -95,7 +98,8 @@ load_zones_of_days (LecternLoad *load)
     {
       LecternProgrammeDay *day = g_ptr_array_index (load->programme->days, i);
       const LecternDetailsVenue *venue = lectern_details_venue (load->details, day->venue);
-      if (venue && venue->time_zone && g_strcmp0 (venue->time_zone, load->programme->time_zone) != 0)
+      if (venue && venue->time_zone
+          && g_strcmp0 (venue->time_zone, load->programme->time_zone) != 0)
         day->time_zone = g_strdup (venue->time_zone);
     }
 }
@@ -103,15 +107,16 @@ load_zones_of_days (LecternLoad *load)
 static void
 load_to_come (LecternLoad *load)
 {
-  g_autoptr (GPtrArray) records
-      = lectern_reader_find (load->reader, LECTERN_KIND_TO_COME, LECTERN_TO_COME_EVENT, load->event->id);
+  g_autoptr (GPtrArray) records = lectern_reader_find (load->reader, LECTERN_KIND_TO_COME,
+                                                       LECTERN_TO_COME_EVENT, load->event->id);
   for (guint i = 0; i < records->len; i++)
     {
       const LecternRecord *record = g_ptr_array_index (records, i);
       if (!lectern_record_is_empty (record, LECTERN_TO_COME_DONE))
         continue;
       g_autofree char *what = lectern_load_text (load, record, LECTERN_TO_COME_WHAT);
-      LecternDetailsToCome *item = lectern_details_add_to_come (load->details, what ? what : "other");
+      LecternDetailsToCome *item
+          = lectern_details_add_to_come (load->details, what ? what : "other");
       item->text = lectern_load_text (load, record, LECTERN_TO_COME_TEXT);
       item->due = lectern_load_text (load, record, LECTERN_TO_COME_DUE);
     }
@@ -121,7 +126,8 @@ static void
 load_host (LecternLoad *load)
 {
   gint64 id = lectern_load_integer (load, load->event, LECTERN_EVENT_HOST);
-  g_autoptr (LecternRecord) host = id ? lectern_reader_get (load->reader, LECTERN_KIND_ORGANISATION, id) : NULL;
+  g_autoptr (LecternRecord) host
+      = id ? lectern_reader_get (load->reader, LECTERN_KIND_ORGANISATION, id) : NULL;
   if (host == NULL || !host->alive)
     return;
   load->details->host = lectern_load_text (load, host, LECTERN_ORGANISATION_NAME);
@@ -151,13 +157,18 @@ load_programme_node (LecternLoad *load)
     }
   for (guint depth = 0; id != 0 && depth < DEEPEST_PROGRAMME; depth++)
     {
-      g_autoptr (LecternRecord) node = lectern_reader_get (load->reader, LECTERN_KIND_PROGRAMME_NODE, id);
+      g_autoptr (LecternRecord) node
+          = lectern_reader_get (load->reader, LECTERN_KIND_PROGRAMME_NODE, id);
       if (node == NULL || !node->alive)
         return;
-      take_if_missing (&d->programme_name, lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_NAME));
-      take_if_missing (&d->programme_url, lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_WEBSITE));
-      take_if_missing (&d->funding_statement, lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT));
-      take_if_missing (&d->disclaimer, lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_DISCLAIMER));
+      take_if_missing (&d->programme_name,
+                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_NAME));
+      take_if_missing (&d->programme_url,
+                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_WEBSITE));
+      take_if_missing (&d->funding_statement,
+                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT));
+      take_if_missing (&d->disclaimer,
+                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_DISCLAIMER));
       id = lectern_load_integer (load, node, LECTERN_PROGRAMME_NODE_PARENT);
     }
 }
@@ -190,7 +201,8 @@ capacity_of (LecternLoad *load, const LecternRecord *record)
   static const guint fields[] = { LECTERN_ROOM_CAPACITY_THEATRE, LECTERN_ROOM_CAPACITY_CLASSROOM,
                                   LECTERN_ROOM_CAPACITY_STANDING, LECTERN_ROOM_CAPACITY_BOARDROOM };
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (!lectern_record_is_empty (record, fields[i]) && lectern_load_may_see (load, LECTERN_KIND_ROOM, fields[i]))
+    if (!lectern_record_is_empty (record, fields[i])
+        && lectern_load_may_see (load, LECTERN_KIND_ROOM, fields[i]))
       return lectern_record_integer (record, fields[i]);
   return -1;
 }
@@ -224,12 +236,14 @@ lectern_load_rooms (LecternLoad *load, GArray *of_sessions)
   g_autoptr (GArray) venues = venues_of_event (load);
   g_autoptr (GPtrArray) of_venues
       = lectern_reader_find_among (load->reader, LECTERN_KIND_ROOM, LECTERN_ROOM_VENUE, venues);
-  g_autoptr (GPtrArray) others = lectern_reader_find_among (load->reader, LECTERN_KIND_ROOM, 0, of_sessions);
+  g_autoptr (GPtrArray) others
+      = lectern_reader_find_among (load->reader, LECTERN_KIND_ROOM, 0, of_sessions);
   for (guint v = 0; v < venues->len; v++)
     for (guint i = 0; i < of_venues->len; i++)
       {
         const LecternRecord *record = g_ptr_array_index (of_venues, i);
-        if (lectern_record_integer (record, LECTERN_ROOM_VENUE) == g_array_index (venues, gint64, v))
+        if (lectern_record_integer (record, LECTERN_ROOM_VENUE)
+            == g_array_index (venues, gint64, v))
           load_room (load, record);
       }
   for (guint i = 0; i < others->len; i++)

@@ -12,7 +12,8 @@ load_place (LecternLoad *load, LecternProgrammeSession *session, const LecternRe
   guint index;
   gsize n = 0;
   g_autofree gint64 *rooms = lectern_load_ids (load, record, LECTERN_SESSION_ROOMS, &n);
-  if (lectern_load_index (load->days, lectern_load_integer (load, record, LECTERN_SESSION_DAY), &index))
+  if (lectern_load_index (load->days, lectern_load_integer (load, record, LECTERN_SESSION_DAY),
+                          &index))
     session->day = index;
   if (!lectern_record_is_empty (record, LECTERN_SESSION_START))
     session->start_minute = lectern_load_integer (load, record, LECTERN_SESSION_START);
@@ -22,7 +23,8 @@ load_place (LecternLoad *load, LecternProgrammeSession *session, const LecternRe
   for (gsize i = 0; i < n; i++)
     if (lectern_load_index (load->rooms, rooms[i], &index))
       g_array_append_val (session->rooms, index);
-  if (lectern_load_index (load->tracks, lectern_load_integer (load, record, LECTERN_SESSION_TRACK), &index))
+  if (lectern_load_index (load->tracks, lectern_load_integer (load, record, LECTERN_SESSION_TRACK),
+                          &index))
     session->track = index;
 }
 
@@ -49,7 +51,8 @@ load_texts (LecternLoad *load, LecternProgrammeSession *session, const LecternRe
 static void
 load_identity (LecternLoad *load, LecternProgrammeSession *session, const LecternRecord *record)
 {
-  const char *language = session->title ? lectern_details_language_of (load->details, session->title) : NULL;
+  const char *language
+      = session->title ? lectern_details_language_of (load->details, session->title) : NULL;
   session->record = record->id;
   session->guid = lectern_load_text (load, record, LECTERN_SESSION_GUID);
   session->code = lectern_load_text (load, record, LECTERN_SESSION_CODE);
@@ -93,7 +96,8 @@ static GHashTable *
 names_of_organisations (LecternLoad *load, GPtrArray *persons)
 {
   g_autoptr (GArray) ids = values_of (persons, LECTERN_PERSON_ORGANISATION);
-  g_autoptr (GPtrArray) records = lectern_reader_find_among (load->reader, LECTERN_KIND_ORGANISATION, 0, ids);
+  g_autoptr (GPtrArray) records
+      = lectern_reader_find_among (load->reader, LECTERN_KIND_ORGANISATION, 0, ids);
   GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   for (guint i = 0; i < records->len; i++)
     {
@@ -129,7 +133,8 @@ static void
 load_people (LecternLoad *load, GPtrArray *roles)
 {
   g_autoptr (GArray) ids = values_of (roles, LECTERN_SESSION_ROLE_PERSON);
-  g_autoptr (GPtrArray) records = lectern_reader_find_among (load->reader, LECTERN_KIND_PERSON, 0, ids);
+  g_autoptr (GPtrArray) records
+      = lectern_reader_find_among (load->reader, LECTERN_KIND_PERSON, 0, ids);
   g_autoptr (GHashTable) organisations = names_of_organisations (load, records);
   for (guint i = 0; i < records->len; i++)
     load_person (load, g_ptr_array_index (records, i), organisations);
@@ -138,13 +143,18 @@ load_people (LecternLoad *load, GPtrArray *roles)
       const LecternRecord *role = g_ptr_array_index (roles, i);
       LecternProgrammeRole entry = { 0, NULL, NULL };
       guint session;
-      if (!lectern_load_index (load->sessions, lectern_record_integer (role, LECTERN_SESSION_ROLE_SESSION), &session)
-          || !lectern_load_index (load->persons, lectern_record_integer (role, LECTERN_SESSION_ROLE_PERSON), &entry.person))
+      if (!lectern_load_index (
+              load->sessions, lectern_record_integer (role, LECTERN_SESSION_ROLE_SESSION), &session)
+          || !lectern_load_index (load->persons,
+                                  lectern_record_integer (role, LECTERN_SESSION_ROLE_PERSON),
+                                  &entry.person))
         continue;
       entry.role = lectern_load_text (load, role, LECTERN_SESSION_ROLE_ROLE);
       entry.state = lectern_load_text (load, role, LECTERN_SESSION_ROLE_STATE);
-      g_array_append_val (((LecternProgrammeSession *) g_ptr_array_index (load->programme->sessions, session))->people,
-                          entry);
+      g_array_append_val (
+          ((LecternProgrammeSession *)g_ptr_array_index (load->programme->sessions, session))
+              ->people,
+          entry);
     }
 }
 
@@ -168,7 +178,8 @@ load_links (LecternLoad *load, GArray *sessions)
   for (guint i = 0; i < records->len; i++)
     {
       const LecternRecord *record = g_ptr_array_index (records, i);
-      LecternProgrammeSession *session = owner_of (load, record, LECTERN_LINK_OWNER_KIND, LECTERN_LINK_OWNER);
+      LecternProgrammeSession *session
+          = owner_of (load, record, LECTERN_LINK_OWNER_KIND, LECTERN_LINK_OWNER);
       if (session == NULL)
         continue;
       LecternProgrammeLink *link = lectern_programme_link_new (NULL, NULL);
@@ -194,8 +205,8 @@ may_see_attachment (LecternLoad *load, const LecternRecord *record)
 static void
 load_attachments (LecternLoad *load, GArray *sessions)
 {
-  g_autoptr (GPtrArray) records
-      = lectern_reader_find_among (load->reader, LECTERN_KIND_ATTACHMENT, LECTERN_ATTACHMENT_OWNER, sessions);
+  g_autoptr (GPtrArray) records = lectern_reader_find_among (load->reader, LECTERN_KIND_ATTACHMENT,
+                                                             LECTERN_ATTACHMENT_OWNER, sessions);
   for (guint i = 0; i < records->len; i++)
     {
       const LecternRecord *record = g_ptr_array_index (records, i);
@@ -251,12 +262,16 @@ load_newest (LecternLoad *load, GArray *sessions, GPtrArray *roles)
   g_autoptr (GArray) persons = values_of (roles, LECTERN_SESSION_ROLE_PERSON);
   g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < load->programme->rooms->len; i++)
-    g_array_append_val (rooms, ((LecternProgrammeRoom *) g_ptr_array_index (load->programme->rooms, i))->record);
-  g_autoptr (GHashTable) of_sessions = lectern_history_newest_among (load->reader, LECTERN_KIND_SESSION, 0, sessions);
-  g_autoptr (GHashTable) of_roles = lectern_history_newest_among (load->reader, LECTERN_KIND_SESSION_ROLE,
-                                                                  LECTERN_SESSION_ROLE_SESSION, sessions);
-  g_autoptr (GHashTable) of_persons = lectern_history_newest_among (load->reader, LECTERN_KIND_PERSON, 0, persons);
-  g_autoptr (GHashTable) of_rooms = lectern_history_newest_among (load->reader, LECTERN_KIND_ROOM, 0, rooms);
+    g_array_append_val (
+        rooms, ((LecternProgrammeRoom *)g_ptr_array_index (load->programme->rooms, i))->record);
+  g_autoptr (GHashTable) of_sessions
+      = lectern_history_newest_among (load->reader, LECTERN_KIND_SESSION, 0, sessions);
+  g_autoptr (GHashTable) of_roles = lectern_history_newest_among (
+      load->reader, LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION, sessions);
+  g_autoptr (GHashTable) of_persons
+      = lectern_history_newest_among (load->reader, LECTERN_KIND_PERSON, 0, persons);
+  g_autoptr (GHashTable) of_rooms
+      = lectern_history_newest_among (load->reader, LECTERN_KIND_ROOM, 0, rooms);
   Tables tables = { of_sessions, of_roles, of_persons, of_rooms };
   for (guint i = 0; i < load->programme->sessions->len; i++)
     {
@@ -276,9 +291,10 @@ lectern_load_sessions (LecternLoad *load, GPtrArray *records)
     load_session (load, g_ptr_array_index (records, i));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < load->programme->sessions->len; i++)
-    g_array_append_val (ids, ((LecternProgrammeSession *) g_ptr_array_index (load->programme->sessions, i))->record);
-  g_autoptr (GPtrArray) roles
-      = lectern_reader_find_among (load->reader, LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION, ids);
+    g_array_append_val (
+        ids, ((LecternProgrammeSession *)g_ptr_array_index (load->programme->sessions, i))->record);
+  g_autoptr (GPtrArray) roles = lectern_reader_find_among (load->reader, LECTERN_KIND_SESSION_ROLE,
+                                                           LECTERN_SESSION_ROLE_SESSION, ids);
   load_people (load, roles);
   load_links (load, ids);
   load_attachments (load, ids);

@@ -27,8 +27,8 @@ lectern_load_text (LecternLoad *load, const LecternRecord *record, guint field)
   if (text == NULL || *text == '\0' || !lectern_load_may_see (load, record->kind, field))
     return NULL;
   char *copy = g_strdup (text);
-  if ((info->flags & LECTERN_FIELD_TRANSLATABLE) && source && g_strcmp0 (source, load->language) != 0
-      && text == lectern_record_text (record, field))
+  if ((info->flags & LECTERN_FIELD_TRANSLATABLE) && source
+      && g_strcmp0 (source, load->language) != 0 && text == lectern_record_text (record, field))
     g_hash_table_insert (load->details->languages, copy, g_strdup (source));
   return copy;
 }
@@ -36,7 +36,8 @@ lectern_load_text (LecternLoad *load, const LecternRecord *record, guint field)
 gint64
 lectern_load_integer (LecternLoad *load, const LecternRecord *record, guint field)
 {
-  return lectern_load_may_see (load, record->kind, field) ? lectern_record_integer (record, field) : 0;
+  return lectern_load_may_see (load, record->kind, field) ? lectern_record_integer (record, field)
+                                                          : 0;
 }
 
 gint64 *

@@ -8,7 +8,8 @@
 static gboolean
 is_shown (gunichar c)
 {
-  return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7f) || (c >= 0xa0 && (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef));
+  return c == '\t' || c == '\n' || (c >= 0x20 && c < 0x7f)
+         || (c >= 0xa0 && (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef));
 }
 
 void
@@ -40,7 +41,8 @@ lectern_markup_is_safe_link (const char *url)
   for (const char *c = url; *c; c++)
     if ((guchar) *c <= 0x20 || *c == 0x7f)
       return FALSE;
-  return g_ascii_strncasecmp (url, "https://", 8) == 0 || g_ascii_strncasecmp (url, "http://", 7) == 0
+  return g_ascii_strncasecmp (url, "https://", 8) == 0
+         || g_ascii_strncasecmp (url, "http://", 7) == 0
          || g_ascii_strncasecmp (url, "mailto:", 7) == 0;
 }
 
@@ -122,7 +124,8 @@ top_block (Page *page)
   for (guint i = page->open->len; i > 0; i--)
     {
       const char *open = g_ptr_array_index (page->open, i - 1);
-      if (g_str_equal (open, "p") || g_str_equal (open, "li") || g_str_equal (open, "ul") || g_str_equal (open, "ol"))
+      if (g_str_equal (open, "p") || g_str_equal (open, "li") || g_str_equal (open, "ul")
+          || g_str_equal (open, "ol"))
         return open;
     }
   return NULL;
@@ -189,7 +192,8 @@ write_list (Page *page, const char *name)
   const char *block = top_block (page);
   if (block && (g_str_equal (block, "ul") || g_str_equal (block, "ol")))
     open_element (page, "li");
-  while (page->open->len > 0 && !g_str_equal (g_ptr_array_index (page->open, page->open->len - 1), "li"))
+  while (page->open->len > 0
+         && !g_str_equal (g_ptr_array_index (page->open, page->open->len - 1), "li"))
     close_top (page);
   page->in_link = FALSE;
   open_element (page, name);
@@ -289,10 +293,13 @@ lectern_markup_to_text (const char *prose)
     {
       const LecternPiece *piece = &g_array_index (pieces, LecternPiece, i);
       if (piece->type == LECTERN_PIECE_TEXT)
-        g_string_append (out, piece->value + (out->len && out->str[out->len - 1] == '\n' && *piece->value == ' '));
+        g_string_append (
+            out,
+            piece->value + (out->len && out->str[out->len - 1] == '\n' && *piece->value == ' '));
       else if (piece->type == LECTERN_PIECE_BREAK)
         g_string_append_c (out, '\n');
-      else if (piece->type == LECTERN_PIECE_PARAGRAPH && out->len > 0 && !g_str_has_suffix (out->str, "\n\n"))
+      else if (piece->type == LECTERN_PIECE_PARAGRAPH && out->len > 0
+               && !g_str_has_suffix (out->str, "\n\n"))
         g_string_append (out, g_str_has_suffix (out->str, "\n") ? "\n" : "\n\n");
       else if (piece->type == LECTERN_PIECE_ITEM)
         g_string_append (out, out->len == 0 || g_str_has_suffix (out->str, "\n") ? "- " : "\n- ");

@@ -63,7 +63,10 @@ why_not (const LecternProgramme *programme, const LecternProgrammeSession *sessi
 }
 
 static LecternOutSlot *
-slot_new (const LecternProgramme *programme, const LecternProgrammeSession *session, guint copy, gint64 start)
+slot_new (const LecternProgramme *programme,
+          const LecternProgrammeSession *session,
+          guint copy,
+          gint64 start)
 {
   LecternOutSlot *slot = g_new0 (LecternOutSlot, 1);
   slot->session = session;
@@ -71,7 +74,8 @@ slot_new (const LecternProgramme *programme, const LecternProgrammeSession *sess
   slot->start = start;
   slot->day_index = session->day;
   slot->day = lectern_out_day (programme, session);
-  slot->room_index = session->rooms->len > copy ? g_array_index (session->rooms, guint, copy) : G_MAXUINT;
+  slot->room_index
+      = session->rooms->len > copy ? g_array_index (session->rooms, guint, copy) : G_MAXUINT;
   if (slot->room_index < programme->rooms->len)
     slot->room = g_ptr_array_index (programme->rooms, slot->room_index);
   else
@@ -89,7 +93,8 @@ lectern_out_unique_guid (GHashTable *used, char *guid, const char *title, GPtrAr
   while (!g_hash_table_add (used, g_strdup (guid)))
     {
       if (turn == 0)
-        lectern_out_omit (omissions, title, _("its identifier %s is used twice; it gets another one"), guid);
+        lectern_out_omit (omissions, title,
+                          _("its identifier %s is used twice; it gets another one"), guid);
       g_autofree char *name = g_strdup_printf ("again %u", ++turn);
       char *next = lectern_uuid5 (guid, name);
       g_free (guid);
@@ -99,7 +104,11 @@ lectern_out_unique_guid (GHashTable *used, char *guid, const char *title, GPtrAr
 }
 
 static void
-add_slots (const LecternProgramme *programme, guint index, GHashTable *used, GPtrArray *slots, GPtrArray *omissions)
+add_slots (const LecternProgramme *programme,
+           guint index,
+           GHashTable *used,
+           GPtrArray *slots,
+           GPtrArray *omissions)
 {
   const LecternProgrammeSession *session = g_ptr_array_index (programme->sessions, index);
   gint64 start = 0;
@@ -109,12 +118,14 @@ add_slots (const LecternProgramme *programme, guint index, GHashTable *used, GPt
       lectern_out_omit (omissions, session->title, "%s", why);
       return;
     }
-  g_autofree char *guid = lectern_out_unique_guid (used, lectern_out_session_guid (programme, index), session->title, omissions);
+  g_autofree char *guid = lectern_out_unique_guid (
+      used, lectern_out_session_guid (programme, index), session->title, omissions);
   for (guint copy = 0; copy < MAX (session->rooms->len, 1u); copy++)
     {
       LecternOutSlot *slot = slot_new (programme, session, copy, start);
       slot->guid = copy == 0 ? g_strdup (guid)
-                             : lectern_out_unique_guid (used, lectern_out_copy_guid (guid, copy), session->title, omissions);
+                             : lectern_out_unique_guid (used, lectern_out_copy_guid (guid, copy),
+                                                        session->title, omissions);
       g_ptr_array_add (slots, slot);
     }
 }

@@ -96,13 +96,15 @@ lectern_out_zone (const LecternProgramme *programme, const LecternProgrammeDay *
 }
 
 gboolean
-lectern_out_start (const LecternProgramme *programme, const LecternProgrammeSession *session, gint64 *start)
+lectern_out_start (const LecternProgramme *programme,
+                   const LecternProgrammeSession *session,
+                   gint64 *start)
 {
   const LecternProgrammeDay *day = lectern_out_day (programme, session);
   if (day == NULL || day->date == NULL || session->start_minute < 0)
     return FALSE;
-  *start = lectern_time_instant (day->date, session->start_minute, lectern_out_zone (programme, day),
-                                 session->second_hour, NULL);
+  *start = lectern_time_instant (day->date, session->start_minute,
+                                 lectern_out_zone (programme, day), session->second_hour, NULL);
   return *start != -1;
 }
 
@@ -117,16 +119,18 @@ source_still_fits (const LecternProgramme *programme, const LecternProgrammeDay 
   g_autoptr (GDateTime) end = g_date_time_new_from_iso8601 (day->source_end, NULL);
   if (start == NULL || end == NULL)
     return FALSE;
-  g_autofree char *local
-      = lectern_time_local (g_date_time_to_unix (start) * 1000, lectern_out_zone (programme, day), NULL);
-  return strncmp (day->source_start, day->date, 10) == 0 || (local && g_str_has_prefix (local, day->date));
+  g_autofree char *local = lectern_time_local (g_date_time_to_unix (start) * 1000,
+                                               lectern_out_zone (programme, day), NULL);
+  return strncmp (day->source_start, day->date, 10) == 0
+         || (local && g_str_has_prefix (local, day->date));
 }
 
 static char *
 day_edge (const LecternProgramme *programme, const LecternProgrammeDay *day, int minutes)
 {
   const char *zone = lectern_out_zone (programme, day);
-  gint64 instant = lectern_time_instant (day->date, minutes % (2 * MINUTES_PER_DAY), zone, FALSE, NULL);
+  gint64 instant
+      = lectern_time_instant (day->date, minutes % (2 * MINUTES_PER_DAY), zone, FALSE, NULL);
   return lectern_time_format_rfc3339 (instant, zone);
 }
 
@@ -205,19 +209,20 @@ lectern_out_room_guid (const LecternProgramme *programme, const LecternProgramme
 {
   if (lectern_uuid_is_valid (room->guid))
     return g_ascii_strdown (room->guid, -1);
-  g_autofree char *name = room->record
-                              ? g_strdup_printf ("room:%" G_GINT64_FORMAT, room->record)
-                              : g_strdup_printf ("room:%s:%s", programme->source ? programme->source : "",
-                                                 room->name ? room->name : "");
+  g_autofree char *name
+      = room->record ? g_strdup_printf ("room:%" G_GINT64_FORMAT, room->record)
+                     : g_strdup_printf ("room:%s:%s", programme->source ? programme->source : "",
+                                        room->name ? room->name : "");
   return lectern_uuid5 (namespace_of (programme), name);
 }
 
 char *
 lectern_out_day_guid (const LecternProgramme *programme, const LecternProgrammeDay *day)
 {
-  g_autofree char *name = day->record ? g_strdup_printf ("day:%" G_GINT64_FORMAT, day->record)
-                                      : g_strdup_printf ("day:%s:%s", programme->source ? programme->source : "",
-                                                         day->date ? day->date : "");
+  g_autofree char *name
+      = day->record ? g_strdup_printf ("day:%" G_GINT64_FORMAT, day->record)
+                    : g_strdup_printf ("day:%s:%s", programme->source ? programme->source : "",
+                                       day->date ? day->date : "");
   return lectern_uuid5 (namespace_of (programme), name);
 }
 

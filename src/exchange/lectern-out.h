@@ -32,29 +32,37 @@ void lectern_out_sort_slots (GPtrArray *slots);
 /* The identity of the copy in the @place-th room of the session @guid, see lectern-way-back.h. */
 char *lectern_out_copy_guid (const char *guid, guint place);
 /* @guid (which it takes), or another made of it where it is in @used already; noted there. */
-char *lectern_out_unique_guid (GHashTable *used, char *guid, const char *title, GPtrArray *omissions);
+char *
+lectern_out_unique_guid (GHashTable *used, char *guid, const char *title, GPtrArray *omissions);
 char *lectern_out_session_guid (const LecternProgramme *programme, guint index);
 char *lectern_out_day_guid (const LecternProgramme *programme, const LecternProgrammeDay *day);
 char *lectern_out_room_guid (const LecternProgramme *programme, const LecternProgrammeRoom *room);
 
 /* Of LecternDoubt; free with g_ptr_array_unref(). */
 GPtrArray *lectern_out_omissions_new (void);
-void lectern_out_omit (GPtrArray *omissions, const char *where, const char *why, ...) G_GNUC_PRINTF (3, 4);
+void lectern_out_omit (GPtrArray *omissions, const char *where, const char *why, ...)
+    G_GNUC_PRINTF (3, 4);
 
 /* The zone in which a day's times are written; "UTC" where none is known. */
 const char *lectern_out_zone (const LecternProgramme *programme, const LecternProgrammeDay *day);
-gboolean lectern_out_zone_is_known (const LecternProgramme *programme, const LecternProgrammeDay *day);
+gboolean lectern_out_zone_is_known (const LecternProgramme *programme,
+                                    const LecternProgrammeDay *day);
 /* When a session starts, in ms since 1970; FALSE where it has no place in time. */
-gboolean lectern_out_start (const LecternProgramme *programme, const LecternProgrammeSession *session, gint64 *start);
-/* When a day of the programme begins and ends, as RFC 3339; the source's own words where they still fit. */
+gboolean lectern_out_start (const LecternProgramme *programme,
+                            const LecternProgrammeSession *session,
+                            gint64 *start);
+/* When a day of the programme begins and ends, as RFC 3339; the source's own words where they still
+ * fit. */
 char *lectern_out_day_start (const LecternProgramme *programme, const LecternProgrammeDay *day);
 char *lectern_out_day_end (const LecternProgramme *programme, const LecternProgrammeDay *day);
 /* First and last date of the event; NULL where it has none. g_free(). */
 char *lectern_out_first_date (const LecternProgramme *programme);
 char *lectern_out_last_date (const LecternProgramme *programme);
 
-const LecternProgrammeTrack *lectern_out_track (const LecternProgramme *programme, const LecternProgrammeSession *session);
-const LecternProgrammeDay *lectern_out_day (const LecternProgramme *programme, const LecternProgrammeSession *session);
+const LecternProgrammeTrack *lectern_out_track (const LecternProgramme *programme,
+                                                const LecternProgrammeSession *session);
+const LecternProgrammeDay *lectern_out_day (const LecternProgramme *programme,
+                                            const LecternProgrammeSession *session);
 /* Those in the room, without the ones who cancelled. Of const LecternProgrammeRole *. */
 GPtrArray *lectern_out_people (const LecternProgrammeSession *session);
 
@@ -62,7 +70,8 @@ GPtrArray *lectern_out_people (const LecternProgrammeSession *session);
 gboolean lectern_out_is_web_address (const char *url);
 /* Pattern of many formats for a short name: a-z, 0-9, - and _; at least 4 long. g_free(). */
 char *lectern_out_short_name (const char *text, const char *otherwise);
-gboolean lectern_out_matches (const char *text, const char *pattern); /* the whole text; NULL never */
+gboolean lectern_out_matches (const char *text,
+                              const char *pattern); /* the whole text; NULL never */
 
 /* Text for XML 1.0: escaped; characters it forbids are left out and *dropped counts them. */
 void lectern_out_xml_text (GString *out, const char *text, gboolean attribute, guint *dropped);

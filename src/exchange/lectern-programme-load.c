@@ -36,10 +36,13 @@ static int
 by_date (gconstpointer a, gconstpointer b)
 {
   const LecternRecord *one = *(LecternRecord *const *) a, *two = *(LecternRecord *const *) b;
-  int order = g_strcmp0 (lectern_record_text (one, LECTERN_DAY_DATE), lectern_record_text (two, LECTERN_DAY_DATE));
+  int order = g_strcmp0 (lectern_record_text (one, LECTERN_DAY_DATE),
+                         lectern_record_text (two, LECTERN_DAY_DATE));
   if (order == 0)
-    order = (lectern_record_integer (one, LECTERN_DAY_NUMBER) > lectern_record_integer (two, LECTERN_DAY_NUMBER))
-            - (lectern_record_integer (one, LECTERN_DAY_NUMBER) < lectern_record_integer (two, LECTERN_DAY_NUMBER));
+    order = (lectern_record_integer (one, LECTERN_DAY_NUMBER)
+             > lectern_record_integer (two, LECTERN_DAY_NUMBER))
+            - (lectern_record_integer (one, LECTERN_DAY_NUMBER)
+               < lectern_record_integer (two, LECTERN_DAY_NUMBER));
   return order ? order : (one->id > two->id) - (one->id < two->id);
 }
 
@@ -74,7 +77,8 @@ load_newest_of_days (LecternLoad *load)
   GPtrArray *days = load->programme->days;
   for (guint i = 0; i < days->len; i++)
     g_array_append_val (ids, ((LecternProgrammeDay *) g_ptr_array_index (days, i))->record);
-  g_autoptr (GHashTable) newest = lectern_history_newest_among (load->reader, LECTERN_KIND_DAY, 0, ids);
+  g_autoptr (GHashTable) newest
+      = lectern_history_newest_among (load->reader, LECTERN_KIND_DAY, 0, ids);
   load->all = load->shared;
   for (guint i = 0; i < days->len; i++)
     {
@@ -101,14 +105,15 @@ raise_by_event (LecternLoad *load, LecternNewest *newest, LecternKind kind, guin
 static void
 load_tracks (LecternLoad *load)
 {
-  g_autoptr (GPtrArray) records
-      = lectern_reader_find (load->reader, LECTERN_KIND_TRACK, LECTERN_TRACK_EVENT, load->event->id);
+  g_autoptr (GPtrArray) records = lectern_reader_find (load->reader, LECTERN_KIND_TRACK,
+                                                       LECTERN_TRACK_EVENT, load->event->id);
   for (guint i = 0; i < records->len; i++)
     {
       const LecternRecord *record = g_ptr_array_index (records, i);
       g_autofree char *name = lectern_load_text (load, record, LECTERN_TRACK_NAME);
       lectern_load_remember (load->tracks, record->id, load->programme->tracks->len);
-      LecternProgrammeTrack *track = lectern_programme_add_track (load->programme, name ? name : "");
+      LecternProgrammeTrack *track
+          = lectern_programme_add_track (load->programme, name ? name : "");
       if (name)
         g_hash_table_remove (load->details->languages, name);
       track->record = record->id;
@@ -124,8 +129,8 @@ rooms_of_sessions (GPtrArray *sessions)
   for (guint i = 0; i < sessions->len; i++)
     {
       gsize n = 0;
-      g_autofree gint64 *rooms
-          = lectern_value_get_ids (lectern_record_value (g_ptr_array_index (sessions, i), LECTERN_SESSION_ROOMS), &n);
+      g_autofree gint64 *rooms = lectern_value_get_ids (
+          lectern_record_value (g_ptr_array_index (sessions, i), LECTERN_SESSION_ROOMS), &n);
       if (n > 0)
         g_array_append_vals (ids, rooms, n);
     }
@@ -135,8 +140,8 @@ rooms_of_sessions (GPtrArray *sessions)
 static void
 load_all (LecternLoad *load)
 {
-  g_autoptr (GPtrArray) sessions
-      = lectern_reader_find (load->reader, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, load->event->id);
+  g_autoptr (GPtrArray) sessions = lectern_reader_find (load->reader, LECTERN_KIND_SESSION,
+                                                        LECTERN_SESSION_EVENT, load->event->id);
   g_autoptr (GArray) rooms = rooms_of_sessions (sessions);
   load_event (load);
   load_days (load);
@@ -159,7 +164,10 @@ table_new (void)
 }
 
 LecternProgramme *
-lectern_programme_load (LecternReader *reader, gint64 event, const char *language, LecternAudience audience,
+lectern_programme_load (LecternReader *reader,
+                        gint64 event,
+                        const char *language,
+                        LecternAudience audience,
                         GError **error)
 {
   g_autoptr (GHashTable) days = table_new ();
@@ -167,15 +175,21 @@ lectern_programme_load (LecternReader *reader, gint64 event, const char *languag
   g_autoptr (GHashTable) tracks = table_new ();
   g_autoptr (GHashTable) persons = table_new ();
   g_autoptr (GHashTable) sessions = table_new ();
-  LecternLoad load = { .reader = reader, .audience = audience, .days = days, .rooms = rooms, .tracks = tracks,
-                       .persons = persons, .sessions = sessions };
+  LecternLoad load = { .reader = reader,
+                       .audience = audience,
+                       .days = days,
+                       .rooms = rooms,
+                       .tracks = tracks,
+                       .persons = persons,
+                       .sessions = sessions };
 
   lectern_reader_begin (reader);
   g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_EVENT, event);
   if (record == NULL || !record->alive)
     {
       lectern_reader_end (reader);
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("There is no such event in this workspace."));
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                   _("There is no such event in this workspace."));
       return NULL;
     }
   load.event = record;
@@ -195,9 +209,10 @@ lectern_programme_languages (LecternReader *reader, gint64 event)
   g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_EVENT, event);
   GPtrArray *all = g_ptr_array_new ();
   const char *main_language = record ? lectern_load_source_language (record) : NULL;
-  g_auto (GStrv) more = record && !lectern_record_is_empty (record, LECTERN_EVENT_LANGUAGES)
-                            ? lectern_value_get_texts (lectern_record_value (record, LECTERN_EVENT_LANGUAGES))
-                            : NULL;
+  g_auto (GStrv) more
+      = record && !lectern_record_is_empty (record, LECTERN_EVENT_LANGUAGES)
+            ? lectern_value_get_texts (lectern_record_value (record, LECTERN_EVENT_LANGUAGES))
+            : NULL;
   g_ptr_array_add (all, g_strdup (main_language ? main_language : "en"));
   for (guint i = 0; more && more[i]; i++)
     if (strcmp (more[i], g_ptr_array_index (all, 0)) != 0)

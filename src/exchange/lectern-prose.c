@@ -112,20 +112,27 @@ read_plain (GArray *pieces, const char *prose)
 static gboolean
 looks_like_html (const char *prose)
 {
-  return g_regex_match_simple ("<\\s*/?\\s*(p|br|ul|ol|li|a|b|i|em|strong|h[1-6]|blockquote|div|span|img|script|style|table|iframe)"
-                               "(\\s[^<>]*|\\s*/?)>", prose, G_REGEX_CASELESS, 0);
+  return g_regex_match_simple ("<\\s*/"
+                               "?\\s*(p|br|ul|ol|li|a|b|i|em|strong|h[1-6]|blockquote|div|span|img|"
+                               "script|style|table|iframe)"
+                               "(\\s[^<>]*|\\s*/?)>",
+                               prose, G_REGEX_CASELESS, 0);
 }
 
 static gunichar
 entity_named (const char *name, gsize length)
 {
-  static const struct { const char *name; gunichar c; } named[] = {
-    { "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }, { "apos", '\'' }, { "nbsp", 0xa0 },
-    { "ndash", 0x2013 }, { "mdash", 0x2014 }, { "hellip", 0x2026 }, { "rsquo", 0x2019 }, { "lsquo", 0x2018 },
-    { "ldquo", 0x201c }, { "rdquo", 0x201d }, { "bdquo", 0x201e }, { "bull", 0x2022 }, { "auml", 0xe4 },
-    { "ouml", 0xf6 }, { "uuml", 0xfc }, { "Auml", 0xc4 }, { "Ouml", 0xd6 }, { "Uuml", 0xdc }, { "szlig", 0xdf },
-    { "eacute", 0xe9 }, { "egrave", 0xe8 }, { "agrave", 0xe0 }, { "ccedil", 0xe7 }, { "euro", 0x20ac },
-    { "copy", 0xa9 }, { "shy", 0xad }, { "aring", 0xe5 }, { "oslash", 0xf8 }, { "laquo", 0xab }, { "raquo", 0xbb },
+  static const struct { const char *name; gunichar c;
+  } named[] = {
+    { "amp", '&' },       { "lt", '<' },       { "gt", '>' },       { "quot", '"' },
+    { "apos", '\'' },     { "nbsp", 0xa0 },    { "ndash", 0x2013 }, { "mdash", 0x2014 },
+    { "hellip", 0x2026 }, { "rsquo", 0x2019 }, { "lsquo", 0x2018 }, { "ldquo", 0x201c },
+    { "rdquo", 0x201d },  { "bdquo", 0x201e }, { "bull", 0x2022 },  { "auml", 0xe4 },
+    { "ouml", 0xf6 },     { "uuml", 0xfc },    { "Auml", 0xc4 },    { "Ouml", 0xd6 },
+    { "Uuml", 0xdc },     { "szlig", 0xdf },   { "eacute", 0xe9 },  { "egrave", 0xe8 },
+    { "agrave", 0xe0 },   { "ccedil", 0xe7 },  { "euro", 0x20ac },  { "copy", 0xa9 },
+    { "shy", 0xad },      { "aring", 0xe5 },   { "oslash", 0xf8 },  { "laquo", 0xab },
+    { "raquo", 0xbb },
   };
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)
     if (strlen (named[i].name) == length && strncmp (named[i].name, name, length) == 0)
@@ -203,8 +210,9 @@ link_of (const char *tag, gsize length)
 {
   static GRegex *pattern = NULL;
   if (g_once_init_enter (&pattern))
-    g_once_init_leave (&pattern, g_regex_new ("\\shref\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))",
-                                              G_REGEX_CASELESS, 0, NULL));
+    g_once_init_leave (&pattern,
+                       g_regex_new ("\\shref\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))",
+                                    G_REGEX_CASELESS, 0, NULL));
   g_autoptr (GMatchInfo) match = NULL;
   if (!g_regex_match_full (pattern, tag, length, 0, 0, &match, NULL))
     return NULL;
@@ -238,8 +246,9 @@ start_link (Html *html, const char *tag, gsize length)
 static void
 take_tag (Html *html, const char *name, gboolean closing, const char *tag, gsize length)
 {
-  static const char *const blocks[] = { "p", "div", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr",
-                                        "section", "article", "pre", "hr", NULL };
+  static const char *const blocks[]
+      = { "p",  "div",   "blockquote", "h1",      "h2",      "h3",  "h4", "h5",
+          "h6", "table", "tr",         "section", "article", "pre", "hr", NULL };
   if (g_strv_contains (blocks, name))
     add (html->pieces, LECTERN_PIECE_PARAGRAPH, NULL);
   else if (g_str_equal (name, "br"))
@@ -284,13 +293,18 @@ take_tag (Html *html, const char *name, gboolean closing, const char *tag, gsize
 static gboolean
 is_html_name (const char *name)
 {
-  static const char *const known[] = {
-    "a", "abbr", "article", "aside", "b", "base", "big", "blockquote", "body", "br", "button", "caption", "center",
-    "cite", "code", "dd", "del", "div", "dl", "dt", "em", "embed", "figure", "font", "footer", "form", "h1", "h2",
-    "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label",
-    "li", "link", "main", "mark", "math", "meta", "nav", "object", "ol", "p", "pre", "q", "s", "script", "section",
-    "select", "small", "span", "strong", "style", "sub", "sup", "svg", "table", "tbody", "td", "template",
-    "textarea", "th", "thead", "title", "tr", "tt", "u", "ul", "video", "audio", "wbr", NULL };
+  static const char *const known[]
+      = { "a",      "abbr",    "article", "aside",   "b",      "base",     "big",      "blockquote",
+          "body",   "br",      "button",  "caption", "center", "cite",     "code",     "dd",
+          "del",    "div",     "dl",      "dt",      "em",     "embed",    "figure",   "font",
+          "footer", "form",    "h1",      "h2",      "h3",     "h4",       "h5",       "h6",
+          "head",   "header",  "hr",      "html",    "i",      "iframe",   "img",      "input",
+          "ins",    "kbd",     "label",   "li",      "link",   "main",     "mark",     "math",
+          "meta",   "nav",     "object",  "ol",      "p",      "pre",      "q",        "s",
+          "script", "section", "select",  "small",   "span",   "strong",   "style",    "sub",
+          "sup",    "svg",     "table",   "tbody",   "td",     "template", "textarea", "th",
+          "thead",  "title",   "tr",      "tt",      "u",      "ul",       "video",    "audio",
+          "wbr",    NULL };
   return g_strv_contains (known, name);
 }
 
@@ -298,7 +312,8 @@ is_html_name (const char *name)
 static const char *
 past_contents (const char *name, const char *at)
 {
-  if (!g_str_equal (name, "script") && !g_str_equal (name, "style") && !g_str_equal (name, "template"))
+  if (!g_str_equal (name, "script") && !g_str_equal (name, "style")
+      && !g_str_equal (name, "template"))
     return at;
   g_autofree char *close = g_strdup_printf ("</%s", name);
   for (const char *c = at; *c; c++)

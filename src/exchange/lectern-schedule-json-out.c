@@ -52,7 +52,9 @@ address (Writer *w, const char *name, const char *url, const char *where)
   if (lectern_out_is_web_address (url))
     text (w, name, url);
   else if (url && *url)
-    lectern_out_omit (w->omissions, where, _("the address “%s” is left out: the schema takes only http and https"), url);
+    lectern_out_omit (w->omissions, where,
+                      _("the address “%s” is left out: the schema takes only http and https"),
+                      url);
 }
 
 /* The schema: a short name, where a year with a language may follow. */
@@ -66,7 +68,8 @@ acronym (Writer *w)
   char *name = lectern_out_short_name (from, p->title);
   g_strdelimit (name, "-", '_');
   if (p->acronym && *p->acronym)
-    lectern_out_omit (w->omissions, p->acronym, _("the acronym is written as “%s”: the schema allows no other letters"),
+    lectern_out_omit (w->omissions, p->acronym,
+                      _("the acronym is written as “%s”: the schema allows no other letters"),
                       name);
   return name;
 }
@@ -130,7 +133,8 @@ write_persons (Writer *w, const LecternProgrammeSession *session)
   for (guint i = 0; i < people->len; i++)
     {
       const LecternProgrammeRole *role = g_ptr_array_index (people, i);
-      const LecternProgrammePerson *person = g_ptr_array_index (w->programme->persons, role->person);
+      const LecternProgrammePerson *person
+          = g_ptr_array_index (w->programme->persons, role->person);
       if (!g_hash_table_add (seen, (gpointer) person))
         continue;
       json_builder_begin_object (w->json);
@@ -170,7 +174,8 @@ write_links (Writer *w, const char *name, GPtrArray *links, const char *where)
       if (is_link_type (link->type))
         text (w, "type", link->type);
       else if (link->type && *link->type)
-        lectern_out_omit (w->omissions, where, _("the type “%s” of a link is left out: the schema does not know it"),
+        lectern_out_omit (w->omissions, where,
+                          _("the type “%s” of a link is left out: the schema does not know it"),
                           link->type);
       json_builder_end_object (w->json);
     }
@@ -246,7 +251,8 @@ write_addresses (Writer *w, const LecternProgrammeSession *session)
   address (w, "feedback_url", session->feedback_url, session->title);
   address (w, "origin_url", session->origin_url, session->title);
   if (session->video_url && *session->video_url)
-    lectern_out_omit (w->omissions, session->title, _("the address of its video is left out: the schema has no place for it"));
+    lectern_out_omit (w->omissions, session->title,
+                      _("the address of its video is left out: the schema has no place for it"));
 }
 
 static void
@@ -254,15 +260,17 @@ write_times (Writer *w, const LecternOutSlot *slot)
 {
   int minutes = MAX (slot->session->duration, 0);
   g_autofree char *duration = lectern_duration_format (minutes);
-  g_autofree char *end = lectern_time_format_rfc3339 (slot->start + minutes * G_GINT64_CONSTANT (60000),
-                                                      lectern_out_zone (w->programme, slot->day));
+  g_autofree char *end
+      = lectern_time_format_rfc3339 (slot->start + minutes * G_GINT64_CONSTANT (60000),
+                                     lectern_out_zone (w->programme, slot->day));
   text (w, "date", slot->date);
   text (w, "start", slot->time);
   text (w, "duration", duration);
   if (slot->session->duration >= 0)
     text (w, "end", end);
   else
-    lectern_out_omit (w->omissions, slot->session->title, _("its duration is not known; 00:00 is written"));
+    lectern_out_omit (w->omissions, slot->session->title,
+                      _("its duration is not known; 00:00 is written"));
 }
 
 static void
@@ -320,7 +328,8 @@ write_day (Writer *w, guint index, GPtrArray *slots, guint *at)
         json_builder_end_array (w->json);
       if (!open || slot->room_index != room)
         {
-          json_builder_set_member_name (w->json, slot->room && slot->room->name ? slot->room->name : "");
+          json_builder_set_member_name (w->json,
+                                        slot->room && slot->room->name ? slot->room->name : "");
           json_builder_begin_array (w->json);
         }
       open = TRUE;
@@ -342,7 +351,9 @@ write_zone (Writer *w)
   if (g_regex_match_simple ("^([A-Z][a-z]+/[A-Z][a-z]+)|UTC$", zone, 0, 0))
     text (w, "time_zone_name", zone);
   else
-    lectern_out_omit (w->omissions, zone, _("the time zone is left out: the schema takes only names such as Europe/Berlin"));
+    lectern_out_omit (
+        w->omissions, zone,
+        _("the time zone is left out: the schema takes only names such as Europe/Berlin"));
 }
 
 static void
@@ -352,7 +363,8 @@ write_conference (Writer *w, GPtrArray *slots)
   g_autofree char *short_name = acronym (w);
   g_autofree char *first = lectern_out_first_date (p);
   g_autofree char *last = lectern_out_last_date (p);
-  g_autofree char *slot_duration = lectern_duration_format (p->slot_minutes > 0 ? p->slot_minutes : 5);
+  g_autofree char *slot_duration
+      = lectern_duration_format (p->slot_minutes > 0 ? p->slot_minutes : 5);
   guint at = 0;
 
   json_builder_begin_object (w->json);
@@ -402,9 +414,10 @@ merge_rooms_of_one_name (const LecternProgramme *programme, GPtrArray *slots, GP
       gpointer found = g_hash_table_lookup (first, room->name ? room->name : "");
       same[i] = found ? GPOINTER_TO_UINT (found) - 1 : i;
       if (found == NULL)
-        g_hash_table_insert (first, room->name ? room->name : (char *) "", GUINT_TO_POINTER (i + 1));
+        g_hash_table_insert (first, room->name ? room->name : (char *)"", GUINT_TO_POINTER (i + 1));
       else
-        lectern_out_omit (omissions, room->name, _("two rooms have this name; the format keeps one"));
+        lectern_out_omit (omissions, room->name,
+                          _("two rooms have this name; the format keeps one"));
       any = any || found != NULL;
     }
   for (guint i = 0; any && i < slots->len; i++)
@@ -418,7 +431,9 @@ merge_rooms_of_one_name (const LecternProgramme *programme, GPtrArray *slots, GP
 }
 
 GBytes *
-lectern_schedule_json_write (const LecternProgramme *programme, GPtrArray *omissions, GError **error)
+lectern_schedule_json_write (const LecternProgramme *programme,
+                             GPtrArray *omissions,
+                             GError **error)
 {
   if (!lectern_schedule_out_check (programme, "schedule.json", error))
     return NULL;

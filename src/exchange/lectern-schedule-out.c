@@ -24,7 +24,8 @@ lectern_schedule_out_check (const LecternProgramme *programme, const char *forma
     return TRUE;
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                /* TRANSLATORS: the first is a file format, the second the title of an event */
-               _("%s needs at least one day; “%s” has none yet."), format, programme->title ? programme->title : "");
+               _("%s needs at least one day; “%s” has none yet."), format,
+               programme->title ? programme->title : "");
   return FALSE;
 }
 
@@ -35,7 +36,8 @@ lectern_schedule_out_version (const LecternProgramme *programme)
     return g_strdup (programme->version);
   if (programme->details == NULL || programme->details->changed == 0)
     return g_strdup ("1");
-  g_autoptr (GDateTime) changed = g_date_time_new_from_unix_utc (programme->details->changed / 1000);
+  g_autoptr (GDateTime) changed
+      = g_date_time_new_from_unix_utc (programme->details->changed / 1000);
   return g_date_time_format (changed, "%Y-%m-%d %H:%M");
 }
 
@@ -67,16 +69,20 @@ is_provisional (const LecternProgrammeSession *session)
 }
 
 void
-lectern_schedule_out_omissions (const LecternProgramme *programme, gboolean biographies, GPtrArray *omissions)
+lectern_schedule_out_omissions (const LecternProgramme *programme,
+                                gboolean biographies,
+                                GPtrArray *omissions)
 {
   guint about = 0;
   for (guint i = 0; i < programme->sessions->len; i++)
     {
       const LecternProgrammeSession *session = g_ptr_array_index (programme->sessions, i);
       if (has_role_beyond_speaker (session))
-        lectern_out_omit (omissions, session->title, _("the roles of its people are left out: the format knows only names"));
+        lectern_out_omit (omissions, session->title,
+                          _("the roles of its people are left out: the format knows only names"));
       if (is_provisional (session))
-        lectern_out_omit (omissions, session->title, _("the format cannot say that it is still to be confirmed"));
+        lectern_out_omit (omissions, session->title,
+                          _("the format cannot say that it is still to be confirmed"));
     }
   for (guint i = 0; i < programme->persons->len; i++)
     {
@@ -84,13 +90,19 @@ lectern_schedule_out_omissions (const LecternProgramme *programme, gboolean biog
       about += person->biography && *person->biography;
     }
   if (about > 0 && !biographies)
-    lectern_out_omit (omissions, programme->title,
-                      ngettext ("the text about %u person is left out: the format has no place for it",
-                                "the texts about %u people are left out: the format has no place for them", about), about);
+    lectern_out_omit (
+        omissions, programme->title,
+        ngettext ("the text about %u person is left out: the format has no place for it",
+                  "the texts about %u people are left out: the format has no place for them",
+                  about),
+        about);
   if (programme->subtitle && *programme->subtitle)
-    lectern_out_omit (omissions, programme->title, _("its subtitle is left out: the format has no place for it"));
+    lectern_out_omit (omissions, programme->title,
+                      _("its subtitle is left out: the format has no place for it"));
   if (programme->venue || programme->city)
-    lectern_out_omit (omissions, programme->title, _("venue and town are left out: the format has no place for them"));
+    lectern_out_omit (omissions, programme->title,
+                      _("venue and town are left out: the format has no place for them"));
   if (!lectern_out_zone_is_known (programme, NULL))
-    lectern_out_omit (omissions, programme->title, _("its time zone is not known; times are written as UTC"));
+    lectern_out_omit (omissions, programme->title,
+                      _("its time zone is not known; times are written as UTC"));
 }

@@ -63,7 +63,9 @@ address (Writer *w, guint depth, const char *name, const char *url, const char *
   if (lectern_out_is_web_address (url))
     element (w, depth, name, url);
   else if (url && *url)
-    lectern_out_omit (w->omissions, where, _("the address “%s” is left out: the schema takes only http and https"), url);
+    lectern_out_omit (w->omissions, where,
+                      _("the address “%s” is left out: the schema takes only http and https"),
+                      url);
 }
 
 static void
@@ -77,7 +79,8 @@ write_track (Writer *w, const LecternProgrammeTrack *track)
   if (lectern_out_matches (track->slug, "[a-z][a-z0-9-]+"))
     attribute (w, "slug", track->slug);
   else if (track->slug && *track->slug)
-    lectern_out_omit (w->omissions, track->name, _("its short name “%s” is left out: the schema does not allow it"),
+    lectern_out_omit (w->omissions, track->name,
+                      _("its short name “%s” is left out: the schema does not allow it"),
                       track->slug);
   g_string_append (w->out, "/>\n");
 }
@@ -89,10 +92,12 @@ write_acronym (Writer *w)
   const char *from = p->acronym && *p->acronym ? p->acronym : p->slug;
   if (from == NULL)
     return;
-  g_autofree char *name = lectern_out_matches (from, "[a-z0-9_-]{4,}") ? g_strdup (from)
-                                                                       : lectern_out_short_name (from, p->title);
+  g_autofree char *name = lectern_out_matches (from, "[a-z0-9_-]{4,}")
+                              ? g_strdup (from)
+                              : lectern_out_short_name (from, p->title);
   if (p->acronym && *p->acronym && g_strcmp0 (name, p->acronym) != 0)
-    lectern_out_omit (w->omissions, p->acronym, _("the acronym is written as “%s”: the schema allows no other letters"),
+    lectern_out_omit (w->omissions, p->acronym,
+                      _("the acronym is written as “%s”: the schema allows no other letters"),
                       name);
   element (w, 2, "acronym", name);
 }
@@ -140,7 +145,8 @@ write_persons (Writer *w, const LecternProgrammeSession *session)
   for (guint i = 0; i < people->len; i++)
     {
       const LecternProgrammeRole *role = g_ptr_array_index (people, i);
-      const LecternProgrammePerson *person = g_ptr_array_index (w->programme->persons, role->person);
+      const LecternProgrammePerson *person
+          = g_ptr_array_index (w->programme->persons, role->person);
       /* in two roles: one line, the format knows no roles */
       if (!g_hash_table_add (seen, (gpointer) person))
         continue;
@@ -197,7 +203,8 @@ write_slug (Writer *w, const LecternOutSlot *slot)
   const char *slug = slot->session->slug;
   if (slug == NULL || *slug == '\0' || slot->copy > 0)
     return;
-  if (lectern_out_matches (slug, "[a-z0-9_]{4,}-[a-z0-9\\-_]{4,}") && g_hash_table_add (w->slugs, (gpointer) slug))
+  if (lectern_out_matches (slug, "[a-z0-9_]{4,}-[a-z0-9\\-_]{4,}")
+      && g_hash_table_add (w->slugs, (gpointer)slug))
     element (w, 4, "slug", slug);
   else
     lectern_out_omit (w->omissions, slot->session->title,
@@ -210,9 +217,11 @@ write_duration (Writer *w, const LecternProgrammeSession *session)
   int minutes = CLAMP (session->duration, 0, 99 * 60 + 59);
   g_autofree char *text = lectern_duration_format (minutes);
   if (session->duration < 0)
-    lectern_out_omit (w->omissions, session->title, _("its duration is not known; 00:00 is written"));
+    lectern_out_omit (w->omissions, session->title,
+                      _("its duration is not known; 00:00 is written"));
   else if (session->duration != minutes)
-    lectern_out_omit (w->omissions, session->title, _("it is longer than the schema allows; 99:59 is written"));
+    lectern_out_omit (w->omissions, session->title,
+                      _("it is longer than the schema allows; 99:59 is written"));
   element (w, 4, "duration", text);
 }
 
@@ -220,7 +229,8 @@ static void
 open_event (Writer *w, const LecternOutSlot *slot)
 {
   const char *code = slot->session->code;
-  g_string_append_printf (w->out, "      <event guid=\"%s\" id=\"%" G_GINT64_FORMAT "\"", slot->guid, slot->number);
+  g_string_append_printf (w->out, "      <event guid=\"%s\" id=\"%" G_GINT64_FORMAT "\"",
+                          slot->guid, slot->number);
   if (code && *code && slot->copy == 0)
     {
       if (lectern_out_matches (code, "[0-9A-Z]{6}") && g_hash_table_add (w->codes, (gpointer) code))
@@ -271,8 +281,9 @@ write_event (Writer *w, const LecternOutSlot *slot)
   g_string_append (w->out, "      </event>\n");
   if (w->dropped > 0)
     lectern_out_omit (w->omissions, session->title,
-                      ngettext ("%u character is left out: XML forbids it", "%u characters are left out: XML forbids them",
-                                w->dropped), w->dropped);
+                      ngettext ("%u character is left out: XML forbids it",
+                                "%u characters are left out: XML forbids them", w->dropped),
+                      w->dropped);
 }
 
 static void

@@ -7,14 +7,16 @@
 static GHashTable *
 group_by_place (LecternProgramme *programme)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *groups
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   for (guint i = 0; i < programme->sessions->len; i++)
     {
       LecternProgrammeSession *session = g_ptr_array_index (programme->sessions, i);
       if (session->guid == NULL || session->day < 0 || session->rooms->len != 1)
         continue;
-      g_autofree char *key = g_strdup_printf ("%d %d %d %s", session->day, session->start_minute,
-                                              session->duration, session->title ? session->title : "");
+      g_autofree char *key
+          = g_strdup_printf ("%d %d %d %s", session->day, session->start_minute, session->duration,
+                             session->title ? session->title : "");
       GPtrArray *group = g_hash_table_lookup (groups, key);
       if (group == NULL)
         {

@@ -5,7 +5,8 @@
 
 #define N_LANGUAGES 8
 
-static const char *const languages[N_LANGUAGES] = { "en", "de", "sv", "fr", "nl", "it", "es", "pl" };
+static const char *const languages[N_LANGUAGES]
+    = { "en", "de", "sv", "fr", "nl", "it", "es", "pl" };
 
 static const char *const words[LECTERN_N_WORDS][N_LANGUAGES] = {
 #define WORD(KEY, ...) [LECTERN_WORD_##KEY] = { __VA_ARGS__ },
@@ -33,12 +34,13 @@ static const struct
   const char *tag;
   const char *name;
 } own_names[] = {
-  { "bg", "Български" }, { "cs", "Čeština" }, { "da", "Dansk" }, { "de", "Deutsch" }, { "el", "Ελληνικά" },
-  { "en", "English" }, { "es", "Español" }, { "et", "Eesti" }, { "fi", "Suomi" }, { "fr", "Français" },
-  { "ga", "Gaeilge" }, { "hr", "Hrvatski" }, { "hu", "Magyar" }, { "it", "Italiano" }, { "lt", "Lietuvių" },
-  { "lv", "Latviešu" }, { "mt", "Malti" }, { "nl", "Nederlands" }, { "no", "Norsk" }, { "nb", "Norsk bokmål" },
-  { "pl", "Polski" }, { "pt", "Português" }, { "ro", "Română" }, { "sk", "Slovenčina" }, { "sl", "Slovenščina" },
-  { "sv", "Svenska" }, { "tr", "Türkçe" }, { "uk", "Українська" },
+  { "bg", "Български" },   { "cs", "Čeština" },    { "da", "Dansk" },    { "de", "Deutsch" },
+  { "el", "Ελληνικά" },    { "en", "English" },    { "es", "Español" },  { "et", "Eesti" },
+  { "fi", "Suomi" },       { "fr", "Français" },   { "ga", "Gaeilge" },  { "hr", "Hrvatski" },
+  { "hu", "Magyar" },      { "it", "Italiano" },   { "lt", "Lietuvių" }, { "lv", "Latviešu" },
+  { "mt", "Malti" },       { "nl", "Nederlands" }, { "no", "Norsk" },    { "nb", "Norsk bokmål" },
+  { "pl", "Polski" },      { "pt", "Português" },  { "ro", "Română" },   { "sk", "Slovenčina" },
+  { "sl", "Slovenščina" }, { "sv", "Svenska" },    { "tr", "Türkçe" },   { "uk", "Українська" },
 };
 
 /* Whether @language is @tag, perhaps with a region or script after it. */

@@ -68,7 +68,9 @@ is_folder (int fd)
 static int
 step (int from, const char *name)
 {
-  int fd = is_plain_name (name) ? openat (from, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) : -1;
+  int fd = is_plain_name (name)
+               ? openat (from, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+               : -1;
   close (from);
   return fd;
 }

@@ -59,7 +59,8 @@ static void
 say (SoupServerMessage *message, guint status, const char *text)
 {
   soup_server_message_set_status (message, status, NULL);
-  soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text, strlen (text));
+  soup_server_message_set_response (message, "text/plain; charset=utf-8", SOUP_MEMORY_COPY, text,
+                                    strlen (text));
 }
 
 static void
@@ -88,7 +89,11 @@ answer_file (LecternPreview *self, SoupServerMessage *message, const char *path)
 }
 
 static void
-answer (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer data)
+answer (SoupServer *server,
+        SoupServerMessage *message,
+        const char *path,
+        GHashTable *query,
+        gpointer data)
 {
   LecternPreview *self = data;
   const char *method = soup_server_message_get_method (message);
@@ -135,7 +140,8 @@ lectern_preview_new (const char *folder, guint port, GError **error)
   g_autoptr (LecternPreview) self = g_new0 (LecternPreview, 1);
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The folder “%s” is not there."), folder);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _("The folder “%s” is not there."),
+                   folder);
       return NULL;
     }
   self->folder = g_strdup (folder);

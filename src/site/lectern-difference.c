@@ -39,12 +39,14 @@ static void
 write_middle (Writer *w, char **a, guint n, char **b, guint m)
 {
   guint i = 0, j = 0, row = m + 1;
-  g_autofree guint16 *length = n <= LONGEST_TABLE && m <= LONGEST_TABLE ? g_new0 (guint16, (gsize) (n + 1) * row) : NULL;
+  g_autofree guint16 *length
+      = n <= LONGEST_TABLE && m <= LONGEST_TABLE ? g_new0 (guint16, (gsize)(n + 1) * row) : NULL;
   for (guint x = n; length && x > 0; x--)
     for (guint y = m; y > 0; y--)
-      length[(x - 1) * row + y - 1] = strcmp (a[x - 1], b[y - 1]) == 0
-                                          ? length[x * row + y] + 1
-                                          : MAX (length[x * row + y - 1], length[(x - 1) * row + y]);
+      length[(x - 1) * row + y - 1]
+          = strcmp (a[x - 1], b[y - 1]) == 0
+                ? length[x * row + y] + 1
+                : MAX (length[x * row + y - 1], length[(x - 1) * row + y]);
   while (length && i < n && j < m && w->left > 0)
     if (strcmp (a[i], b[j]) == 0)
       i++, j++;

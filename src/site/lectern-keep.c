@@ -15,8 +15,9 @@
 static char *
 root_of (const char *workspace)
 {
-  g_autofree char *base = g_str_has_suffix (workspace, ".db") ? g_strndup (workspace, strlen (workspace) - 3)
-                                                              : g_strdup (workspace);
+  g_autofree char *base = g_str_has_suffix (workspace, ".db")
+                              ? g_strndup (workspace, strlen (workspace) - 3)
+                              : g_strdup (workspace);
   return g_strconcat (base, ".published", NULL);
 }
 
@@ -36,7 +37,8 @@ store (const char *folder, const char *name, GBytes *content, GError **error)
   const char *data = g_bytes_get_data (content, &size);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder, g_strerror (errno));
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder,
+                   g_strerror (errno));
       return FALSE;
     }
   return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
@@ -84,7 +86,8 @@ lectern_keep_forget_others (const char *workspace, gint64 site, GHashTable *hash
 }
 
 char *
-lectern_keep_theirs (const char *workspace, gint64 site, const char *path, GBytes *content, GError **error)
+lectern_keep_theirs (
+    const char *workspace, gint64 site, const char *path, GBytes *content, GError **error)
 {
   g_autofree char *folder = folder_of (workspace, site, "theirs");
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -104,7 +107,8 @@ lectern_keep_lock (const char *workspace, GError **error)
   g_autofree char *path = g_build_filename (root, "lock", NULL);
   if (g_mkdir_with_parents (root, 0700) != 0)
     {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", root, g_strerror (errno));
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", root,
+                   g_strerror (errno));
       return -1;
     }
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);

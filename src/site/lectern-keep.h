@@ -14,11 +14,13 @@ G_BEGIN_DECLS
 char *lectern_keep_hash (GBytes *content);
 /* Keeps what stands there. Failing is no error: only the showing suffers. */
 void lectern_keep_base (const char *workspace, gint64 site, GBytes *content);
-GBytes *lectern_keep_get_base (const char *workspace, gint64 site, const char *hash); /* NULL: not kept */
+GBytes *
+lectern_keep_get_base (const char *workspace, gint64 site, const char *hash); /* NULL: not kept */
 /* Forgets the bases of a site that are not in @hashes (a set of char *). */
 void lectern_keep_forget_others (const char *workspace, gint64 site, GHashTable *hashes);
 /* Keeps what somebody else wrote, for good. The file it is in, or NULL with @error. g_free(). */
-char *lectern_keep_theirs (const char *workspace, gint64 site, const char *path, GBytes *content, GError **error);
+char *lectern_keep_theirs (
+    const char *workspace, gint64 site, const char *path, GBytes *content, GError **error);
 
 /* One run at a time per workspace; the lock goes with the process. -1: another has it. */
 int lectern_keep_lock (const char *workspace, GError **error);

@@ -28,9 +28,11 @@ fail (GError **error, int code, const char *path)
 {
   gboolean gone = code == ENOENT || code == EROFS || code == EIO || code == ESTALE;
   if (gone)
-    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE, "%s: %s", path, g_strerror (code));
+    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE, "%s: %s", path,
+                 g_strerror (code));
   else
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path,
+                 g_strerror (code));
   return FALSE;
 }
 
@@ -50,7 +52,8 @@ full_path (Folder *self, const char *path, GError **error)
 {
   if (is_inside (path))
     return g_build_filename (self->root, path, NULL);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, _("“%s” is no name of a published file."), path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
+               _("“%s” is no name of a published file."), path);
   return NULL;
 }
 
@@ -60,14 +63,14 @@ folder_check (LecternPlace *place, GCancellable *cancellable, GError **error)
   Folder *self = (Folder *) place;
   if (!g_file_test (self->root, G_FILE_TEST_IS_DIR))
     {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE, _("The folder “%s” is not there."),
-                   self->root);
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
+                   _("The folder “%s” is not there."), self->root);
       return FALSE;
     }
   if (g_access (self->root, R_OK | W_OK | X_OK) == 0)
     return TRUE;
-  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE, _("The folder “%s” cannot be written to."),
-               self->root);
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
+               _("The folder “%s” cannot be written to."), self->root);
   return FALSE;
 }
 
@@ -195,7 +198,11 @@ sync_folder (const char *folder)
 }
 
 static gboolean
-folder_write (LecternPlace *place, const char *path, GBytes *content, GCancellable *cancellable, GError **error)
+folder_write (LecternPlace *place,
+              const char *path,
+              GBytes *content,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autofree char *full = full_path ((Folder *) place, path, error);
   if (full == NULL)
@@ -250,7 +257,8 @@ folder_dup_url (LecternPlace *place, const char *path)
   if (self->public_url == NULL || *self->public_url == '\0')
     return g_filename_to_uri (full, NULL, NULL);
   g_autofree char *encoded = g_uri_escape_string (path, "/", FALSE);
-  return g_strconcat (self->public_url, g_str_has_suffix (self->public_url, "/") ? "" : "/", encoded, NULL);
+  return g_strconcat (self->public_url, g_str_has_suffix (self->public_url, "/") ? "" : "/",
+                      encoded, NULL);
 }
 
 static void

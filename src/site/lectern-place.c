@@ -15,7 +15,8 @@ lectern_place_new (const char *type, const char *address, const char *public_url
                  _("A folder to publish to needs its whole path, beginning with a slash."));
   else
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
-                 _("This version of Lectern publishes to folders only, not to “%s”."), type ? type : "");
+                 _("This version of Lectern publishes to folders only, not to “%s”."),
+                 type ? type : "");
   return NULL;
 }
 
@@ -33,25 +34,38 @@ lectern_place_check (LecternPlace *place, GCancellable *cancellable, GError **er
 }
 
 GPtrArray *
-lectern_place_list (LecternPlace *place, const char *folder, GCancellable *cancellable, GError **error)
+lectern_place_list (LecternPlace *place,
+                    const char *folder,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   return place->verbs->list (place, folder, cancellable, error);
 }
 
 GBytes *
-lectern_place_read (LecternPlace *place, const char *path, GCancellable *cancellable, GError **error)
+lectern_place_read (LecternPlace *place,
+                    const char *path,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   return place->verbs->read (place, path, cancellable, error);
 }
 
 gboolean
-lectern_place_write (LecternPlace *place, const char *path, GBytes *content, GCancellable *cancellable, GError **error)
+lectern_place_write (LecternPlace *place,
+                     const char *path,
+                     GBytes *content,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   return place->verbs->write (place, path, content, cancellable, error);
 }
 
 gboolean
-lectern_place_remove (LecternPlace *place, const char *path, GCancellable *cancellable, GError **error)
+lectern_place_remove (LecternPlace *place,
+                      const char *path,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   return place->verbs->remove (place, path, cancellable, error);
 }

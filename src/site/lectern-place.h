@@ -17,12 +17,25 @@ typedef struct
   /* Whether it can be reached and written; a sentence in @error where not. */
   gboolean (*check) (LecternPlace *place, GCancellable *cancellable, GError **error);
   /* Files below @folder ("" is the whole place), of char *: their paths. Hints only. */
-  GPtrArray *(*list) (LecternPlace *place, const char *folder, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list) (LecternPlace *place,
+                      const char *folder,
+                      GCancellable *cancellable,
+                      GError **error);
   /* The raw content; NULL without an error where there is no such file. */
-  GBytes *(*read) (LecternPlace *place, const char *path, GCancellable *cancellable, GError **error);
+  GBytes *(*read) (LecternPlace *place,
+                   const char *path,
+                   GCancellable *cancellable,
+                   GError **error);
   /* The whole file or nothing: who reads meanwhile sees the old or the new one. */
-  gboolean (*write) (LecternPlace *place, const char *path, GBytes *content, GCancellable *cancellable, GError **error);
-  gboolean (*remove) (LecternPlace *place, const char *path, GCancellable *cancellable, GError **error);
+  gboolean (*write) (LecternPlace *place,
+                     const char *path,
+                     GBytes *content,
+                     GCancellable *cancellable,
+                     GError **error);
+  gboolean (*remove) (LecternPlace *place,
+                      const char *path,
+                      GCancellable *cancellable,
+                      GError **error);
   /* Removes what a write that was killed left beside @path. */
   void (*tidy) (LecternPlace *place, const char *path);
   /* Where people find it. */
@@ -37,13 +50,27 @@ struct _LecternPlace
 
 /* @type: key of site_type. NULL with @error for one that this version cannot write to.
    @public_url: (nullable): where the place is seen by the public. */
-LecternPlace *lectern_place_new (const char *type, const char *address, const char *public_url, GError **error);
+LecternPlace *
+lectern_place_new (const char *type, const char *address, const char *public_url, GError **error);
 void lectern_place_free (LecternPlace *place);
 gboolean lectern_place_check (LecternPlace *place, GCancellable *cancellable, GError **error);
-GPtrArray *lectern_place_list (LecternPlace *place, const char *folder, GCancellable *cancellable, GError **error);
-GBytes *lectern_place_read (LecternPlace *place, const char *path, GCancellable *cancellable, GError **error);
-gboolean lectern_place_write (LecternPlace *place, const char *path, GBytes *content, GCancellable *cancellable, GError **error);
-gboolean lectern_place_remove (LecternPlace *place, const char *path, GCancellable *cancellable, GError **error);
+GPtrArray *lectern_place_list (LecternPlace *place,
+                               const char *folder,
+                               GCancellable *cancellable,
+                               GError **error);
+GBytes *lectern_place_read (LecternPlace *place,
+                            const char *path,
+                            GCancellable *cancellable,
+                            GError **error);
+gboolean lectern_place_write (LecternPlace *place,
+                              const char *path,
+                              GBytes *content,
+                              GCancellable *cancellable,
+                              GError **error);
+gboolean lectern_place_remove (LecternPlace *place,
+                               const char *path,
+                               GCancellable *cancellable,
+                               GError **error);
 void lectern_place_tidy (LecternPlace *place, const char *path);
 char *lectern_place_dup_url (LecternPlace *place, const char *path);
 

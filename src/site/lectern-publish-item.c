@@ -20,7 +20,8 @@ lectern_publish_item_free (LecternPublishItem *item)
 }
 
 LecternPublishItem *
-lectern_publish_item_new (LecternPlace *place, const char *path, const char *action, const char *state, const char *why)
+lectern_publish_item_new (
+    LecternPlace *place, const char *path, const char *action, const char *state, const char *why)
 {
   LecternPublishItem *item = g_new0 (LecternPublishItem, 1);
   item->item = g_strdup (path);
@@ -63,7 +64,10 @@ lectern_publish_note_clear (LecternPublishNote *note)
 }
 
 void
-lectern_publish_note_read (LecternPublishNote *note, LecternReader *reader, gint64 site, const char *path)
+lectern_publish_note_read (LecternPublishNote *note,
+                           LecternReader *reader,
+                           gint64 site,
+                           const char *path)
 {
   g_autoptr (GPtrArray) records
       = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
@@ -76,7 +80,8 @@ lectern_publish_note_read (LecternPublishNote *note, LecternReader *reader, gint
       note->record = record->id;
       note->state = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_STATE));
       note->base_hash = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_BASE_HASH));
-      note->sending_hash = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_SENDING_HASH));
+      note->sending_hash
+          = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_SENDING_HASH));
       note->why = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_WHY));
       return;
     }
@@ -98,16 +103,23 @@ create (LecternEdit *edit, LecternPublishNote *note, gint64 site, const LecternP
   gint64 id = note->record = lectern_edit_create (edit, LECTERN_KIND_PUBLICATION);
   lectern_edit_set_integer (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_SITE, site);
   if (item->event != 0)
-    lectern_edit_set_integer (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_EVENT, item->event);
+    lectern_edit_set_integer (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_EVENT,
+                              item->event);
   lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_ITEM, item->name);
   if (item->language)
-    lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_LANGUAGE, item->language);
-  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_REMOTE, item->path);
+    lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_LANGUAGE,
+                           item->language);
+  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, id, LECTERN_PUBLICATION_REMOTE,
+                         item->path);
 }
 
 gboolean
-lectern_publish_note_write (LecternPublishNote *note, LecternWorkspace *workspace, gint64 site,
-                            const LecternPublishPlanned *item, const LecternPublishNews *news, GError **error)
+lectern_publish_note_write (LecternPublishNote *note,
+                            LecternWorkspace *workspace,
+                            gint64 site,
+                            const LecternPublishPlanned *item,
+                            const LecternPublishNews *news,
+                            GError **error)
 {
   g_autofree char *label = g_strdup_printf (_("Publish %s"), item->path);
   g_autoptr (LecternEdit) edit = lectern_edit_new (label);
@@ -117,15 +129,16 @@ lectern_publish_note_write (LecternPublishNote *note, LecternWorkspace *workspac
   set (edit, note->record, LECTERN_PUBLICATION_STATE, news->state, &note->state);
   set (edit, note->record, LECTERN_PUBLICATION_WHY, news->why, &note->why);
   set (edit, note->record, LECTERN_PUBLICATION_BASE_HASH, news->base_hash, &note->base_hash);
-  set (edit, note->record, LECTERN_PUBLICATION_SENDING_HASH, news->sending_hash, &note->sending_hash);
+  set (edit, note->record, LECTERN_PUBLICATION_SENDING_HASH, news->sending_hash,
+       &note->sending_hash);
   if (news->seen)
     {
       gsize size;
       const guint8 *data = g_bytes_get_data (news->seen, &size);
-      lectern_edit_set (edit, LECTERN_KIND_PUBLICATION, note->record, LECTERN_PUBLICATION_SEEN, NULL,
-                        lectern_value_bytes (data, size));
-      lectern_edit_set_integer (edit, LECTERN_KIND_PUBLICATION, note->record, LECTERN_PUBLICATION_PUBLISHED,
-                                g_get_real_time () / 1000);
+      lectern_edit_set (edit, LECTERN_KIND_PUBLICATION, note->record, LECTERN_PUBLICATION_SEEN,
+                        NULL, lectern_value_bytes (data, size));
+      lectern_edit_set_integer (edit, LECTERN_KIND_PUBLICATION, note->record,
+                                LECTERN_PUBLICATION_PUBLISHED, g_get_real_time () / 1000);
     }
   g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
   return result != NULL;

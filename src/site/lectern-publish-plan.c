@@ -49,8 +49,13 @@ lectern_publish_plan_n_items (LecternPublishPlan *plan)
 
 /* Takes @content. */
 static LecternPublishPlanned *
-add (LecternPublishPlan *plan, const char *folder, const char *name, const char *language, gint64 event,
-     LecternPublishOrder order, GBytes *content)
+add (LecternPublishPlan *plan,
+     const char *folder,
+     const char *name,
+     const char *language,
+     gint64 event,
+     LecternPublishOrder order,
+     GBytes *content)
 {
   LecternPublishPlanned *item = g_new0 (LecternPublishPlanned, 1);
   item->path = folder ? g_strconcat (folder, "/", name, NULL) : g_strdup (name);
@@ -97,7 +102,8 @@ known_folder (Planner *planner, gint64 event)
     {
       const LecternRecord *note = g_ptr_array_index (planner->notes, i);
       const char *path = lectern_record_text (note, LECTERN_PUBLICATION_REMOTE);
-      if (lectern_record_integer (note, LECTERN_PUBLICATION_EVENT) == event && path && strchr (path, '/'))
+      if (lectern_record_integer (note, LECTERN_PUBLICATION_EVENT) == event && path
+          && strchr (path, '/'))
         return g_strndup (path, strchr (path, '/') - path);
     }
   return NULL;
@@ -108,7 +114,8 @@ remember_folders (Planner *planner)
 {
   for (guint i = 0; i < planner->notes->len; i++)
     {
-      const char *path = lectern_record_text (g_ptr_array_index (planner->notes, i), LECTERN_PUBLICATION_REMOTE);
+      const char *path
+          = lectern_record_text (g_ptr_array_index (planner->notes, i), LECTERN_PUBLICATION_REMOTE);
       if (path && strchr (path, '/'))
         g_hash_table_add (planner->folders, g_strndup (path, strchr (path, '/') - path));
     }
@@ -120,7 +127,9 @@ folder_for (Planner *planner, const LecternProgramme *programme)
   char *known = known_folder (planner, programme->record);
   if (known)
     return known;
-  const char *from = programme->slug ? programme->slug : programme->acronym ? programme->acronym : programme->title;
+  const char *from = programme->slug      ? programme->slug
+                     : programme->acronym ? programme->acronym
+                                          : programme->title;
   g_autofree char *base = lectern_out_short_name (from, programme->slug ? NULL : "event");
   g_autofree char *name = g_strdup (base);
   for (guint n = 2; !g_hash_table_add (planner->folders, g_strdup (name)); n++)
@@ -133,13 +142,17 @@ folder_for (Planner *planner, const LecternProgramme *programme)
 
 /* A file in a format; where the event has no such form yet, the reason stands in its place. */
 static void
-add_file (Planner *planner, const LecternProgramme *programme, const char *folder, const char *format, const char *name,
+add_file (Planner *planner,
+          const LecternProgramme *programme,
+          const char *folder,
+          const char *format,
+          const char *name,
           const char *language)
 {
   g_autoptr (GError) error = NULL;
   GBytes *content = lectern_export_programme (programme, format, language, NULL, &error);
-  LecternPublishPlanned *item
-      = add (planner->plan, folder, name, language, programme->record, LECTERN_PUBLISH_FILES, content);
+  LecternPublishPlanned *item = add (planner->plan, folder, name, language, programme->record,
+                                     LECTERN_PUBLISH_FILES, content);
   if (content == NULL)
     item->why = g_strdup (error->message);
 }
@@ -158,7 +171,11 @@ has_content (LecternPublishPlan *plan, const char *folder, const char *name)
 }
 
 static void
-add_page (Planner *planner, const LecternProgramme *programme, const char *folder, char **languages, guint index)
+add_page (Planner *planner,
+          const LecternProgramme *programme,
+          const char *folder,
+          char **languages,
+          guint index)
 {
   guint n = g_strv_length (languages);
   g_autofree LecternHtmlLink *pages = g_new0 (LecternHtmlLink, n);
@@ -192,8 +209,8 @@ plan_event (Planner *planner, gint64 event, GError **error)
   g_autofree char *folder = NULL;
   for (guint i = 0; languages[i]; i++)
     {
-      g_autoptr (LecternProgramme) programme
-          = lectern_programme_load (planner->reader, event, languages[i], LECTERN_AUDIENCE_PUBLIC, error);
+      g_autoptr (LecternProgramme) programme = lectern_programme_load (
+          planner->reader, event, languages[i], LECTERN_AUDIENCE_PUBLIC, error);
       if (programme == NULL)
         return FALSE;
       g_autofree char *calendar = name_in ("agenda.ics", languages[i], i == 0);
@@ -257,7 +274,8 @@ choose_events (Planner *planner, gint64 event, GError **error)
     }
   if (ids->len > 0)
     return g_steal_pointer (&ids);
-  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("Say which event is to be published."));
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+               _("Say which event is to be published."));
   return NULL;
 }
 
@@ -276,14 +294,16 @@ static char *
 site_language (LecternReader *reader)
 {
   g_autoptr (LecternRecord) workspace = lectern_reader_workspace (reader);
-  const char *language = workspace ? lectern_record_text (workspace, LECTERN_WORKSPACE_TEXT_LANGUAGE) : NULL;
+  const char *language
+      = workspace ? lectern_record_text (workspace, LECTERN_WORKSPACE_TEXT_LANGUAGE) : NULL;
   return g_strdup (language ? language : "en");
 }
 
 static char *
 when_of (LecternReader *reader, gint64 event, const char *language)
 {
-  g_autoptr (GPtrArray) days = lectern_reader_find (reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event);
+  g_autoptr (GPtrArray) days
+      = lectern_reader_find (reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event);
   const char *first = NULL, *last = NULL;
   for (guint i = 0; i < days->len; i++)
     {
@@ -329,8 +349,10 @@ plan_index (Planner *planner, GArray *chosen)
       g_ptr_array_add (texts, (char *) entries[i].when);
       g_ptr_array_add (texts, (char *) entries[i].href);
     }
-  GBytes *page = lectern_html_write_index (lectern_words (language, LECTERN_WORD_EVENTS), language, entries, ids->len);
-  add (planner->plan, NULL, "index.html", language, 0, LECTERN_PUBLISH_INDEX, page)->optional = TRUE;
+  GBytes *page = lectern_html_write_index (lectern_words (language, LECTERN_WORD_EVENTS), language,
+                                           entries, ids->len);
+  add (planner->plan, NULL, "index.html", language, 0, LECTERN_PUBLISH_INDEX, page)->optional
+      = TRUE;
 }
 
 /* What we left there of these events, and of events that are no more, and would not write again. */
@@ -351,7 +373,8 @@ plan_removals (Planner *planner, GArray *chosen)
         }
       if (planned || (!holds (chosen, event) && is_alive (planner->reader, event)))
         continue;
-      LecternPublishPlanned *item = add (planner->plan, NULL, path, NULL, event, LECTERN_PUBLISH_REMOVALS, NULL);
+      LecternPublishPlanned *item
+          = add (planner->plan, NULL, path, NULL, event, LECTERN_PUBLISH_REMOVALS, NULL);
       g_free (item->name);
       item->name = g_strdup (lectern_record_text (note, LECTERN_PUBLICATION_ITEM));
     }
@@ -400,7 +423,8 @@ lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError *
       plan->site = site;
       plan->place = g_steal_pointer (&place);
       plan->items = g_ptr_array_new_with_free_func (planned_free);
-      notes = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
+      notes
+          = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
       Planner planner = { reader, plan, notes, folders };
       if (!plan_all (&planner, event, error))
         g_clear_pointer (&plan, lectern_publish_plan_free);

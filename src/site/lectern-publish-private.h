@@ -49,7 +49,10 @@ typedef struct
 } LecternPublishNote;
 void lectern_publish_note_clear (LecternPublishNote *note);
 /* Of the item at @path on @site. */
-void lectern_publish_note_read (LecternPublishNote *note, LecternReader *reader, gint64 site, const char *path);
+void lectern_publish_note_read (LecternPublishNote *note,
+                                LecternReader *reader,
+                                gint64 site,
+                                const char *path);
 
 /* What is to be written of a note in one edit; NULL leaves a field as it is, "" empties it. */
 typedef struct
@@ -60,12 +63,16 @@ typedef struct
   const char *why;
   GBytes *seen;      /* with the time; NULL leaves both */
 } LecternPublishNews;
-gboolean lectern_publish_note_write (LecternPublishNote *note, LecternWorkspace *workspace, gint64 site,
-                                     const LecternPublishPlanned *item, const LecternPublishNews *news, GError **error);
+gboolean lectern_publish_note_write (LecternPublishNote *note,
+                                     LecternWorkspace *workspace,
+                                     gint64 site,
+                                     const LecternPublishPlanned *item,
+                                     const LecternPublishNews *news,
+                                     GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LecternPublishNote, lectern_publish_note_clear)
 
-LecternPublishItem *lectern_publish_item_new (LecternPlace *place, const char *path, const char *action,
-                                              const char *state, const char *why);
+LecternPublishItem *lectern_publish_item_new (
+    LecternPlace *place, const char *path, const char *action, const char *state, const char *why);
 
 G_END_DECLS

@@ -14,8 +14,8 @@
 static LecternRecord *
 find_undecided (LecternReader *reader, gint64 site, const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) records
-      = lectern_reader_find_text (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_REMOTE, path);
+  g_autoptr (GPtrArray) records = lectern_reader_find_text (reader, LECTERN_KIND_PUBLICATION,
+                                                            LECTERN_PUBLICATION_REMOTE, path);
   for (guint i = 0; i < records->len; i++)
     {
       const LecternRecord *record = g_ptr_array_index (records, i);
@@ -24,12 +24,17 @@ find_undecided (LecternReader *reader, gint64 site, const char *path, GError **e
           && (g_strcmp0 (state, "waiting") == 0 || g_strcmp0 (state, "kept") == 0))
         return g_ptr_array_steal_index (records, i);
     }
-  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("Nothing waits for a decision at “%s”."), path);
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+               _("Nothing waits for a decision at “%s”."), path);
   return NULL;
 }
 
 static gboolean
-decide (LecternWorkspace *workspace, const LecternRecord *record, const char *path, gboolean ours, GBytes *theirs,
+decide (LecternWorkspace *workspace,
+        const LecternRecord *record,
+        const char *path,
+        gboolean ours,
+        GBytes *theirs,
         GError **error)
 {
   g_autofree char *hash = theirs ? lectern_keep_hash (theirs) : g_strdup ("");
@@ -40,8 +45,10 @@ decide (LecternWorkspace *workspace, const LecternRecord *record, const char *pa
   lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_STATE,
                          ours ? "published" : "kept");
   lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_WHY, "");
-  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_BASE_HASH, hash);
-  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_SENDING_HASH, "");
+  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id, LECTERN_PUBLICATION_BASE_HASH,
+                         hash);
+  lectern_edit_set_text (edit, LECTERN_KIND_PUBLICATION, record->id,
+                         LECTERN_PUBLICATION_SENDING_HASH, "");
   g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
   return result != NULL;
 }
@@ -59,7 +66,10 @@ find_planned (LecternPublishPlan *plan, const char *path)
 }
 
 gboolean
-lectern_publish_note_waiting (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item, GError **error)
+lectern_publish_note_waiting (LecternWorkspace *workspace,
+                              LecternPublishPlan *plan,
+                              const char *item,
+                              GError **error)
 {
   const LecternPublishPlanned *planned = find_planned (plan, item);
   const LecternPublishNews news = { .state = "waiting" };
@@ -69,7 +79,8 @@ lectern_publish_note_waiting (LecternWorkspace *workspace, LecternPublishPlan *p
     return FALSE;
   if (planned == NULL)
     {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("Nothing waits for a decision at “%s”."), item);
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+                   _("Nothing waits for a decision at “%s”."), item);
       return FALSE;
     }
   lectern_publish_note_read (&note, reader, plan->site, item);
@@ -78,7 +89,8 @@ lectern_publish_note_waiting (LecternWorkspace *workspace, LecternPublishPlan *p
 }
 
 LecternPublishItem *
-lectern_publish_resolve (LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours, GError **error)
+lectern_publish_resolve (
+    LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours, GError **error)
 {
   const char *file = lectern_workspace_get_path (workspace);
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
@@ -105,15 +117,23 @@ lectern_publish_resolve (LecternWorkspace *workspace, gint64 site, const char *i
     }
   if (!decide (workspace, record, item, ours, theirs, error))
     return NULL;
-  g_autofree char *why = !ours  ? g_strdup (_("What stands there stays."))
-                         : copy ? g_strdup_printf (_("Ours is written with the next publication; theirs is kept in %s."), copy)
-                                : g_strdup (_("Ours is written with the next publication."));
-  return lectern_publish_item_new (place, item, ours ? "update" : "keep", ours ? "planned" : "kept", why);
+  g_autofree char *why
+      = !ours  ? g_strdup (_("What stands there stays."))
+        : copy ? g_strdup_printf (
+              _("Ours is written with the next publication; theirs is kept in %s."), copy)
+               : g_strdup (_("Ours is written with the next publication."));
+  return lectern_publish_item_new (place, item, ours ? "update" : "keep", ours ? "planned" : "kept",
+                                   why);
 }
 
 gboolean
-lectern_publish_compare (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item, GBytes **base,
-                         GBytes **theirs, GBytes **ours, GError **error)
+lectern_publish_compare (LecternWorkspace *workspace,
+                         LecternPublishPlan *plan,
+                         const char *item,
+                         GBytes **base,
+                         GBytes **theirs,
+                         GBytes **ours,
+                         GError **error)
 {
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
   g_auto (LecternPublishNote) note = { 0 };
@@ -128,7 +148,8 @@ lectern_publish_compare (LecternWorkspace *workspace, LecternPublishPlan *plan, 
       g_propagate_error (error, g_steal_pointer (&unread));
       return FALSE;
     }
-  *base = lectern_keep_get_base (lectern_workspace_get_path (workspace), plan->site, note.base_hash);
+  *base
+      = lectern_keep_get_base (lectern_workspace_get_path (workspace), plan->site, note.base_hash);
   const LecternPublishPlanned *planned = find_planned (plan, item);
   if (planned != NULL && planned->content != NULL)
     *ours = g_bytes_ref (planned->content);

@@ -45,22 +45,36 @@ look_at (const LecternPublishNote *note, const char *ours, GBytes *theirs)
 }
 
 static LecternPublishItem *
-say (Run *run, const LecternPublishPlanned *item, const char *action, const char *state, const char *why)
+say (Run *run,
+     const LecternPublishPlanned *item,
+     const char *action,
+     const char *state,
+     const char *why)
 {
-  LecternPublishItem *result = lectern_publish_item_new (run->plan->place, item->path, action, state, why);
+  LecternPublishItem *result
+      = lectern_publish_item_new (run->plan->place, item->path, action, state, why);
   g_ptr_array_add (run->results, result);
   return result;
 }
 
 static gboolean
-note (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, const LecternPublishNews *news, GError **error)
+note (Run *run,
+      LecternPublishNote *of,
+      const LecternPublishPlanned *item,
+      const LecternPublishNews *news,
+      GError **error)
 {
-  return run->dry_run || lectern_publish_note_write (of, run->workspace, run->plan->site, item, news, error);
+  return run->dry_run
+         || lectern_publish_note_write (of, run->workspace, run->plan->site, item, news, error);
 }
 
 /* Somebody edited it there, or it was never ours: a person decides. */
 static gboolean
-wait_for_decision (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GBytes *theirs, Look look,
+wait_for_decision (Run *run,
+                   LecternPublishNote *of,
+                   const LecternPublishPlanned *item,
+                   GBytes *theirs,
+                   Look look,
                    GError **error)
 {
   const char *why = look == LOOK_FOREIGN ? _("A file that is not ours stands there.")
@@ -77,7 +91,10 @@ wait_for_decision (Run *run, LecternPublishNote *of, const LecternPublishPlanned
 static gboolean
 adopt (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GError **error)
 {
-  LecternPublishNews news = { .state = "published", .base_hash = item->hash, .sending_hash = "", .why = "",
+  LecternPublishNews news = { .state = "published",
+                              .base_hash = item->hash,
+                              .sending_hash = "",
+                              .why = "",
                               .seen = run->plan->seen };
   say (run, item, "unchanged", "published", NULL);
   if (g_strcmp0 (of->state, "published") == 0 && g_strcmp0 (of->base_hash, item->hash) == 0)
@@ -91,30 +108,42 @@ adopt (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GErr
    by the hashes what stands there. What stands there now becomes the base first: it may be
    what a killed run was sending, which the new note of what is being sent replaces. */
 static gboolean
-send (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GBytes *theirs, GError **error)
+send (Run *run,
+      LecternPublishNote *of,
+      const LecternPublishPlanned *item,
+      GBytes *theirs,
+      GError **error)
 {
   g_autofree char *there = theirs ? lectern_keep_hash (theirs) : NULL;
-  LecternPublishNews before = { .state = "sending", .base_hash = there, .sending_hash = item->hash };
+  LecternPublishNews before
+      = { .state = "sending", .base_hash = there, .sending_hash = item->hash };
   if (!note (run, of, item, &before, error)
-      || !lectern_place_write (run->plan->place, item->path, item->content, run->cancellable, error))
+      || !lectern_place_write (run->plan->place, item->path, item->content, run->cancellable,
+                               error))
     return FALSE;
   g_autoptr (GError) unread = NULL;
-  g_autoptr (GBytes) echo = lectern_place_read (run->plan->place, item->path, run->cancellable, &unread);
+  g_autoptr (GBytes) echo
+      = lectern_place_read (run->plan->place, item->path, run->cancellable, &unread);
   if (echo == NULL)
     {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE, _("%s was written but cannot be read back."),
-                   item->path);
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
+                   _("%s was written but cannot be read back."), item->path);
       return FALSE;
     }
   g_autofree char *hash = lectern_keep_hash (echo);
-  LecternPublishNews after = { .state = "published", .base_hash = hash, .sending_hash = "", .why = "",
-                               .seen = run->plan->seen };
+  LecternPublishNews after = {
+    .state = "published", .base_hash = hash, .sending_hash = "", .why = "", .seen = run->plan->seen
+  };
   lectern_keep_base (lectern_workspace_get_path (run->workspace), run->plan->site, echo);
   return note (run, of, item, &after, error);
 }
 
 static gboolean
-write_item (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GBytes *theirs, GError **error)
+write_item (Run *run,
+            LecternPublishNote *of,
+            const LecternPublishPlanned *item,
+            GBytes *theirs,
+            GError **error)
 {
   const char *action = theirs ? "update" : "create";
   const char *why = theirs == NULL && of->base_hash ? _("It was missing there.") : NULL;
@@ -128,7 +157,11 @@ write_item (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item,
 
 /* Only what stands there as we left it is removed. */
 static gboolean
-remove_item (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GBytes *theirs, GError **error)
+remove_item (Run *run,
+             LecternPublishNote *of,
+             const LecternPublishPlanned *item,
+             GBytes *theirs,
+             GError **error)
 {
   LecternPublishNews gone = { .state = "removed", .base_hash = "", .sending_hash = "", .why = "" };
   Look look = look_at (of, NULL, theirs);
@@ -139,18 +172,25 @@ remove_item (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item
     }
   if (look == LOOK_CHANGED)
     {
-      LecternPublishNews waits = { .state = "waiting", .why = _("It is no longer published, but somebody changed it there.") };
+      LecternPublishNews waits
+          = { .state = "waiting",
+              .why = _("It is no longer published, but somebody changed it there.") };
       say (run, item, "wait", "waiting", waits.why);
       return g_strcmp0 (of->state, "waiting") == 0 || note (run, of, item, &waits, error);
     }
-  if (!run->dry_run && theirs && !lectern_place_remove (run->plan->place, item->path, run->cancellable, error))
+  if (!run->dry_run && theirs
+      && !lectern_place_remove (run->plan->place, item->path, run->cancellable, error))
     return FALSE;
   say (run, item, "remove", run->dry_run ? "planned" : "removed", NULL);
   return note (run, of, item, &gone, error);
 }
 
 static gboolean
-keep_item (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, const char *why, GError **error)
+keep_item (Run *run,
+           LecternPublishNote *of,
+           const LecternPublishPlanned *item,
+           const char *why,
+           GError **error)
 {
   LecternPublishNews kept = { .state = "kept", .why = why };
   say (run, item, "keep", "kept", why);
@@ -168,7 +208,8 @@ do_item (Run *run, const LecternPublishPlanned *item, GError **error)
       return TRUE;
     }
   lectern_publish_note_read (&of, run->reader, run->plan->site, item->path);
-  g_autoptr (GBytes) theirs = lectern_place_read (run->plan->place, item->path, run->cancellable, &unread);
+  g_autoptr (GBytes) theirs
+      = lectern_place_read (run->plan->place, item->path, run->cancellable, &unread);
   if (unread != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&unread));
@@ -195,7 +236,8 @@ do_item (Run *run, const LecternPublishPlanned *item, GError **error)
 static gboolean
 is_fatal (const GError *error)
 {
-  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || error->domain == LECTERN_STORE_ERROR
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || error->domain == LECTERN_STORE_ERROR
          || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE);
 }
 
@@ -212,10 +254,15 @@ note_seen (Run *run, GError **error)
       LecternPublishNews news = { .seen = run->plan->seen };
       lectern_publish_note_read (&of, run->reader, run->plan->site, item->path);
       g_autoptr (LecternRecord) record
-          = of.record ? lectern_reader_get (run->reader, LECTERN_KIND_PUBLICATION, of.record) : NULL;
-      const LecternValue *seen = record ? lectern_record_value (record, LECTERN_PUBLICATION_SEEN) : NULL;
-      g_autoptr (GBytes) last = seen && seen->type == LECTERN_VALUE_BYTES ? g_bytes_new (seen->data, seen->length) : NULL;
-      if (last && g_strcmp0 (of.state, "published") == 0 && lectern_history_count_since (run->reader, last) > 0
+          = of.record ? lectern_reader_get (run->reader, LECTERN_KIND_PUBLICATION, of.record)
+                      : NULL;
+      const LecternValue *seen
+          = record ? lectern_record_value (record, LECTERN_PUBLICATION_SEEN) : NULL;
+      g_autoptr (GBytes) last = seen && seen->type == LECTERN_VALUE_BYTES
+                                    ? g_bytes_new (seen->data, seen->length)
+                                    : NULL;
+      if (last && g_strcmp0 (of.state, "published") == 0
+          && lectern_history_count_since (run->reader, last) > 0
           && !note (run, &of, item, &news, error))
         return FALSE;
     }
@@ -226,11 +273,12 @@ static void
 forget_old_bases (Run *run)
 {
   g_autoptr (GHashTable) hashes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) records
-      = lectern_reader_find (run->reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, run->plan->site);
+  g_autoptr (GPtrArray) records = lectern_reader_find (run->reader, LECTERN_KIND_PUBLICATION,
+                                                       LECTERN_PUBLICATION_SITE, run->plan->site);
   for (guint i = 0; i < records->len; i++)
     {
-      const char *hash = lectern_record_text (g_ptr_array_index (records, i), LECTERN_PUBLICATION_BASE_HASH);
+      const char *hash
+          = lectern_record_text (g_ptr_array_index (records, i), LECTERN_PUBLICATION_BASE_HASH);
       if (hash)
         g_hash_table_add (hashes, (gpointer) hash);
     }
@@ -266,12 +314,18 @@ do_all (Run *run, LecternPublishProgress progress, gpointer data, GError **error
 }
 
 GPtrArray *
-lectern_publish_run (LecternWorkspace *workspace, LecternPublishPlan *plan, gboolean dry_run,
-                     LecternPublishProgress progress, gpointer data, GCancellable *cancellable, GError **error)
+lectern_publish_run (LecternWorkspace *workspace,
+                     LecternPublishPlan *plan,
+                     gboolean dry_run,
+                     LecternPublishProgress progress,
+                     gpointer data,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   const char *path = lectern_workspace_get_path (workspace);
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_publish_item_free);
+  g_autoptr (GPtrArray) results
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)lectern_publish_item_free);
   Run run = { workspace, plan, reader, dry_run, cancellable, results };
   if (reader == NULL || !lectern_place_check (plan->place, cancellable, error))
     return NULL;

@@ -28,7 +28,8 @@ typedef struct _LecternPublishPlan LecternPublishPlan;
 
 /* @event 0: the only event, else those that stand on the site already. Of the thread of
    @reader; the plan may then be used on any other. */
-LecternPublishPlan *lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error);
+LecternPublishPlan *
+lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error);
 void lectern_publish_plan_free (LecternPublishPlan *plan);
 guint lectern_publish_plan_n_items (LecternPublishPlan *plan);
 
@@ -38,25 +39,37 @@ typedef void (*LecternPublishProgress) (double fraction, const char *item, gpoin
 /* Does it, or with @dry_run only looks and says what would be done. Blocks; any thread but
    the window's main one. Of LecternPublishItem; NULL with @error where the site cannot be
    reached or another run is on; what was done until then is done and noted. */
-GPtrArray *lectern_publish_run (LecternWorkspace *workspace, LecternPublishPlan *plan, gboolean dry_run,
-                                LecternPublishProgress progress, gpointer data, GCancellable *cancellable,
+GPtrArray *lectern_publish_run (LecternWorkspace *workspace,
+                                LecternPublishPlan *plan,
+                                gboolean dry_run,
+                                LecternPublishProgress progress,
+                                gpointer data,
+                                GCancellable *cancellable,
                                 GError **error);
 /* Whether an item waits for a decision. */
 gboolean lectern_publish_needs_decision (GPtrArray *items);
 /* Whether an item could not be written. */
 gboolean lectern_publish_has_failed (GPtrArray *items);
 
-/* Remembers that @item, which a dry run found waiting, does wait: a run does so by itself. Blocks. */
-gboolean lectern_publish_note_waiting (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item,
+/* Remembers that @item, which a dry run found waiting, does wait: a run does so by itself. Blocks.
+ */
+gboolean lectern_publish_note_waiting (LecternWorkspace *workspace,
+                                       LecternPublishPlan *plan,
+                                       const char *item,
                                        GError **error);
 /* Decides an item that waits: @ours: the next run writes ours, theirs is kept as a local
    copy; else what stands there stays. @site 0: any. NULL with @error. Blocks. */
-LecternPublishItem *lectern_publish_resolve (LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours,
-                                             GError **error);
+LecternPublishItem *lectern_publish_resolve (
+    LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours, GError **error);
 /* For showing a decision: what we left there (NULL: not kept), what stands there, and what
    we would write. (out) (transfer full), each may come back NULL. Blocks. */
-gboolean lectern_publish_compare (LecternWorkspace *workspace, LecternPublishPlan *plan, const char *item, GBytes **base,
-                                  GBytes **theirs, GBytes **ours, GError **error);
+gboolean lectern_publish_compare (LecternWorkspace *workspace,
+                                  LecternPublishPlan *plan,
+                                  const char *item,
+                                  GBytes **base,
+                                  GBytes **theirs,
+                                  GBytes **ours,
+                                  GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPublishPlan, lectern_publish_plan_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPublishItem, lectern_publish_item_free)

@@ -15,12 +15,15 @@ LecternSitePreview *
 lectern_site_preview_new (LecternReader *reader, gint64 site, guint port, GError **error)
 {
   g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_SITE, site);
-  if (record == NULL || !record->alive || g_strcmp0 (lectern_record_text (record, LECTERN_SITE_TYPE), "folder") != 0)
+  if (record == NULL || !record->alive
+      || g_strcmp0 (lectern_record_text (record, LECTERN_SITE_TYPE), "folder") != 0)
     {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("There is no folder to preview."));
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+                   _("There is no folder to preview."));
       return NULL;
     }
-  LecternPreview *server = lectern_preview_new (lectern_record_text (record, LECTERN_SITE_ADDRESS), port, error);
+  LecternPreview *server
+      = lectern_preview_new (lectern_record_text (record, LECTERN_SITE_ADDRESS), port, error);
   if (server == NULL)
     return NULL;
   LecternSitePreview *preview = g_new0 (LecternSitePreview, 1);

@@ -9,7 +9,8 @@ typedef struct _LecternSitePreview LecternSitePreview;
 
 /* Shows a folder site in the browser of this machine, see lectern-preview.h. @port 0: a
    free one. Serves in the thread-default main context until it is freed. */
-LecternSitePreview *lectern_site_preview_new (LecternReader *reader, gint64 site, guint port, GError **error);
+LecternSitePreview *
+lectern_site_preview_new (LecternReader *reader, gint64 site, guint port, GError **error);
 const char *lectern_site_preview_get_address (LecternSitePreview *preview);
 void lectern_site_preview_free (LecternSitePreview *preview);
 

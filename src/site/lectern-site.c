@@ -49,9 +49,11 @@ lectern_site_find (LecternReader *reader, const char *name, GError **error)
     if (name == NULL || g_strcmp0 (((LecternSite *) g_ptr_array_index (sites, i))->name, name) == 0)
       return g_ptr_array_steal_index (sites, i);
   if (name)
-    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("There is no website “%s”."), name);
+    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+                 _("There is no website “%s”."), name);
   else if (sites->len == 0)
-    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("No website has been set up yet."));
+    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+                 _("No website has been set up yet."));
   else
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
                  _("There are several websites; say which one is meant."));
@@ -64,7 +66,8 @@ lectern_site_place (LecternReader *reader, gint64 site, GError **error)
   g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_SITE, site);
   if (record == NULL || !record->alive)
     {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND, _("There is no such website any more."));
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+                   _("There is no such website any more."));
       return NULL;
     }
   return lectern_place_new (lectern_record_text (record, LECTERN_SITE_TYPE),
@@ -75,10 +78,12 @@ lectern_site_place (LecternReader *reader, gint64 site, GError **error)
 static gboolean
 is_free_name (LecternReader *reader, const char *name, GError **error)
 {
-  g_autoptr (GPtrArray) same = lectern_reader_find_text (reader, LECTERN_KIND_SITE, LECTERN_SITE_NAME, name);
+  g_autoptr (GPtrArray) same
+      = lectern_reader_find_text (reader, LECTERN_KIND_SITE, LECTERN_SITE_NAME, name);
   if (same->len == 0)
     return TRUE;
-  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID, _("There is a website “%s” already."), name);
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
+               _("There is a website “%s” already."), name);
   return FALSE;
 }
 
@@ -90,20 +95,21 @@ try_folder (const char *path, const char *public_url, GError **error)
     return FALSE;
   if (g_mkdir_with_parents (path, 0755) != 0)
     {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE, _("The folder “%s” cannot be made: %s."),
-                   path, g_strerror (errno));
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
+                   _("The folder “%s” cannot be made: %s."), path, g_strerror (errno));
       return FALSE;
     }
   return lectern_place_check (place, NULL, error);
 }
 
 static LecternEdit *
-edit_of_site (LecternReader *reader, const char *name, const char *path, const char *public_url, gint64 *id)
+edit_of_site (
+    LecternReader *reader, const char *name, const char *path, const char *public_url, gint64 *id)
 {
   g_autoptr (GPtrArray) sites = lectern_reader_all (reader, LECTERN_KIND_SITE);
   const LecternRecord *last = sites->len ? g_ptr_array_index (sites, sites->len - 1) : NULL;
-  g_autofree char *position
-      = lectern_position_between (last ? lectern_record_text (last, LECTERN_SITE_POSITION) : NULL, NULL);
+  g_autofree char *position = lectern_position_between (
+      last ? lectern_record_text (last, LECTERN_SITE_POSITION) : NULL, NULL);
   g_autofree char *label = g_strdup_printf (_("Add the website “%s”"), name);
   LecternEdit *edit = lectern_edit_new (label);
   *id = lectern_edit_create (edit, LECTERN_KIND_SITE);
@@ -117,17 +123,22 @@ edit_of_site (LecternReader *reader, const char *name, const char *path, const c
 }
 
 gint64
-lectern_site_add_folder (LecternWorkspace *workspace, const char *name, const char *path, const char *public_url,
+lectern_site_add_folder (LecternWorkspace *workspace,
+                         const char *name,
+                         const char *path,
+                         const char *public_url,
                          GError **error)
 {
   gint64 id = 0;
   if (name == NULL || *name == '\0')
     {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID, _("A website needs a name."));
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
+                   _("A website needs a name."));
       return 0;
     }
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
-  if (reader == NULL || !is_free_name (reader, name, error) || !try_folder (path, public_url, error))
+  if (reader == NULL || !is_free_name (reader, name, error)
+      || !try_folder (path, public_url, error))
     return 0;
   g_autoptr (LecternEdit) edit = edit_of_site (reader, name, path, public_url, &id);
   g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
@@ -146,7 +157,8 @@ lectern_site_remove (LecternWorkspace *workspace, gint64 site, GError **error)
   g_autoptr (GPtrArray) items
       = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
   for (guint i = 0; i < items->len; i++)
-    lectern_edit_delete (edit, LECTERN_KIND_PUBLICATION, ((LecternRecord *) g_ptr_array_index (items, i))->id);
+    lectern_edit_delete (edit, LECTERN_KIND_PUBLICATION,
+                         ((LecternRecord *)g_ptr_array_index (items, i))->id);
   lectern_edit_delete (edit, LECTERN_KIND_SITE, site);
   g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
   return result != NULL;
@@ -159,6 +171,8 @@ lectern_site_check (LecternReader *reader, gint64 site, GError **error)
   if (place == NULL || !lectern_place_check (place, NULL, error))
     return NULL;
   g_autofree char *url = lectern_place_dup_url (place, "");
-  return g_strdup_printf (_("Files can be read, written and removed at %s; every address stays the same, "
-                            "so calendars can be subscribed to."), url);
+  return g_strdup_printf (
+      _("Files can be read, written and removed at %s; every address stays the same, "
+         "so calendars can be subscribed to."),
+      url);
 }

@@ -21,7 +21,10 @@ void lectern_site_free (LecternSite *site);
 
 /* Makes the folder where it is missing, tries it, and remembers it. The record's id, or 0
    with @error. @public_url: (nullable): where the public finds the folder. Blocks. */
-gint64 lectern_site_add_folder (LecternWorkspace *workspace, const char *name, const char *path, const char *public_url,
+gint64 lectern_site_add_folder (LecternWorkspace *workspace,
+                                const char *name,
+                                const char *path,
+                                const char *public_url,
                                 GError **error);
 /* Of LecternSite, in their order; free with g_ptr_array_unref(). */
 GPtrArray *lectern_site_list (LecternReader *reader);

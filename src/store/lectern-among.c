@@ -9,7 +9,8 @@ json_of (GArray *values)
 {
   GString *out = g_string_new ("[");
   for (guint i = 0; i < values->len; i++)
-    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i ? "," : "", g_array_index (values, gint64, i));
+    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, i ? "," : "",
+                            g_array_index (values, gint64, i));
   g_string_append_c (out, ']');
   return g_string_free (out, FALSE);
 }
@@ -23,7 +24,8 @@ column_of (LecternKind kind, guint field)
 GPtrArray *
 lectern_reader_find_among (LecternReader *reader, LecternKind kind, guint field, GArray *values)
 {
-  g_autofree char *where = g_strdup_printf ("\"%s\" IN (SELECT value FROM json_each(?1))", column_of (kind, field));
+  g_autofree char *where
+      = g_strdup_printf ("\"%s\" IN (SELECT value FROM json_each(?1))", column_of (kind, field));
   g_autofree char *json = json_of (values);
   sqlite3_stmt *statement = lectern_reader_ids_where (reader, kind, where);
   if (statement != NULL)
@@ -52,11 +54,13 @@ lectern_history_newest_among (LecternReader *reader, LecternKind kind, guint fie
   const char *table = lectern_kind_info (kind)->name;
   const char *column = column_of (kind, field);
   g_autofree char *sql = g_strdup_printf (
-      "WITH wanted AS (SELECT id, \"%s\" AS value, change FROM \"%s\" WHERE \"%s\" IN (SELECT value FROM json_each(?1))) "
+      "WITH wanted AS (SELECT id, \"%s\" AS value, change FROM \"%s\" WHERE \"%s\" IN (SELECT "
+      "value FROM json_each(?1))) "
       "SELECT value, max(lamport), max(time) FROM ("
       "SELECT w.value, c.lamport, c.time FROM wanted w JOIN change c ON c.number = w.change "
       "UNION ALL SELECT w.value, c.lamport, c.time FROM wanted w "
-      "JOIN op o ON o.kind = ?2 AND o.row = w.id AND o.grp IN (%s) JOIN change c ON c.number = o.change) GROUP BY value",
+      "JOIN op o ON o.kind = ?2 AND o.row = w.id AND o.grp IN (%s) JOIN change c ON c.number = "
+      "o.change) GROUP BY value",
       column, table, column, groups);
   sqlite3_stmt *statement = lectern_reader_statement (reader, sql);
   if (statement == NULL)

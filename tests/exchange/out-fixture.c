@@ -13,7 +13,8 @@ char *
 out_fixture_shared (const char *path)
 {
   const char *base = g_getenv ("LECTERN_SHARED_DATA");
-  g_autofree char *root = base ? g_strdup (base) : g_build_filename (SOURCE_ROOT, "..", "shared", "data", NULL);
+  g_autofree char *root
+      = base ? g_strdup (base) : g_build_filename (SOURCE_ROOT, "..", "shared", "data", NULL);
   char *full = g_build_filename (root, path, NULL);
   if (g_file_test (full, G_FILE_TEST_EXISTS))
     return full;
@@ -33,9 +34,10 @@ out_fixture_find_python (const char *const *modules)
     {
       const char *argv[] = { candidates[i], "-c", program, NULL };
       int status = 1;
-      if (g_spawn_sync (NULL, (char **) argv, NULL,
-                        G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                        NULL, NULL, &status, NULL)
+      if (g_spawn_sync (NULL, (char **)argv, NULL,
+                        G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL
+                            | G_SPAWN_STDERR_TO_DEV_NULL,
+                        NULL, NULL, NULL, NULL, &status, NULL)
           && status == 0)
         return g_strdup (candidates[i]);
     }
@@ -44,7 +46,10 @@ out_fixture_find_python (const char *const *modules)
 }
 
 gboolean
-out_fixture_python (const char *const *modules, const char *program, const char *const *arguments, char **output)
+out_fixture_python (const char *const *modules,
+                    const char *program,
+                    const char *const *arguments,
+                    char **output)
 {
   g_autofree char *python = out_fixture_find_python (modules);
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
@@ -58,8 +63,8 @@ out_fixture_python (const char *const *modules, const char *program, const char 
   for (guint i = 0; arguments[i]; i++)
     g_ptr_array_add (argv, (char *) arguments[i]);
   g_ptr_array_add (argv, NULL);
-  g_assert_true (g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, output, &errors,
-                               &status, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **)argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL,
+                               output, &errors, &status, NULL));
   if (status != 0)
     g_test_message ("%s", errors);
   g_assert_cmpint (status, ==, 0);
@@ -94,7 +99,13 @@ out_fixture_clean (void)
 }
 
 static LecternProgrammeSession *
-add_session (LecternProgramme *p, const char *guid, const char *title, int day, int start, int duration, int room)
+add_session (LecternProgramme *p,
+             const char *guid,
+             const char *title,
+             int day,
+             int start,
+             int duration,
+             int room)
 {
   LecternProgrammeSession *session = lectern_programme_add_session (p);
   session->guid = g_strdup (guid);
@@ -145,25 +156,31 @@ out_fixture_programme (void)
   lectern_programme_add_room (p, "Cellar");
   lectern_programme_add_track (p, "Ceramics")->colour = g_strdup ("#336699");
   lectern_programme_add_person (p, "Ada Berg")->email = g_strdup ("ada@private.example");
-  lectern_programme_add_person (p, "Łukasz Żółć")->biography = g_strdup ("<p>Writes <b>books</b>.</p>");
+  lectern_programme_add_person (p, "Łukasz Żółć")->biography
+      = g_strdup ("<p>Writes <b>books</b>.</p>");
 
-  LecternProgrammeSession *welcome = add_session (p, "11111111-1111-4111-8111-111111111111", "Welcome", 0, 540, 30, 0);
+  LecternProgrammeSession *welcome
+      = add_session (p, "11111111-1111-4111-8111-111111111111", "Welcome", 0, 540, 30, 0);
   add_person (welcome, 0, "chair", NULL);
   add_person (welcome, 1, NULL, NULL);
   welcome->abstract = g_strdup ("First line\nsecond, with; marks\\ and a “quote”");
   welcome->number = 12;
   guint second = 1;
   g_array_append_val (welcome->rooms, second);
-  g_ptr_array_add (welcome->links, lectern_programme_link_new ("Slides & more", "https://example.org/?a=1&b=2"));
+  g_ptr_array_add (welcome->links,
+                   lectern_programme_link_new ("Slides & more", "https://example.org/?a=1&b=2"));
 
-  LecternProgrammeSession *talk = add_session (p, NULL, "Kilns </script><script>alert(1)</script>", 0, 600, 45, 1);
+  LecternProgrammeSession *talk
+      = add_session (p, NULL, "Kilns </script><script>alert(1)</script>", 0, 600, 45, 1);
   talk->track = 0;
   talk->state = g_strdup ("to-be-confirmed");
   talk->url = g_strdup ("javascript:alert(1)");
-  talk->description = g_strdup ("<p>One</p><ul><li>two</li></ul><script>alert(2)</script>"
-                                "<a href=\"javascript:alert(3)\">three</a> <a href='https://example.org/'>four</a>");
+  talk->description = g_strdup (
+      "<p>One</p><ul><li>two</li></ul><script>alert(2)</script>"
+      "<a href=\"javascript:alert(3)\">three</a> <a href='https://example.org/'>four</a>");
   add_session (p, "33333333-3333-4333-8333-333333333333", "Night walk", 0, 1530, 60, -1);
-  add_session (p, "44444444-4444-4444-8444-444444444444", "Dropped", 1, 600, 60, 0)->state = g_strdup ("cancelled");
+  add_session (p, "44444444-4444-4444-8444-444444444444", "Dropped", 1, 600, 60, 0)->state
+      = g_strdup ("cancelled");
   add_session (p, "55555555-5555-4555-8555-555555555555", "Poster tour", -1, -1, 45, -1);
   return p;
 }
@@ -172,7 +189,8 @@ static void
 differ (GString *out, const char *where, const char *what, const char *one, const char *two)
 {
   if (g_strcmp0 (one ? one : "", two ? two : "") != 0)
-    g_string_append_printf (out, "%s: %s “%s” became “%s”\n", where ? where : "", what, one ? one : "", two ? two : "");
+    g_string_append_printf (out, "%s: %s “%s” became “%s”\n", where ? where : "", what,
+                            one ? one : "", two ? two : "");
 }
 
 static char *
@@ -181,7 +199,8 @@ rooms_of (const LecternProgramme *p, const LecternProgrammeSession *session)
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < session->rooms->len; i++)
     {
-      const LecternProgrammeRoom *room = g_ptr_array_index (p->rooms, g_array_index (session->rooms, guint, i));
+      const LecternProgrammeRoom *room
+          = g_ptr_array_index (p->rooms, g_array_index (session->rooms, guint, i));
       g_string_append_printf (out, "%s|", room->name);
     }
   return g_string_free (out, FALSE);
@@ -209,7 +228,8 @@ links_of (GPtrArray *links)
   for (guint i = 0; i < links->len; i++)
     {
       const LecternProgrammeLink *link = g_ptr_array_index (links, i);
-      g_string_append_printf (out, "%s=%s|", link->title ? link->title : "", link->url ? link->url : "");
+      g_string_append_printf (out, "%s=%s|", link->title ? link->title : "",
+                              link->url ? link->url : "");
     }
   return g_string_free (out, FALSE);
 }
@@ -217,11 +237,15 @@ links_of (GPtrArray *links)
 static char *
 times_of (const LecternProgrammeSession *session)
 {
-  return g_strdup_printf ("day %d at %d for %d", session->day, session->start_minute, MAX (session->duration, 0));
+  return g_strdup_printf ("day %d at %d for %d", session->day, session->start_minute,
+                          MAX (session->duration, 0));
 }
 
 static void
-compare_session (GString *out, const LecternProgramme *p1, const LecternProgrammeSession *s1, const LecternProgramme *p2,
+compare_session (GString *out,
+                 const LecternProgramme *p1,
+                 const LecternProgrammeSession *s1,
+                 const LecternProgramme *p2,
                  const LecternProgrammeSession *s2)
 {
   const LecternProgrammeTrack *t1 = lectern_out_track (p1, s1), *t2 = lectern_out_track (p2, s2);
@@ -267,11 +291,12 @@ out_fixture_compare (const LecternProgramme *one, const LecternProgramme *two)
   GString *out = g_string_new (NULL);
   guint placed = 0;
   if (one->days->len != two->days->len || one->rooms->len != two->rooms->len)
-    g_string_append_printf (out, "%u days, %u rooms became %u days, %u rooms\n", one->days->len, one->rooms->len,
-                            two->days->len, two->rooms->len);
+    g_string_append_printf (out, "%u days, %u rooms became %u days, %u rooms\n", one->days->len,
+                            one->rooms->len, two->days->len, two->rooms->len);
   for (guint i = 0; i < MIN (one->days->len, two->days->len); i++)
     {
-      const LecternProgrammeDay *d1 = g_ptr_array_index (one->days, i), *d2 = g_ptr_array_index (two->days, i);
+      const LecternProgrammeDay *d1 = g_ptr_array_index (one->days, i),
+                                *d2 = g_ptr_array_index (two->days, i);
       differ (out, "day", "date", d1->date, d2->date);
     }
   for (guint i = 0; i < one->sessions->len; i++)

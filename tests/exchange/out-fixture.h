@@ -12,7 +12,10 @@ G_BEGIN_DECLS
    skipped) where there is none. g_free(). */
 char *out_fixture_shared (const char *path);
 /* Runs a Python program on files; FALSE (and a message) where a module is missing. */
-gboolean out_fixture_python (const char *const *modules, const char *program, const char *const *arguments, char **output);
+gboolean out_fixture_python (const char *const *modules,
+                             const char *program,
+                             const char *const *arguments,
+                             char **output);
 /* Whether an interpreter with these modules is there. */
 char *out_fixture_find_python (const char *const *modules);
 /* The bytes in a new file of a folder of the test's own. g_free() the path. */

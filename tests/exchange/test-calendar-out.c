@@ -41,7 +41,8 @@ unescape (const char *text)
 static char *
 random_text (void)
 {
-  static const char *const pieces[] = { "a", "ö", "漢", "😀", " ", ",", ";", "\\", "\n", "\"", ":", "́", "n", "\t" };
+  static const char *const pieces[]
+      = { "a", "ö", "漢", "😀", " ", ",", ";", "\\", "\n", "\"", ":", "́", "n", "\t" };
   GString *out = g_string_new (NULL);
   guint length = g_test_rand_int_range (0, 200);
   for (guint i = 0; i < length; i++)
@@ -98,8 +99,8 @@ value_of (icalcomponent *component, icalproperty_kind kind)
 static icalcomponent *
 find_event (icalcomponent *calendar, const char *summary)
 {
-  for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); event;
-       event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+  for (icalcomponent *event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
+       event; event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
     if (g_strcmp0 (icalcomponent_get_summary (event), summary) == 0)
       return event;
   return NULL;
@@ -121,13 +122,16 @@ test_libical (void)
   icalcomponent *welcome = find_event (calendar, "Welcome");
   g_assert_cmpstr (value_of (welcome, ICAL_DTSTART_PROPERTY), ==, "20260617T090000");
   g_assert_cmpstr (value_of (welcome, ICAL_DTEND_PROPERTY), ==, "20260617T093000");
-  g_assert_cmpint (icaltime_as_timet_with_zone (icalcomponent_get_dtstart (welcome),
-                                                icaltime_get_timezone (icalcomponent_get_dtstart (welcome))),
-                   ==, 1781679600);
+  g_assert_cmpint (
+      icaltime_as_timet_with_zone (icalcomponent_get_dtstart (welcome),
+                                   icaltime_get_timezone (icalcomponent_get_dtstart (welcome))),
+      ==, 1781679600);
   g_assert_cmpint (icalcomponent_get_status (welcome), ==, ICAL_STATUS_CONFIRMED);
   g_assert_cmpstr (icalcomponent_get_location (welcome), ==, "Great hall, Room 2");
-  g_assert_nonnull (strstr (icalcomponent_get_description (welcome), "second, with; marks\\ and a “quote”"));
-  g_assert_nonnull (strstr (icalcomponent_get_description (welcome), "Ada Berg (chair), Łukasz Żółć"));
+  g_assert_nonnull (
+      strstr (icalcomponent_get_description (welcome), "second, with; marks\\ and a “quote”"));
+  g_assert_nonnull (
+      strstr (icalcomponent_get_description (welcome), "Ada Berg (chair), Łukasz Żółć"));
 
   icalcomponent *talk = find_event (calendar, "Kilns </script><script>alert(1)</script>");
   g_assert_cmpint (icalcomponent_get_status (talk), ==, ICAL_STATUS_TENTATIVE);
@@ -170,11 +174,13 @@ test_python (void)
                           "  assert not e.errors, e.errors\n"
                           "  print(e['SUMMARY'], e['DTSTART'].dt.isoformat())\n", arguments, &one))
     g_assert_nonnull (strstr (one, "Welcome 2026-06-17T09:00:00+02:00"));
-  if (out_fixture_python (vobject,
-                          "import vobject, sys\n"
-                          "c = vobject.readOne(open(sys.argv[1], newline='').read())\n"
-                          "for e in c.vevent_list: e.validate(raiseException=True)\n"
-                          "for e in c.vevent_list: print(e.summary.value, e.dtstart.value.isoformat())\n", arguments, &two))
+  if (out_fixture_python (
+          vobject,
+          "import vobject, sys\n"
+          "c = vobject.readOne(open(sys.argv[1], newline='').read())\n"
+          "for e in c.vevent_list: e.validate(raiseException=True)\n"
+          "for e in c.vevent_list: print(e.summary.value, e.dtstart.value.isoformat())\n",
+          arguments, &two))
     g_assert_nonnull (strstr (two, "Welcome 2026-06-17T09:00:00+02:00"));
 }
 
@@ -191,13 +197,23 @@ count (const char *text, const char *what)
 static void
 test_zones (void)
 {
-  static const struct { const char *zone; gint64 from, to; guint observances; const char *must; } cases[] = {
+  static const struct
+  {
+    const char *zone;
+    gint64 from, to;
+    guint observances;
+    const char *must;
+  } cases[] = {
     /* over the end of summer time 2026: what holds before, the change, and the next one */
-    { "Europe/Berlin", 1792800000, 1793100000, 3, "BEGIN:STANDARD\r\nDTSTART:20261025T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100" },
+    { "Europe/Berlin", 1792800000, 1793100000, 3,
+      "BEGIN:STANDARD\r\nDTSTART:20261025T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100" },
     /* within winter: since October, and until March */
-    { "Europe/Berlin", 1797000000, 1797100000, 2, "BEGIN:DAYLIGHT\r\nDTSTART:20270328T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200" },
-    { "Asia/Kolkata", 1792800000, 1793100000, 1, "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0530\r\nTZOFFSETTO:+0530" },
-    { "America/New_York", 1792800000, 1792900000, 2, "BEGIN:DAYLIGHT\r\nDTSTART:20260308T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400" },
+    { "Europe/Berlin", 1797000000, 1797100000, 2,
+      "BEGIN:DAYLIGHT\r\nDTSTART:20270328T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200" },
+    { "Asia/Kolkata", 1792800000, 1793100000, 1,
+      "BEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0530\r\nTZOFFSETTO:+0530" },
+    { "America/New_York", 1792800000, 1792900000, 2,
+      "BEGIN:DAYLIGHT\r\nDTSTART:20260308T020000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -219,12 +235,14 @@ test_zones (void)
 static void
 test_zone_instants (void)
 {
-  static const char *const zones[] = { "Europe/Amsterdam", "Europe/Dublin", "America/St_Johns", "Australia/Lord_Howe",
-                                       "Africa/Casablanca", "Pacific/Chatham" };
+  static const char *const zones[]
+      = { "Europe/Amsterdam",    "Europe/Dublin",     "America/St_Johns",
+          "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Chatham" };
   for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
     for (guint month = 0; month < 24; month++)
       {
-        gint64 from = (1767225600 + month * 2629800) * G_GINT64_CONSTANT (1000), to = from + 10 * 86400000LL;
+        gint64 from = (1767225600 + month * 2629800) * G_GINT64_CONSTANT (1000),
+               to = from + 10 * 86400000LL;
         GString *out = g_string_new (NULL);
         g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (zones[i]);
         lectern_calendar_zone (out, zones[i], from, to);
@@ -234,7 +252,8 @@ test_zone_instants (void)
         for (gint64 at = from; at < to; at += 7 * 3600000)
           {
             int dst;
-            struct icaltimetype utc = icaltime_from_timet_with_zone (at / 1000, 0, icaltimezone_get_utc_timezone ());
+            struct icaltimetype utc
+                = icaltime_from_timet_with_zone (at / 1000, 0, icaltimezone_get_utc_timezone ());
             int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, at / 1000);
             g_assert_cmpint (icaltimezone_get_utc_offset_of_utc_time (theirs, &utc, &dst), ==,
                              g_time_zone_get_offset (zone, interval));

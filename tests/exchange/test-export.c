@@ -94,7 +94,8 @@ fill (LecternEdit *edit, LecternKind kind, gint64 id)
     {
       const LecternField *field = &info->fields[i];
       gboolean open = field->audience == LECTERN_AUDIENCE_PUBLIC;
-      g_autofree char *marker = g_strdup_printf ("%s-%s-%s", open ? "public" : MARKER, info->name, field->name);
+      g_autofree char *marker
+          = g_strdup_printf ("%s-%s-%s", open ? "public" : MARKER, info->name, field->name);
       LecternValue value = value_for (field, marker);
       if (value.type != LECTERN_VALUE_EMPTY && !(field->flags & LECTERN_FIELD_LINKS))
         lectern_edit_set (edit, kind, id, field->number, NULL, value);
@@ -129,7 +130,8 @@ create_session (LecternEdit *edit, const Office *office, gint64 id, const char *
   refer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_DAY, office->day);
   refer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_START, start);
   refer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_DURATION, 30);
-  lectern_edit_set (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_ROOMS, NULL, lectern_value_ids (&office->room, 1));
+  lectern_edit_set (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_ROOMS, NULL,
+                    lectern_value_ids (&office->room, 1));
 }
 
 static void
@@ -142,9 +144,12 @@ create_event (LecternEdit *edit, Office *office)
   office->room = create (edit, LECTERN_KIND_ROOM);
   office->day = create (edit, LECTERN_KIND_DAY);
   office->person = create (edit, LECTERN_KIND_PERSON);
-  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TIME_ZONE, "Europe/Amsterdam");
-  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TEXT_LANGUAGE, "en");
-  lectern_edit_set (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_VENUES, NULL, lectern_value_ids (&office->venue, 1));
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TIME_ZONE,
+                         "Europe/Amsterdam");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TEXT_LANGUAGE,
+                         "en");
+  lectern_edit_set (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_VENUES, NULL,
+                    lectern_value_ids (&office->venue, 1));
   refer (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_PROGRAMME_NODE, node);
   refer (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_HOST, organisation);
   refer (edit, LECTERN_KIND_ROOM, office->room, LECTERN_ROOM_VENUE, office->venue);
@@ -162,23 +167,28 @@ create_around (LecternEdit *edit, const Office *office)
   gint64 to_come = create (edit, LECTERN_KIND_TO_COME);
   gint64 contact = create (edit, LECTERN_KIND_CONTACT_POINT);
   gint64 task = create (edit, LECTERN_KIND_TASK);
-  gint64 role = lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, office->session, office->person, "speaker");
-  gint64 registration = lectern_edit_link (edit, LECTERN_KIND_REGISTRATION, office->event, office->person);
+  gint64 role = lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, office->session, office->person,
+                                   "speaker");
+  gint64 registration
+      = lectern_edit_link (edit, LECTERN_KIND_REGISTRATION, office->event, office->person);
   fill (edit, LECTERN_KIND_REGISTRATION, registration);
   refer (edit, LECTERN_KIND_TO_COME, to_come, LECTERN_TO_COME_EVENT, office->event);
   refer (edit, LECTERN_KIND_TASK, task, LECTERN_TASK_EVENT, office->event);
-  lectern_edit_set_text (edit, LECTERN_KIND_CONTACT_POINT, contact, LECTERN_CONTACT_POINT_OWNER_KIND, "person");
+  lectern_edit_set_text (edit, LECTERN_KIND_CONTACT_POINT, contact,
+                         LECTERN_CONTACT_POINT_OWNER_KIND, "person");
   refer (edit, LECTERN_KIND_CONTACT_POINT, contact, LECTERN_CONTACT_POINT_OWNER, office->person);
   g_assert_cmpint (role, !=, 0);
   for (guint i = 0; i < 2; i++)
     {
       gint64 attachment = create (edit, LECTERN_KIND_ATTACHMENT);
-      lectern_edit_set_text (edit, LECTERN_KIND_ATTACHMENT, attachment, LECTERN_ATTACHMENT_OWNER_KIND, "session");
+      lectern_edit_set_text (edit, LECTERN_KIND_ATTACHMENT, attachment,
+                             LECTERN_ATTACHMENT_OWNER_KIND, "session");
       refer (edit, LECTERN_KIND_ATTACHMENT, attachment, LECTERN_ATTACHMENT_OWNER, office->session);
       lectern_edit_set_text (edit, LECTERN_KIND_ATTACHMENT, attachment, LECTERN_ATTACHMENT_TITLE,
                              i == 0 ? "public-slides" : MARKER "-slides");
       lectern_edit_set_text (edit, LECTERN_KIND_ATTACHMENT, attachment, LECTERN_ATTACHMENT_URL,
-                             i == 0 ? "https://example.org/public-slides" : "https://example.org/" MARKER);
+                             i == 0 ? "https://example.org/public-slides"
+                                    : "https://example.org/" MARKER);
       lectern_edit_set_text (edit, LECTERN_KIND_ATTACHMENT, attachment, LECTERN_ATTACHMENT_AUDIENCE,
                              i == 0 ? "public" : "partners");
     }
@@ -204,8 +214,8 @@ static GBytes *
 export (Fixture *fixture, gint64 event, const char *format, LecternAudience audience)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = lectern_export (lectern_workspace_reader (fixture->workspace), event, format, NULL, audience, NULL,
-                                  &error);
+  GBytes *bytes = lectern_export (lectern_workspace_reader (fixture->workspace), event, format,
+                                  NULL, audience, NULL, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -216,14 +226,17 @@ test_private (Fixture *fixture, gconstpointer data)
   Office office = fill_office (fixture);
   for (const LecternExportFormat *format = lectern_export_formats (); format->name; format++)
     {
-      g_autoptr (GBytes) bytes = export (fixture, office.event, format->name, LECTERN_AUDIENCE_PUBLIC);
-      g_autoptr (GBytes) again = export (fixture, office.event, format->name, LECTERN_AUDIENCE_PUBLIC);
+      g_autoptr (GBytes) bytes
+          = export(fixture, office.event, format->name, LECTERN_AUDIENCE_PUBLIC);
+      g_autoptr (GBytes) again
+          = export(fixture, office.event, format->name, LECTERN_AUDIENCE_PUBLIC);
       out_fixture_assert_lacks (bytes, MARKER);
       out_fixture_assert_lacks (bytes, PHONE);
       out_fixture_assert_lacks (bytes, "9990001");
       out_fixture_assert_contains (bytes, "public-session-title");
       g_assert_true (g_bytes_equal (bytes, again));
-      g_autoptr (GBytes) inner = export (fixture, office.event, format->name, LECTERN_AUDIENCE_ORGANISERS);
+      g_autoptr (GBytes) inner
+          = export(fixture, office.event, format->name, LECTERN_AUDIENCE_ORGANISERS);
       out_fixture_assert_contains (inner, MARKER "-internal-session");
       out_fixture_assert_lacks (inner, MARKER "-person-email");
     }
@@ -234,10 +247,22 @@ static void
 test_page_says (Fixture *fixture, gconstpointer data)
 {
   static const char *const said[] = {
-    "public-event-title", "public-event-summary", "public-venue-name", "public-venue-access", "public-room-name",
-    "public-venue-accessibility", "public-organisation-name", "public-to_come-text", "public-session-abstract",
-    "public-person-name", "public-person-job", "public-person-biography", "public-programme_node-funding_statement",
-    "public-programme_node-disclaimer", "https://example.org/public-event-registration_url", "public-slides",
+    "public-event-title",
+    "public-event-summary",
+    "public-venue-name",
+    "public-venue-access",
+    "public-room-name",
+    "public-venue-accessibility",
+    "public-organisation-name",
+    "public-to_come-text",
+    "public-session-abstract",
+    "public-person-name",
+    "public-person-job",
+    "public-person-biography",
+    "public-programme_node-funding_statement",
+    "public-programme_node-disclaimer",
+    "https://example.org/public-event-registration_url",
+    "public-slides",
     "public-event-series",
   };
   Office office = fill_office (fixture);
@@ -276,14 +301,17 @@ test_sequence (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) before = export (fixture, office.event, "ics", LECTERN_AUDIENCE_PUBLIC);
 
   g_autoptr (LecternEdit) private = lectern_edit_new ("Note");
-  lectern_edit_set_text (private, LECTERN_KIND_SESSION, office.session, LECTERN_SESSION_NOTES, "Other words");
-  lectern_edit_set_text (private, LECTERN_KIND_PERSON, office.person, LECTERN_PERSON_EMAIL, "b@example.org");
+  lectern_edit_set_text (private, LECTERN_KIND_SESSION, office.session, LECTERN_SESSION_NOTES,
+                         "Other words");
+  lectern_edit_set_text (private, LECTERN_KIND_PERSON, office.person, LECTERN_PERSON_EMAIL,
+                         "b@example.org");
   commit (fixture, private);
   g_autoptr (GBytes) same = export (fixture, office.event, "ics", LECTERN_AUDIENCE_PUBLIC);
   g_assert_true (g_bytes_equal (before, same));
 
   g_autoptr (LecternEdit) public = lectern_edit_new ("Move");
-  lectern_edit_set_integer (public, LECTERN_KIND_SESSION, office.session, LECTERN_SESSION_START, 555);
+  lectern_edit_set_integer (public, LECTERN_KIND_SESSION, office.session, LECTERN_SESSION_START,
+                            555);
   commit (fixture, public);
   g_autoptr (GBytes) after = export (fixture, office.event, "ics", LECTERN_AUDIENCE_PUBLIC);
   g_autofree char *moved_before = entry_of (before, "public-session-title");
@@ -294,7 +322,8 @@ test_sequence (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (other_before, ==, other_after);
 
   g_autoptr (LecternEdit) gone = lectern_edit_new ("Speaker leaves");
-  gint64 role = lectern_edit_link (gone, LECTERN_KIND_SESSION_ROLE, office.session, office.person, "speaker");
+  gint64 role = lectern_edit_link (gone, LECTERN_KIND_SESSION_ROLE, office.session, office.person,
+                                   "speaker");
   lectern_edit_delete (gone, LECTERN_KIND_SESSION_ROLE, role);
   commit (fixture, gone);
   g_autoptr (GBytes) later = export (fixture, office.event, "ics", LECTERN_AUDIENCE_PUBLIC);
@@ -308,14 +337,17 @@ test_languages (Fixture *fixture, gconstpointer data)
   Office office = fill_office (fixture);
   const char *languages[] = { "en", "de", NULL };
   g_autoptr (LecternEdit) edit = lectern_edit_new ("Translate");
-  lectern_edit_set (edit, LECTERN_KIND_EVENT, office.event, LECTERN_EVENT_LANGUAGES, NULL, lectern_value_texts (languages));
-  lectern_edit_set (edit, LECTERN_KIND_EVENT, office.event, LECTERN_EVENT_TITLE, "de", lectern_value_text ("Schlusskonferenz"));
+  lectern_edit_set (edit, LECTERN_KIND_EVENT, office.event, LECTERN_EVENT_LANGUAGES, NULL,
+                    lectern_value_texts (languages));
+  lectern_edit_set (edit, LECTERN_KIND_EVENT, office.event, LECTERN_EVENT_TITLE, "de",
+                    lectern_value_text ("Schlusskonferenz"));
   commit (fixture, edit);
   LecternReader *reader = lectern_workspace_reader (fixture->workspace);
   g_auto (GStrv) found = lectern_programme_languages (reader, office.event);
   g_assert_cmpuint (g_strv_length (found), ==, 2);
   g_assert_cmpstr (found[0], ==, "en");
-  g_autoptr (GBytes) html = lectern_export (reader, office.event, "html", "de", LECTERN_AUDIENCE_PUBLIC, NULL, NULL);
+  g_autoptr (GBytes) html
+      = lectern_export (reader, office.event, "html", "de", LECTERN_AUDIENCE_PUBLIC, NULL, NULL);
   out_fixture_assert_contains (html, "<html lang=\"de\">");
   out_fixture_assert_contains (html, "<h1>Schlusskonferenz</h1>");
   out_fixture_assert_contains (html, "<h4 lang=\"en\">public-session-title</h4>");
@@ -328,9 +360,11 @@ test_unknown (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) no_format = NULL;
   LecternReader *reader = lectern_workspace_reader (fixture->workspace);
   Office office = fill_office (fixture);
-  g_assert_null (lectern_export (reader, 12345, "ics", NULL, LECTERN_AUDIENCE_PUBLIC, NULL, &no_event));
+  g_assert_null (
+      lectern_export (reader, 12345, "ics", NULL, LECTERN_AUDIENCE_PUBLIC, NULL, &no_event));
   g_assert_error (no_event, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_null (lectern_export (reader, office.event, "docx", NULL, LECTERN_AUDIENCE_PUBLIC, NULL, &no_format));
+  g_assert_null (lectern_export (reader, office.event, "docx", NULL, LECTERN_AUDIENCE_PUBLIC, NULL,
+                                 &no_format));
   g_assert_error (no_format, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }
 
@@ -341,14 +375,19 @@ room_of (const LecternProgramme *p, const LecternProgrammeSession *session)
 {
   if (session->rooms->len == 0)
     return "";
-  return ((LecternProgrammeRoom *) g_ptr_array_index (p->rooms, g_array_index (session->rooms, guint, 0)))->name;
+  return ((LecternProgrammeRoom *)g_ptr_array_index (p->rooms,
+                                                     g_array_index (session->rooms, guint, 0)))
+      ->name;
 }
 
 static gboolean
-is_same_place (const LecternProgramme *p1, const LecternProgrammeSession *one, const LecternProgramme *p2,
+is_same_place (const LecternProgramme *p1,
+               const LecternProgrammeSession *one,
+               const LecternProgramme *p2,
                const LecternProgrammeSession *two)
 {
-  return one->day == two->day && one->start_minute == two->start_minute && g_strcmp0 (one->title, two->title) == 0
+  return one->day == two->day && one->start_minute == two->start_minute
+         && g_strcmp0 (one->title, two->title) == 0
          && g_strcmp0 (room_of (p1, one), room_of (p2, two)) == 0;
 }
 
@@ -388,8 +427,8 @@ static gint64
 bring_in (Fixture *fixture, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LecternImport) import
-      = lectern_import_plan (lectern_workspace_reader (fixture->workspace), bytes, "test", NULL, NULL, &error);
+  g_autoptr (LecternImport) import = lectern_import_plan (
+      lectern_workspace_reader (fixture->workspace), bytes, "test", NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (lectern_import_edit (import));
   commit (fixture, lectern_import_edit (import));
@@ -418,7 +457,8 @@ static void
 change_one (Fixture *fixture, gint64 event, LecternProgramme *expected)
 {
   LecternReader *reader = lectern_workspace_reader (fixture->workspace);
-  g_autoptr (GPtrArray) sessions = lectern_reader_find (reader, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, event);
+  g_autoptr (GPtrArray) sessions
+      = lectern_reader_find (reader, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, event);
   LecternRecord *record = g_ptr_array_index (sessions, sessions->len / 2);
   const char *title = lectern_record_text (record, LECTERN_SESSION_TITLE);
   g_autoptr (LecternEdit) edit = lectern_edit_new ("Change");
@@ -428,14 +468,17 @@ change_one (Fixture *fixture, gint64 event, LecternProgramme *expected)
       LecternProgrammeSession *session = g_ptr_array_index (expected->sessions, i);
       if (g_strcmp0 (session->title, title) != 0
           || session->start_minute != lectern_record_integer (record, LECTERN_SESSION_START)
-          || (session->guid && g_strcmp0 (session->guid, lectern_record_text (record, LECTERN_SESSION_GUID)) != 0))
+          || (session->guid
+              && g_strcmp0 (session->guid, lectern_record_text (record, LECTERN_SESSION_GUID))
+                     != 0))
         continue;
       g_free (session->title);
       session->title = g_strdup ("Changed in Lectern");
       changed++;
     }
   g_assert_cmpuint (changed, ==, 1);
-  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, record->id, LECTERN_SESSION_TITLE, "Changed in Lectern");
+  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, record->id, LECTERN_SESSION_TITLE,
+                         "Changed in Lectern");
   commit (fixture, edit);
 }
 
@@ -470,10 +513,18 @@ int
 main (int argc, char **argv)
 {
   static const char *const real[] = {
-    "schedules/31c3-2014.xml", "schedules/34c3-jugend-hackt-2017.xml", "schedules/38c3-2024.xml",
-    "schedules/fosdem-2014.xml", "schedules/fosdem-2024.xml", "schedules/froscon-2013.xml",
-    "schedules/jev22-everything.xml", "schedules/34c3-jugend-hackt-2017.json", "schedules/frab-cccamp-2019.json",
-    "schedules/jev22-everything.json", "schedules/pretalx-democon.json", "schedules/c3hub-schedule2.json",
+    "schedules/31c3-2014.xml",
+    "schedules/34c3-jugend-hackt-2017.xml",
+    "schedules/38c3-2024.xml",
+    "schedules/fosdem-2014.xml",
+    "schedules/fosdem-2024.xml",
+    "schedules/froscon-2013.xml",
+    "schedules/jev22-everything.xml",
+    "schedules/34c3-jugend-hackt-2017.json",
+    "schedules/frab-cccamp-2019.json",
+    "schedules/jev22-everything.json",
+    "schedules/pretalx-democon.json",
+    "schedules/c3hub-schedule2.json",
     "hostile/made/html-and-script-fields.xml",
   };
   g_test_init (&argc, &argv, NULL);

@@ -33,10 +33,12 @@ test_markup (void)
   assert_markup ("a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>", "a < b & c > d");
   assert_markup ("vector<int> x;", "<p>vector&lt;int&gt; x;</p>", "vector<int> x;");
   assert_markup ("see https://example.org/a?b=1&c=2.",
-                 "<p>see <a href=\"https://example.org/a?b=1&amp;c=2\" rel=\"nofollow\">https://example.org/a?b=1&amp;c=2</a>.</p>",
+                 "<p>see <a href=\"https://example.org/a?b=1&amp;c=2\" "
+                 "rel=\"nofollow\">https://example.org/a?b=1&amp;c=2</a>.</p>",
                  "see https://example.org/a?b=1&c=2.");
   assert_markup ("<p>Hello <b>big</b> world &amp; co &#8211; &eacute;</p><p>two</p>",
-                 "<p>Hello <strong>big</strong> world &amp; co – é</p><p>two</p>", "Hello big world & co – é\n\ntwo");
+                 "<p>Hello <strong>big</strong> world &amp; co – é</p><p>two</p>",
+                 "Hello big world & co – é\n\ntwo");
   assert_markup ("<ul><li>one<li>two</ul>", "<ul><li>one</li><li>two</li></ul>", "- one\n- two");
   assert_markup ("<ul><li>one<ul><li>in</li></ul></li><li>two</li></ul>",
                  "<ul><li>one<ul><li>in</li></ul></li><li>two</li></ul>", "- one\n- in\n- two");
@@ -44,13 +46,16 @@ test_markup (void)
   assert_markup ("<p onclick=\"x()\">ok</p><img src=x onerror=alert(1)>", "<p>ok</p>", "ok");
   assert_markup ("<a href=\"javascript:alert(1)\">x</a>", "<p>x</p>", "x");
   assert_markup ("<a href=\" java\tscript:alert(1)\">x</a>", "<p>x</p>", "x");
-  assert_markup ("<a href='mailto:a@example.org'>x</a>", "<p><a href=\"mailto:a@example.org\" rel=\"nofollow\">x</a></p>", "x");
+  assert_markup ("<a href='mailto:a@example.org'>x</a>",
+                 "<p><a href=\"mailto:a@example.org\" rel=\"nofollow\">x</a></p>", "x");
   assert_markup ("<b>never closed", "<p><strong>never closed</strong></p>", "never closed");
   assert_markup ("</b></p></ul>end<br>", "<p>end</p>", "end");
   assert_markup ("<!-- hidden --><i>a</i>", "<p><em>a</em></p>", "a");
-  assert_markup ("<a href=\"https://e.org/a[1]|{x}%zz%20\">x</a>",
-                 "<p><a href=\"https://e.org/a%5B1%5D%7C%7Bx%7D%25zz%20\" rel=\"nofollow\">x</a></p>", "x");
-  assert_markup ("<a href=\"http://[::1]:80/\">x</a>", "<p><a href=\"http://[::1]:80/\" rel=\"nofollow\">x</a></p>", "x");
+  assert_markup (
+      "<a href=\"https://e.org/a[1]|{x}%zz%20\">x</a>",
+      "<p><a href=\"https://e.org/a%5B1%5D%7C%7Bx%7D%25zz%20\" rel=\"nofollow\">x</a></p>", "x");
+  assert_markup ("<a href=\"http://[::1]:80/\">x</a>",
+                 "<p><a href=\"http://[::1]:80/\" rel=\"nofollow\">x</a></p>", "x");
   assert_markup ("", "", NULL);
   assert_markup (NULL, "", NULL);
 }
@@ -65,7 +70,8 @@ is_void (const char *name)
 static void
 assert_well_formed (const char *html)
 {
-  static const char *const allowed[] = { "p", "ul", "ol", "li", "a", "em", "strong", "code", "br", NULL };
+  static const char *const allowed[]
+      = { "p", "ul", "ol", "li", "a", "em", "strong", "code", "br", NULL };
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_free);
   for (const char *c = html; *c; c++)
     {
@@ -77,7 +83,8 @@ assert_well_formed (const char *html)
       const char *end = strchr (c, '>');
       g_assert_nonnull (end);
       gboolean closing = c[1] == '/';
-      g_autofree char *name = g_strndup (c + 1 + closing, strspn (c + 1 + closing, "abcdefghijklmnopqrstuvwxyz"));
+      g_autofree char *name
+          = g_strndup (c + 1 + closing, strspn (c + 1 + closing, "abcdefghijklmnopqrstuvwxyz"));
       g_assert_true (g_strv_contains (allowed, name));
       if (closing)
         {
@@ -91,7 +98,8 @@ assert_well_formed (const char *html)
       if (*after == ' ')
         {
           g_assert_cmpstr (name, ==, "a");
-          g_assert_true (g_str_has_prefix (after, " href=\"http://") || g_str_has_prefix (after, " href=\"https://")
+          g_assert_true (g_str_has_prefix (after, " href=\"http://")
+                         || g_str_has_prefix (after, " href=\"https://")
                          || g_str_has_prefix (after, " href=\"mailto:"));
         }
       else
@@ -104,11 +112,46 @@ assert_well_formed (const char *html)
 static void
 test_markup_random (void)
 {
-  static const char *const pieces[]
-      = { "<p>", "</p>", "<ul>", "</ul>", "<ol>", "<li>", "</li>", "<a href=\"https://e.org/\">", "</a>", "<b>", "</b>",
-          "<i>", "</i>", "<br>", "text", " ", "\n", "\n\n", "- ", "<script>", "</script>", "<", ">", "\"", "'", "&amp;",
-          "&", "<!--", "-->", "<div onload=x>", "https://e.org/x", "<a href='javascript:x'>", "é", "<svg/onload=x>",
-          "<a href=https://e.org/\"onclick=x>", "&#60;script&#62;", "<h1>", "<code>", "</code>", "\x01" };
+  static const char *const pieces[] = { "<p>",
+                                        "</p>",
+                                        "<ul>",
+                                        "</ul>",
+                                        "<ol>",
+                                        "<li>",
+                                        "</li>",
+                                        "<a href=\"https://e.org/\">",
+                                        "</a>",
+                                        "<b>",
+                                        "</b>",
+                                        "<i>",
+                                        "</i>",
+                                        "<br>",
+                                        "text",
+                                        " ",
+                                        "\n",
+                                        "\n\n",
+                                        "- ",
+                                        "<script>",
+                                        "</script>",
+                                        "<",
+                                        ">",
+                                        "\"",
+                                        "'",
+                                        "&amp;",
+                                        "&",
+                                        "<!--",
+                                        "-->",
+                                        "<div onload=x>",
+                                        "https://e.org/x",
+                                        "<a href='javascript:x'>",
+                                        "é",
+                                        "<svg/onload=x>",
+                                        "<a href=https://e.org/\"onclick=x>",
+                                        "&#60;script&#62;",
+                                        "<h1>",
+                                        "<code>",
+                                        "</code>",
+                                        "\x01" };
   for (guint round = 0; round < 20000; round++)
     {
       GString *prose = g_string_new (NULL), *out = g_string_new (NULL);
@@ -126,7 +169,8 @@ test_markup_random (void)
 static void
 test_markup_long (void)
 {
-  static const char *const repeated[] = { "<a ", "<script>", "<!--", "&", "<p", "<a href=\"", "<ul><li>", "- \n", "https://" };
+  static const char *const repeated[]
+      = { "<a ", "<script>", "<!--", "&", "<p", "<a href=\"", "<ul><li>", "- \n", "https://" };
   for (guint i = 0; i < G_N_ELEMENTS (repeated); i++)
     {
       GString *prose = g_string_new ("<p>"), *out = g_string_new (NULL);
@@ -162,7 +206,8 @@ with_details (void)
   return p;
 }
 
-static const LecternHtmlLink pages[] = { { "en", NULL, NULL, "index.html" }, { "de", NULL, NULL, "index.de.html" } };
+static const LecternHtmlLink pages[]
+    = { { "en", NULL, NULL, "index.html" }, { "de", NULL, NULL, "index.de.html" } };
 static const LecternHtmlLink files[] = { { NULL, NULL, "text/calendar", "agenda.ics" } };
 static const LecternHtmlSurroundings around = { pages, 2, files, 1 };
 
@@ -181,14 +226,17 @@ test_page (void)
   out_fixture_assert_contains (html, "Town hall &lt;b&gt;");
   out_fixture_assert_contains (html, "Paid by &lt;everybody&gt;.");
   out_fixture_assert_contains (html, "noch nicht bestätigt");
-  out_fixture_assert_contains (html, "<h4>Kilns &lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;</h4>");
+  out_fixture_assert_contains (
+      html, "<h4>Kilns &lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;</h4>");
   out_fixture_assert_contains (html, "Hier anmelden");
   out_fixture_assert_lacks (html, "href=\"javascript");
   out_fixture_assert_lacks (html, "ada@private.example");
   out_fixture_assert_lacks (html, "Poster tour");
   g_assert_cmpuint (out_fixture_count (html, "<script"), ==, 1);
   g_assert_cmpuint (out_fixture_count (html, "</script"), ==, 1);
-  g_assert_cmpuint (out_fixture_count (html, "<tr id=\"s-") + out_fixture_count (html, "<tr class=\"off\" id=\"s-"), ==, 4);
+  g_assert_cmpuint (out_fixture_count (html, "<tr id=\"s-")
+                        + out_fixture_count (html, "<tr class=\"off\" id=\"s-"),
+                    ==, 4);
   g_assert_cmpuint (out_fixture_count (html, "<h4 lang=\"nl\">Welcome</h4>"), ==, 1);
 }
 
@@ -202,22 +250,24 @@ test_valid (void)
   const char *arguments[] = { path, NULL };
   g_autofree char *output = NULL;
   g_autofree char *tidy = g_find_program_in_path ("tidy");
-  out_fixture_python (modules,
-                      "import html5lib, sys\n"
-                      "p = html5lib.HTMLParser(namespaceHTMLElements=False)\n"
-                      "d = p.parse(open(sys.argv[1], 'rb').read(), transport_encoding='utf-8')\n"
-                      "assert not p.errors, p.errors\n"
-                      "ids = [e.get('id') for e in d.iter() if e.get('id')]\n"
-                      "assert len(ids) == len(set(ids)), 'an id twice'\n"
-                      "for e in d.iter('a'):\n"
-                      "  h = e.get('href')\n"
-                      "  assert not h.startswith('#') or h[1:] in ids, h\n"
-                      "levels = [int(e.tag[1]) for e in d.iter() if e.tag in ('h1','h2','h3','h4')]\n"
-                      "assert levels[0] == 1 and levels.count(1) == 1\n"
-                      "assert all(b <= a + 1 for a, b in zip(levels, levels[1:])), levels\n"
-                      "for t in d.iter('table'): assert t.find('caption') is not None\n"
-                      "for t in d.iter('th'): assert t.get('scope')\n"
-                      "assert len(list(d.iter('main'))) == 1\n", arguments, &output);
+  out_fixture_python (
+      modules,
+      "import html5lib, sys\n"
+      "p = html5lib.HTMLParser(namespaceHTMLElements=False)\n"
+      "d = p.parse(open(sys.argv[1], 'rb').read(), transport_encoding='utf-8')\n"
+      "assert not p.errors, p.errors\n"
+      "ids = [e.get('id') for e in d.iter() if e.get('id')]\n"
+      "assert len(ids) == len(set(ids)), 'an id twice'\n"
+      "for e in d.iter('a'):\n"
+      "  h = e.get('href')\n"
+      "  assert not h.startswith('#') or h[1:] in ids, h\n"
+      "levels = [int(e.tag[1]) for e in d.iter() if e.tag in ('h1','h2','h3','h4')]\n"
+      "assert levels[0] == 1 and levels.count(1) == 1\n"
+      "assert all(b <= a + 1 for a, b in zip(levels, levels[1:])), levels\n"
+      "for t in d.iter('table'): assert t.find('caption') is not None\n"
+      "for t in d.iter('th'): assert t.get('scope')\n"
+      "assert len(list(d.iter('main'))) == 1\n",
+      arguments, &output);
   if (tidy == NULL)
     {
       g_test_message ("not checked with tidy: it is not installed");
@@ -226,7 +276,8 @@ test_valid (void)
   const char *argv[] = { tidy, "-q", "-e", "--drop-empty-elements", "no", path, NULL };
   g_autofree char *errors = NULL;
   int status;
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, 0, NULL, NULL, NULL, &errors, &status, NULL));
+  g_assert_true (
+      g_spawn_sync (NULL, (char **)argv, NULL, 0, NULL, NULL, NULL, &errors, &status, NULL));
   if (status != 0)
     g_error ("%s", errors);
 }
@@ -239,7 +290,8 @@ luminance (const char *hex)
   for (guint i = 0; i < 3; i++)
     {
       guint n = strlen (hex) == 3 ? g_ascii_xdigit_value (hex[i]) * 17
-                                  : g_ascii_xdigit_value (hex[2 * i]) * 16 + g_ascii_xdigit_value (hex[2 * i + 1]);
+                                  : g_ascii_xdigit_value (hex[2 * i]) * 16
+                                        + g_ascii_xdigit_value (hex[2 * i + 1]);
       double c = n / 255.0;
       part[i] = c <= 0.03928 ? c / 12.92 : pow ((c + 0.055) / 1.055, 2.4);
     }
@@ -281,7 +333,8 @@ static JsonObject *
 parse (GBytes *bytes, JsonParser *parser)
 {
   g_autoptr (GError) error = NULL;
-  json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                              &error);
   g_assert_no_error (error);
   return json_node_get_object (json_parser_get_root (parser));
 }
@@ -302,14 +355,17 @@ test_jsonld (void)
   g_assert_cmpstr (json_object_get_string_member (event, "name"), ==, p->title);
   g_assert_cmpstr (json_object_get_string_member (event, "startDate"), ==, "2026-06-17");
   g_assert_cmpstr (json_object_get_string_member (event, "endDate"), ==, "2026-06-18");
-  g_assert_cmpstr (json_object_get_string_member (event, "eventStatus"), ==, "https://schema.org/EventRescheduled");
+  g_assert_cmpstr (json_object_get_string_member (event, "eventStatus"), ==,
+                   "https://schema.org/EventRescheduled");
   g_assert_cmpstr (json_object_get_string_member (event, "previousStartDate"), ==, "2026-05-01");
   JsonArray *sessions = json_object_get_array_member (event, "subEvent");
   g_assert_cmpuint (json_array_get_length (sessions), ==, 4);
   JsonObject *first = json_array_get_object_element (sessions, 0);
-  g_assert_cmpstr (json_object_get_string_member (first, "startDate"), ==, "2026-06-17T09:00:00+02:00");
+  g_assert_cmpstr (json_object_get_string_member (first, "startDate"), ==,
+                   "2026-06-17T09:00:00+02:00");
   JsonObject *dropped = json_array_get_object_element (sessions, 3);
-  g_assert_cmpstr (json_object_get_string_member (dropped, "eventStatus"), ==, "https://schema.org/EventCancelled");
+  g_assert_cmpstr (json_object_get_string_member (dropped, "eventStatus"), ==,
+                   "https://schema.org/EventCancelled");
 }
 
 static void

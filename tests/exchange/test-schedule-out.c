@@ -38,8 +38,8 @@ validate_xml (GBytes *bytes)
   xmlSchemaParserCtxtPtr parser = xmlSchemaNewParserCtxt (xsd);
   xmlSchemaPtr schema = xmlSchemaParse (parser);
   xmlSchemaValidCtxtPtr valid = xmlSchemaNewValidCtxt (schema);
-  xmlDocPtr document = xmlReadMemory (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "schedule.xml", NULL,
-                                      XML_PARSE_NONET | XML_PARSE_HUGE);
+  xmlDocPtr document = xmlReadMemory (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                      "schedule.xml", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
   g_assert_nonnull (schema);
   g_assert_nonnull (document);
   xmlSchemaSetValidErrors (valid, count_error, count_error, &errors);
@@ -56,7 +56,8 @@ static const char json_program[]
     = "import json, sys, jsonschema\n"
       "schema = json.load(open(sys.argv[1]))\n"
       "data = json.load(open(sys.argv[2]))\n"
-      "errors = list(jsonschema.Draft6Validator(schema, format_checker=jsonschema.FormatChecker()).iter_errors(data))\n"
+      "errors = list(jsonschema.Draft6Validator(schema, "
+      "format_checker=jsonschema.FormatChecker()).iter_errors(data))\n"
       "for e in errors[:20]: print(list(e.path), e.message[:300], file=sys.stderr)\n"
       "sys.exit(1 if errors else 0)\n";
 
@@ -200,7 +201,8 @@ test_naughty (gconstpointer json)
       g_free (session->title);
       GString *kept = g_string_new (NULL);
       for (const char *c = shown; *c; c = g_utf8_next_char (c))
-        if (g_utf8_get_char (c) > 0x20 && g_unichar_isgraph (g_utf8_get_char (c)) && g_utf8_get_char (c) < 0xFFF0)
+        if (g_utf8_get_char (c) > 0x20 && g_unichar_isgraph (g_utf8_get_char (c))
+            && g_utf8_get_char (c) < 0xFFF0)
           g_string_append_unichar (kept, g_utf8_get_char (c));
       session->title = g_string_free (kept, FALSE);
       session->abstract = g_strdup (session->title);
@@ -247,10 +249,12 @@ int
 main (int argc, char **argv)
 {
   static const char *const real[] = {
-    "schedules/31c3-2014.xml", "schedules/34c3-jugend-hackt-2017.xml", "schedules/38c3-2024.xml",
-    "schedules/fosdem-2014.xml", "schedules/fosdem-2024.xml", "schedules/froscon-2013.xml",
-    "schedules/jev22-everything.xml", "schedules/34c3-jugend-hackt-2017.json", "schedules/frab-cccamp-2019.json",
-    "schedules/jev22-everything.json", "schedules/pretalx-democon.json", "schedules/c3hub-schedule2.json",
+    "schedules/31c3-2014.xml",         "schedules/34c3-jugend-hackt-2017.xml",
+    "schedules/38c3-2024.xml",         "schedules/fosdem-2014.xml",
+    "schedules/fosdem-2024.xml",       "schedules/froscon-2013.xml",
+    "schedules/jev22-everything.xml",  "schedules/34c3-jugend-hackt-2017.json",
+    "schedules/frab-cccamp-2019.json", "schedules/jev22-everything.json",
+    "schedules/pretalx-democon.json",  "schedules/c3hub-schedule2.json",
   };
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/schedule-out/own/xml", NULL, test_own);
@@ -263,7 +267,8 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule-out/forbidden-characters", test_forbidden_characters);
   for (guint i = 0; i < G_N_ELEMENTS (real); i++)
     {
-      g_autofree char *name = g_strdup_printf ("/schedule-out/real/%s", real[i] + strlen ("schedules/"));
+      g_autofree char *name
+          = g_strdup_printf ("/schedule-out/real/%s", real[i] + strlen ("schedules/"));
       g_test_add_data_func (name, real[i], test_real);
     }
   int result = g_test_run ();

@@ -47,7 +47,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (symlink (fixture->root, link_folder), ==, 0);
   fixture->preview = lectern_preview_new (fixture->folder, 0, &error);
   g_assert_no_error (error);
-  g_autoptr (GUri) uri = g_uri_parse (lectern_preview_get_address (fixture->preview), G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) uri
+      = g_uri_parse (lectern_preview_get_address (fixture->preview), G_URI_FLAGS_NONE, NULL);
   fixture->port = g_uri_get_port (uri);
   fixture->secret = g_strdup (g_uri_get_path (uri) + 1);
   fixture->secret[strlen (fixture->secret) - 1] = '\0';
@@ -56,7 +57,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 remove_all (const char *path)
 {
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  g_autoptr (GDir) dir
+      = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
   for (const char *name = dir ? g_dir_read_name (dir) : NULL; name; name = g_dir_read_name (dir))
     {
       g_autofree char *inner = g_build_filename (path, name, NULL);
@@ -94,7 +96,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   g_string_append_len (exchange->answer, exchange->buffer, got);
-  g_input_stream_read_async (G_INPUT_STREAM (source), exchange->buffer, sizeof exchange->buffer, 0, NULL, on_read, data);
+  g_input_stream_read_async (G_INPUT_STREAM (source), exchange->buffer, sizeof exchange->buffer, 0,
+                             NULL, on_read, data);
 }
 
 /* The bytes of a request as they stand, so that no client tidies them. The whole answer. */
@@ -107,10 +110,11 @@ ask_raw (Fixture *fixture, const char *request)
       = g_socket_client_connect_to_host (client, "127.0.0.1", fixture->port, NULL, &error);
   g_assert_no_error (error);
   Exchange exchange = { G_IO_STREAM (connection), g_string_new (NULL), "", FALSE };
-  g_output_stream_write_all (g_io_stream_get_output_stream (exchange.stream), request, strlen (request), NULL, NULL, &error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (exchange.stream), request,
+                             strlen (request), NULL, NULL, &error);
   g_assert_no_error (error);
-  g_input_stream_read_async (g_io_stream_get_input_stream (exchange.stream), exchange.buffer, sizeof exchange.buffer, 0,
-                             NULL, on_read, &exchange);
+  g_input_stream_read_async (g_io_stream_get_input_stream (exchange.stream), exchange.buffer,
+                             sizeof exchange.buffer, 0, NULL, on_read, &exchange);
   while (!exchange.done)
     g_main_context_iteration (NULL, TRUE);
   return g_string_free (exchange.answer, FALSE);
@@ -120,8 +124,9 @@ static char *
 ask (Fixture *fixture, const char *method, const char *path, const char *host)
 {
   g_autofree char *own = g_strdup_printf ("127.0.0.1:%u", fixture->port);
-  g_autofree char *request = g_strdup_printf ("%s /%s%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
-                                              method, fixture->secret, path, host ? host : own);
+  g_autofree char *request = g_strdup_printf (
+      "%s /%s%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", method,
+      fixture->secret, path, host ? host : own);
   return ask_raw (fixture, request);
 }
 
@@ -133,7 +138,8 @@ status_of (const char *answer)
 }
 
 static void
-assert_status (Fixture *fixture, const char *method, const char *path, const char *host, guint status)
+assert_status (
+    Fixture *fixture, const char *method, const char *path, const char *host, guint status)
 {
   g_autofree char *answer = ask (fixture, method, path, host);
   if (status_of (answer) != status)
@@ -161,7 +167,8 @@ test_shows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (status_of (head), ==, 200);
   g_assert_null (strstr (head, "<p>start</p>"));
   g_assert_cmpuint (status_of (folder), ==, 302);
-  g_autofree char *location = g_strdup_printf ("Location: %sa/", lectern_preview_get_address (fixture->preview));
+  g_autofree char *location
+      = g_strdup_printf ("Location: %sa/", lectern_preview_get_address (fixture->preview));
   g_assert_nonnull (strstr (folder, location));
 }
 
@@ -210,9 +217,23 @@ static void
 test_escape (Fixture *fixture, gconstpointer data)
 {
   static const char *const tried[] = {
-    "/../outside.html", "/a/../../outside.html", "/%2e%2e/outside.html", "/..%2foutside.html", "/a/..%2f..%2foutside.html",
-    "/%2e%2e%2foutside.html", "//outside.html", "/link.html", "/up/outside.html", "/up/", "/.hidden",
-    "/a/.index.html.lectern-part", "/..", "/a//index.html", "/a/agenda.ics/", "/..\\outside.html", "/index.html%00.png",
+    "/../outside.html",
+    "/a/../../outside.html",
+    "/%2e%2e/outside.html",
+    "/..%2foutside.html",
+    "/a/..%2f..%2foutside.html",
+    "/%2e%2e%2foutside.html",
+    "//outside.html",
+    "/link.html",
+    "/up/outside.html",
+    "/up/",
+    "/.hidden",
+    "/a/.index.html.lectern-part",
+    "/..",
+    "/a//index.html",
+    "/a/agenda.ics/",
+    "/..\\outside.html",
+    "/index.html%00.png",
     "/a/agenda.ics%00",
   };
   for (guint i = 0; i < G_N_ELEMENTS (tried); i++)
@@ -227,7 +248,8 @@ test_escape (Fixture *fixture, gconstpointer data)
 static void
 test_only_reads (Fixture *fixture, gconstpointer data)
 {
-  static const char *const methods[] = { "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "MKCOL", "PROPFIND", "MOVE" };
+  static const char *const methods[]
+      = { "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "MKCOL", "PROPFIND", "MOVE" };
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     assert_status (fixture, methods[i], "/index.html", NULL, 405);
   assert_status (fixture, "GET", "/index.html", NULL, 200);

@@ -22,9 +22,11 @@ fill (SiteFixture *fixture)
   gint64 session = fixture->session = lectern_edit_create (edit, LECTERN_KIND_SESSION);
   lectern_edit_set_text (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_TITLE, "Final conference");
   lectern_edit_set_text (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_SLUG, "final");
-  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_TIME_ZONE, "Europe/Amsterdam");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_TIME_ZONE,
+                         "Europe/Amsterdam");
   lectern_edit_set_text (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_TEXT_LANGUAGE, "en");
-  lectern_edit_set (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_LANGUAGES, NULL, lectern_value_texts (languages));
+  lectern_edit_set (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_LANGUAGES, NULL,
+                    lectern_value_texts (languages));
   lectern_edit_set_integer (edit, LECTERN_KIND_DAY, day, LECTERN_DAY_EVENT, event);
   lectern_edit_set_text (edit, LECTERN_KIND_DAY, day, LECTERN_DAY_DATE, "2026-06-17");
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_EVENT, event);
@@ -45,14 +47,16 @@ site_fixture_set_up (SiteFixture *fixture, gconstpointer data)
   fixture->workspace = lectern_workspace_create (fixture->path, "Test", "en", &error);
   g_assert_no_error (error);
   fill (fixture);
-  fixture->site = lectern_site_add_folder (fixture->workspace, "web", fixture->folder, NULL, &error);
+  fixture->site
+      = lectern_site_add_folder (fixture->workspace, "web", fixture->folder, NULL, &error);
   g_assert_no_error (error);
 }
 
 void
 site_fixture_remove (const char *path)
 {
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  g_autoptr (GDir) dir
+      = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
   for (const char *name = dir ? g_dir_read_name (dir) : NULL; name; name = g_dir_read_name (dir))
     {
       g_autofree char *inner = g_build_filename (path, name, NULL);
@@ -76,7 +80,8 @@ void
 site_fixture_retitle (SiteFixture *fixture, const char *title)
 {
   g_autoptr (LecternEdit) edit = lectern_edit_new ("Title");
-  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, fixture->session, LECTERN_SESSION_TITLE, title);
+  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, fixture->session, LECTERN_SESSION_TITLE,
+                         title);
   site_fixture_commit (fixture, edit);
 }
 
@@ -95,7 +100,8 @@ site_fixture_publish (SiteFixture *fixture, gboolean dry_run)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LecternPublishPlan) plan = site_fixture_plan (fixture);
-  GPtrArray *items = lectern_publish_run (fixture->workspace, plan, dry_run, NULL, NULL, NULL, &error);
+  GPtrArray *items
+      = lectern_publish_run (fixture->workspace, plan, dry_run, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return items;
 }

@@ -21,15 +21,19 @@ publish_for_ever (const char *path, gint64 site)
   for (guint i = 0; workspace != NULL; i++)
     {
       g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, &error);
-      g_autoptr (GPtrArray) sessions = reader ? lectern_reader_all (reader, LECTERN_KIND_SESSION) : NULL;
+      g_autoptr (GPtrArray) sessions
+          = reader ? lectern_reader_all (reader, LECTERN_KIND_SESSION) : NULL;
       g_autoptr (LecternEdit) edit = lectern_edit_new ("Change");
-      g_autofree char *title = g_strdup_printf ("Title %u of %" G_GINT64_FORMAT, i, g_get_real_time ());
+      g_autofree char *title
+          = g_strdup_printf ("Title %u of %" G_GINT64_FORMAT, i, g_get_real_time ());
       if (sessions == NULL)
         break;
-      lectern_edit_set_text (edit, LECTERN_KIND_SESSION, ((LecternRecord *) g_ptr_array_index (sessions, 0))->id,
+      lectern_edit_set_text (edit, LECTERN_KIND_SESSION,
+                             ((LecternRecord *)g_ptr_array_index (sessions, 0))->id,
                              LECTERN_SESSION_TITLE, title);
       g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, &error);
-      g_autoptr (LecternPublishPlan) plan = result ? lectern_publish_plan (reader, site, 0, &error) : NULL;
+      g_autoptr (LecternPublishPlan) plan
+          = result ? lectern_publish_plan (reader, site, 0, &error) : NULL;
       g_autoptr (GPtrArray) items
           = plan ? lectern_publish_run (workspace, plan, FALSE, NULL, NULL, NULL, &error) : NULL;
       if (items == NULL || lectern_publish_needs_decision (items))
@@ -48,7 +52,8 @@ kill_once (SiteFixture *fixture, guint *ended_by_themselves)
   char *argv[] = { self, (char *) "--publish", fixture->path, site, NULL };
   GPid pid;
   int status;
-  g_assert_true (g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL));
+  g_assert_true (
+      g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL));
   g_usleep (g_test_rand_int_range (5000, 120000));
   kill (pid, SIGKILL);
   g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
@@ -60,8 +65,9 @@ static void
 test_killed (SiteFixture *fixture, gconstpointer data)
 {
   static const char *const expected[] = {
-    "final/agenda.de.ics", "final/agenda.ics", "final/event.jsonld", "final/index.de.html", "final/index.html",
-    "final/schedule.json", "final/schedule.xml", "index.html", "theirs.html",
+    "final/agenda.de.ics", "final/agenda.ics", "final/event.jsonld",
+    "final/index.de.html", "final/index.html", "final/schedule.json",
+    "final/schedule.xml",  "index.html",       "theirs.html",
   };
   guint ended = 0, in_the_middle = 0;
   site_fixture_write (fixture, "theirs.html", "theirs");
@@ -100,6 +106,7 @@ main (int argc, char **argv)
     return publish_for_ever (argv[2], g_ascii_strtoll (argv[3], NULL, 10));
   self = argv[0];
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/publish/killed", SiteFixture, NULL, site_fixture_set_up, test_killed, site_fixture_tear_down);
+  g_test_add ("/publish/killed", SiteFixture, NULL, site_fixture_set_up, test_killed,
+              site_fixture_tear_down);
   return g_test_run ();
 }

@@ -14,8 +14,8 @@
 #include <unistd.h>
 
 static const char *const all_files[] = {
-  "final/agenda.de.ics", "final/agenda.ics", "final/event.jsonld", "final/index.de.html", "final/index.html",
-  "final/schedule.json", "final/schedule.xml", "index.html",
+  "final/agenda.de.ics", "final/agenda.ics",    "final/event.jsonld", "final/index.de.html",
+  "final/index.html",    "final/schedule.json", "final/schedule.xml", "index.html",
 };
 
 static void
@@ -41,7 +41,8 @@ test_first (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpstr (page->url, ==, uri);
   /* a page comes after the files that it leads to, the start page last */
   g_assert_cmpstr (((LecternPublishItem *) g_ptr_array_index (items, 7))->item, ==, "index.html");
-  g_assert_true (g_str_has_suffix (((LecternPublishItem *) g_ptr_array_index (items, 0))->item, ".ics"));
+  g_assert_true (
+      g_str_has_suffix (((LecternPublishItem *)g_ptr_array_index (items, 0))->item, ".ics"));
   g_autofree char *german = site_fixture_read (fixture, "final/index.de.html");
   g_assert_nonnull (strstr (german, "<html lang=\"de\">"));
   g_assert_nonnull (strstr (german, "href=\"agenda.de.ics\""));
@@ -100,7 +101,8 @@ test_private_change (SiteFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) first = site_fixture_publish (fixture, FALSE);
   LecternReader *reader = lectern_workspace_reader (fixture->workspace);
   g_autoptr (LecternEdit) edit = lectern_edit_new ("Note");
-  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, fixture->session, LECTERN_SESSION_NOTES, "inside");
+  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, fixture->session, LECTERN_SESSION_NOTES,
+                         "inside");
   site_fixture_commit (fixture, edit);
   g_assert_cmpuint (lectern_unpublished_count (reader, fixture->event), ==, 1);
   g_autoptr (GPtrArray) second = site_fixture_publish (fixture, FALSE);
@@ -116,7 +118,8 @@ test_dry_run (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpuint (site_fixture_count (planned, "create"), ==, 8);
   g_assert_cmpstr (site_fixture_item (planned, "final/index.html")->state, ==, "planned");
   assert_files (fixture, NULL, 0);
-  g_assert_cmpint (lectern_reader_moment (lectern_workspace_reader (fixture->workspace)), ==, moment);
+  g_assert_cmpint (lectern_reader_moment (lectern_workspace_reader (fixture->workspace)), ==,
+                   moment);
   g_autoptr (GPtrArray) first = site_fixture_publish (fixture, FALSE);
   site_fixture_retitle (fixture, "Opening");
   g_autoptr (GPtrArray) again = site_fixture_publish (fixture, TRUE);
@@ -153,7 +156,8 @@ static void
 resolve (SiteFixture *fixture, const char *path, gboolean ours)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LecternPublishItem) item = lectern_publish_resolve (fixture->workspace, 0, path, ours, &error);
+  g_autoptr (LecternPublishItem) item
+      = lectern_publish_resolve (fixture->workspace, 0, path, ours, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (item->state, ==, ours ? "planned" : "kept");
 }
@@ -187,7 +191,8 @@ test_ours (SiteFixture *fixture, gconstpointer data)
   g_autoptr (GBytes) base = NULL;
   g_autoptr (GBytes) theirs = NULL;
   g_autoptr (GBytes) ours = NULL;
-  g_assert_true (lectern_publish_compare (fixture->workspace, plan, "final/index.html", &base, &theirs, &ours, NULL));
+  g_assert_true (lectern_publish_compare (fixture->workspace, plan, "final/index.html", &base,
+                                          &theirs, &ours, NULL));
   g_assert_nonnull (base);
   g_assert_true (g_bytes_equal (base, ours));
   g_assert_cmpmem (g_bytes_get_data (theirs, NULL), g_bytes_get_size (theirs), "theirs", 6);
@@ -239,8 +244,9 @@ test_reverted (SiteFixture *fixture, gconstpointer data)
 static void
 test_foreign (SiteFixture *fixture, gconstpointer data)
 {
-  static const char *const theirs[] = { "about.html", "final/photo.jpg", "style/site.css", "index.html", ".htaccess",
-                                        "final/index.html", "final/index.html.part" };
+  static const char *const theirs[]
+      = { "about.html", "final/photo.jpg",  "style/site.css",       "index.html",
+          ".htaccess",  "final/index.html", "final/index.html.part" };
   for (guint i = 0; i < G_N_ELEMENTS (theirs); i++)
     site_fixture_write (fixture, theirs[i], theirs[i]);
   g_autoptr (GPtrArray) items = site_fixture_publish (fixture, FALSE);
@@ -294,7 +300,8 @@ test_removal (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpstr (site_fixture_item (second, "final/agenda.de.ics")->state, ==, "waiting");
   g_assert_true (site_fixture_exists (fixture, "final/agenda.de.ics"));
   /* removals come last */
-  g_assert_cmpstr (((LecternPublishItem *) g_ptr_array_index (second, second->len - 1))->item, ==, "final/index.de.html");
+  g_assert_cmpstr (((LecternPublishItem *)g_ptr_array_index (second, second->len - 1))->item, ==,
+                   "final/index.de.html");
 }
 
 static void
@@ -307,7 +314,8 @@ test_event_gone (SiteFixture *fixture, gconstpointer data)
   lectern_edit_delete (edit, LECTERN_KIND_EVENT, fixture->event);
   site_fixture_commit (fixture, edit);
   g_autoptr (GPtrArray) second = site_fixture_publish (fixture, FALSE);
-  static const char *const left[] = { "index.html", "kick-off/event.jsonld", "kick-off/index.html" };
+  static const char *const left[]
+      = { "index.html", "kick-off/event.jsonld", "kick-off/index.html" };
   assert_files (fixture, left, G_N_ELEMENTS (left));
   /* without a day there is no calendar yet, and it is said why */
   g_assert_cmpstr (site_fixture_item (second, "kick-off/agenda.ics")->action, ==, "skip");
@@ -394,7 +402,8 @@ test_cancel (SiteFixture *fixture, gconstpointer data)
   g_autoptr (LecternPublishPlan) plan = site_fixture_plan (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
-  g_assert_null (lectern_publish_run (fixture->workspace, plan, FALSE, stop_after_three, cancellable, cancellable, &error));
+  g_assert_null (lectern_publish_run (fixture->workspace, plan, FALSE, stop_after_three,
+                                      cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_autoptr (GPtrArray) files = site_fixture_files (fixture);
   g_assert_cmpuint (files->len, >, 0);
@@ -411,11 +420,14 @@ test_sites (SiteFixture *fixture, gconstpointer data)
   g_autoptr (GError) relative = NULL;
   g_autoptr (GError) taken = NULL;
   g_autoptr (GError) error = NULL;
-  g_assert_cmpint (lectern_site_add_folder (fixture->workspace, "web", fixture->folder, NULL, &same), ==, 0);
+  g_assert_cmpint (
+      lectern_site_add_folder (fixture->workspace, "web", fixture->folder, NULL, &same), ==, 0);
   g_assert_error (same, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID);
-  g_assert_cmpint (lectern_site_add_folder (fixture->workspace, "b", "relative", NULL, &relative), ==, 0);
+  g_assert_cmpint (lectern_site_add_folder (fixture->workspace, "b", "relative", NULL, &relative),
+                   ==, 0);
   g_assert_error (relative, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID);
-  g_assert_cmpint (lectern_site_add_folder (fixture->workspace, "c", fixture->path, NULL, &taken), ==, 0);
+  g_assert_cmpint (lectern_site_add_folder (fixture->workspace, "c", fixture->path, NULL, &taken),
+                   ==, 0);
   g_assert_error (taken, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE);
   LecternReader *reader = lectern_workspace_reader (fixture->workspace);
   g_autoptr (LecternSite) site = lectern_site_find (reader, NULL, &error);
@@ -435,10 +447,12 @@ static void
 test_public_url (SiteFixture *fixture, gconstpointer data)
 {
   g_autoptr (LecternEdit) edit = lectern_edit_new ("Address");
-  lectern_edit_set_text (edit, LECTERN_KIND_SITE, fixture->site, LECTERN_SITE_PUBLIC_URL, "https://example.org/web");
+  lectern_edit_set_text (edit, LECTERN_KIND_SITE, fixture->site, LECTERN_SITE_PUBLIC_URL,
+                         "https://example.org/web");
   site_fixture_commit (fixture, edit);
   g_autoptr (GPtrArray) items = site_fixture_publish (fixture, FALSE);
-  g_assert_cmpstr (site_fixture_item (items, "final/agenda.ics")->url, ==, "https://example.org/web/final/agenda.ics");
+  g_assert_cmpstr (site_fixture_item (items, "final/agenda.ics")->url, ==,
+                   "https://example.org/web/final/agenda.ics");
 }
 
 static void
@@ -462,21 +476,37 @@ test_difference (void)
 int
 main (int argc, char **argv)
 {
-  static const struct { const char *name; void (*func) (SiteFixture *, gconstpointer); } tests[] = {
-    { "first", test_first }, { "again", test_again }, { "change", test_change },
-    { "private-change", test_private_change }, { "dry-run", test_dry_run }, { "edited", test_edited },
-    { "theirs", test_theirs }, { "ours", test_ours }, { "ours-too-late", test_ours_too_late },
-    { "reverted", test_reverted }, { "foreign", test_foreign }, { "link", test_link }, { "removal", test_removal },
-    { "event-gone", test_event_gone }, { "stable-address", test_stable_address },
-    { "missing-again", test_missing_again }, { "unreachable", test_unreachable }, { "cancel", test_cancel },
-    { "folder-taken", test_folder_taken }, { "one-at-a-time", test_one_at_a_time },
-    { "sites", test_sites }, { "public-url", test_public_url },
+  static const struct { const char *name; void (*func) (SiteFixture *, gconstpointer);
+  } tests[] = {
+    { "first", test_first },
+    { "again", test_again },
+    { "change", test_change },
+    { "private-change", test_private_change },
+    { "dry-run", test_dry_run },
+    { "edited", test_edited },
+    { "theirs", test_theirs },
+    { "ours", test_ours },
+    { "ours-too-late", test_ours_too_late },
+    { "reverted", test_reverted },
+    { "foreign", test_foreign },
+    { "link", test_link },
+    { "removal", test_removal },
+    { "event-gone", test_event_gone },
+    { "stable-address", test_stable_address },
+    { "missing-again", test_missing_again },
+    { "unreachable", test_unreachable },
+    { "cancel", test_cancel },
+    { "folder-taken", test_folder_taken },
+    { "one-at-a-time", test_one_at_a_time },
+    { "sites", test_sites },
+    { "public-url", test_public_url },
   };
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     {
       g_autofree char *name = g_strdup_printf ("/publish/%s", tests[i].name);
-      g_test_add (name, SiteFixture, NULL, site_fixture_set_up, tests[i].func, site_fixture_tear_down);
+      g_test_add (name, SiteFixture, NULL, site_fixture_set_up, tests[i].func,
+                  site_fixture_tear_down);
     }
   g_test_add_func ("/publish/difference", test_difference);
   return g_test_run ();
