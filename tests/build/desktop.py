@@ -70,7 +70,7 @@ def schema():
     used = set()
     for path in tap.files_of(SOURCE):
         if 'ui' in path.parts and path.suffix == '.c':
-            used |= set(re.findall(r'g_settings_(?:get|set|bind)\w* \([^"]*?"([a-z-]+)"',
+            used |= set(re.findall(r'g_settings_(?:get|set|bind)\w* \([^"();]*?"([a-z-]+)"',
                                    path.read_text(encoding='utf-8')))
     assert used <= keys, f'the window asks for settings that do not exist: {sorted(used - keys)}'
 
