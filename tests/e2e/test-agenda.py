@@ -29,6 +29,12 @@ def is_focused(app, title):
     return node is not None and app.has_state(node, 'focused')
 
 
+def let_toasts_go(app):
+    """What is said at the bottom covers the tray, and stays while the pointer is on it."""
+    app.click_node(item(app, TALK))
+    app.wait_gone('label', re.compile('^(Undone|“.*” deleted)'))
+
+
 def open_agenda(desk):
     """The agenda shows the first day of the sample with what each item says"""
     desk.ctl('init', '--sample', 'plenary')
@@ -112,6 +118,7 @@ def new_session(desk):
 def add_person(desk):
     """A person who is new is added by typing the name"""
     app = desk.app
+    let_toasts_go(app)
     app.click_node(item(app, 'Group photo'))
     app.click('text', 'Add a person')
     app.type('Wilhelmina Probst')
@@ -125,6 +132,7 @@ def add_person(desk):
 def delete(desk):
     """Delete takes a session out; the toast's Undo brings it back with its people"""
     app = desk.app
+    let_toasts_go(app)
     app.click_node(item(app, 'Group photo'))
     app.key('Delete')
     app.wait_gone('list item', 'Group photo')

@@ -294,6 +294,7 @@ lectern_agenda_pane_class_init (LecternAgendaPaneClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lectern_agenda_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = lectern_agenda_pane_finalize;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "agenda.leave", NULL);
 }
 
 static void

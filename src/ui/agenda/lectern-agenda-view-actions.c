@@ -122,6 +122,13 @@ delete_selected (GSimpleAction *action, GVariant *target, gpointer data)
   on_remove (data, LECTERN_AGENDA_VIEW (data)->selected);
 }
 
+/* From the details back to the session they are of. */
+static void
+leave_pane (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (data));
+}
+
 static void
 delete_day (GSimpleAction *action, GVariant *target, gpointer data)
 {
@@ -179,6 +186,7 @@ static const GActionEntry entries[] = {
   { "new-session", new_session },  { "new-day", new_day },         { "delete", delete_selected },
   { "delete-day", delete_day },    { "zoom-in", zoom_in },         { "zoom-out", zoom_out },
   { "zoom-normal", zoom_normal },  { "turn", turn },               { "rooms", choose_rooms, "s" },
+  { "leave", leave_pane },
 };
 
 void
