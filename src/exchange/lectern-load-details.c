@@ -135,12 +135,10 @@ load_host (LecternLoad *load)
 }
 
 static void
-take_if_missing (char **to, char *from)
+take_if_missing (LecternLoad *load, char **to, const LecternRecord *node, guint field)
 {
   if (*to == NULL)
-    *to = from;
-  else
-    g_free (from);
+    *to = lectern_load_text (load, node, field);
 }
 
 /* The nearest part of the programme that says it, upwards: a pilot may leave the funding
@@ -161,14 +159,10 @@ load_programme_node (LecternLoad *load)
           = lectern_reader_get (load->reader, LECTERN_KIND_PROGRAMME_NODE, id);
       if (node == NULL || !node->alive)
         return;
-      take_if_missing (&d->programme_name,
-                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_NAME));
-      take_if_missing (&d->programme_url,
-                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_WEBSITE));
-      take_if_missing (&d->funding_statement,
-                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT));
-      take_if_missing (&d->disclaimer,
-                       lectern_load_text (load, node, LECTERN_PROGRAMME_NODE_DISCLAIMER));
+      take_if_missing (load, &d->programme_name, node, LECTERN_PROGRAMME_NODE_NAME);
+      take_if_missing (load, &d->programme_url, node, LECTERN_PROGRAMME_NODE_WEBSITE);
+      take_if_missing (load, &d->funding_statement, node, LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT);
+      take_if_missing (load, &d->disclaimer, node, LECTERN_PROGRAMME_NODE_DISCLAIMER);
       id = lectern_load_integer (load, node, LECTERN_PROGRAMME_NODE_PARENT);
     }
 }
