@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-problems.h"
 
+#include "lectern-agenda.h"
 #include "lectern-sqlite.h"
 #include "lectern-text.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
-
-/* Who or what is used when: one row per use of a person or a room by an item that stands
- * on a clock, in minutes that count across days; sorted, so that overlaps are neighbours. */
-#define USES(who)                                                                                   \
-  " s.id, coalesce (s.parent, 0), s.title, d.date, s.start_minute, "                                \
-  "CAST (julianday (d.date) * 1440 AS INTEGER) + s.start_minute AS a, s.duration, w.name "          \
-  "FROM session AS s JOIN day AS d ON d.id = s.day " who                                            \
-  " WHERE s.event = ?1 AND s.alive AND d.alive AND w.alive AND s.duration > 0 "                     \
-  "AND s.start_minute IS NOT NULL AND coalesce (s.state, '') <> 'cancelled' "
-
-static const char person_sql[] =
-  "SELECT DISTINCT w.id AS who," USES ("JOIN session_role AS r ON r.session = s.id JOIN person AS w ON w.id = r.person")
-  "AND r.alive AND coalesce (r.state, '') <> 'cancelled' ORDER BY who, a";
-
-static const char room_sql[] =
-  "SELECT DISTINCT w.id AS who," USES ("JOIN json_each (s.rooms) AS l JOIN room AS w ON w.id = CAST (l.value AS INTEGER)")
-  "AND s.rooms IS NOT NULL AND NOT coalesce (w.shared, 0) ORDER BY who, a";
 
 static const char venue_sql[] =
   "SELECT v.id, v.name FROM event AS e, json_each (e.venues) AS l JOIN venue AS v "
@@ -81,76 +65,54 @@ text (sqlite3_stmt *statement, int column)
   return found != NULL ? found : "";
 }
 
-typedef struct
-{
-  gint64 who, session, parent;
-  char *title, *date, *name;
-  int start;  /* minutes of its day */
-  gint64 from, to;
-} Use;
-
 static void
-use_clear (gpointer data)
+add_overlap (LecternAgenda *agenda, const LecternAgendaOverlap *overlap, GPtrArray *problems)
 {
-  Use *use = data;
-  g_free (use->title);
-  g_free (use->date);
-  g_free (use->name);
-}
+  const LecternAgendaSession *first = lectern_agenda_session (agenda, overlap->session);
+  const LecternAgendaSession *later = lectern_agenda_session (agenda, overlap->other);
+  const LecternAgendaDay *day = lectern_agenda_day (agenda, later->day);
+  g_autofree char *date = day->date ? lectern_date_format_short (day->date) : g_strdup ("");
+  g_autofree char *time = lectern_time_format (later->start);
+  const char *who = NULL;
 
-static GArray *
-read_uses (LecternReader *reader, const char *sql, gint64 event)
-{
-  GArray *uses = g_array_new (FALSE, FALSE, sizeof (Use));
-  sqlite3_stmt *row = prepare (reader, sql, event);
-  g_array_set_clear_func (uses, use_clear);
-  while (row != NULL && sqlite3_step (row) == SQLITE_ROW)
-    {
-      Use use = { .who = sqlite3_column_int64 (row, 0), .session = sqlite3_column_int64 (row, 1),
-                  .parent = sqlite3_column_int64 (row, 2), .title = g_strdup (text (row, 3)),
-                  .date = g_strdup (text (row, 4)), .start = sqlite3_column_int (row, 5),
-                  .from = sqlite3_column_int64 (row, 6), .name = g_strdup (text (row, 8)) };
-      use.to = use.from + sqlite3_column_int64 (row, 7);
-      g_array_append_val (uses, use);
-    }
-  if (row != NULL)
-    sqlite3_reset (row);
-  return uses;
-}
-
-static void
-add_overlap (GPtrArray *problems, const Use *first, const Use *second, gboolean people)
-{
-  g_autofree char *date = lectern_date_format_short (second->date);
-  g_autofree char *time = lectern_time_format (second->start);
-  int minutes = MIN (first->to, second->to) - second->from;
+  for (guint i = 0; i < first->n_people && overlap->room < 0; i++)
+    if (lectern_agenda_person (agenda, first->first_person + i)->person == overlap->person)
+      who = lectern_agenda_person (agenda, first->first_person + i)->name;
   add (problems, LECTERN_PROBLEM_ERROR, LECTERN_PROBLEM_IN_AGENDA,
        /* TRANSLATORS: %s is a person; in the other sentence it is a room */
-       people ? g_strdup_printf (_("%s is in two places"), first->name)
-              : g_strdup_printf (_("%s is taken twice"), first->name),
+       overlap->room < 0 ? g_strdup_printf (_("%s is in two places"), who ? who : "")
+                         : g_strdup_printf (_("%s is taken twice"),
+                                            lectern_agenda_room (agenda, overlap->room)->name),
        /* TRANSLATORS: two agenda items and for how long they run at the same time */
-       g_strdup_printf (ngettext ("%s and %s overlap by %d minute", "%s and %s overlap by %d minutes", minutes),
-                        first->title, second->title, minutes),
-       g_strdup_printf ("%s %s", date, time), LECTERN_KIND_SESSION, second->session);
+       g_strdup_printf (ngettext ("%s and %s overlap by %d minute", "%s and %s overlap by %d minutes",
+                                  overlap->minutes), first->title, later->title, overlap->minutes),
+       g_strdup_printf ("%s %s", date, time), LECTERN_KIND_SESSION, later->id);
 }
 
-/* A block and what is inside it do not exclude each other. */
-static void
-add_overlaps (LecternReader *reader, gint64 event, gboolean people, GPtrArray *problems)
+static int
+by_time (gconstpointer a, gconstpointer b)
 {
-  g_autoptr (GArray) uses = read_uses (reader, people ? person_sql : room_sql, event);
-  for (guint i = 0; i < uses->len; i++)
-    {
-      const Use *first = &g_array_index (uses, Use, i);
-      for (guint j = i + 1; j < uses->len; j++)
-        {
-          const Use *second = &g_array_index (uses, Use, j);
-          if (second->who != first->who || second->from >= first->to)
-            break;
-          if (second->parent != first->session && first->parent != second->session)
-            add_overlap (problems, first, second, people);
-        }
-    }
+  const LecternAgendaOverlap *x = a, *y = b;
+  return x->other < y->other ? -1 : x->other > y->other;
+}
+
+/* People first, each in the order of the agenda. */
+static void
+add_overlaps (LecternReader *reader, gint64 event, GPtrArray *problems)
+{
+  g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_EVENT, event);
+  g_autoptr (LecternAgenda) agenda = lectern_agenda_load (
+      reader, event, record ? lectern_record_text (record, LECTERN_EVENT_TEXT_LANGUAGE) : NULL);
+  g_autoptr (GArray) overlaps = g_array_copy (agenda->overlaps);
+
+  g_array_sort (overlaps, by_time);
+  for (int rooms = 0; rooms < 2; rooms++)
+    for (guint i = 0; i < overlaps->len; i++)
+      {
+        LecternAgendaOverlap *overlap = &g_array_index (overlaps, LecternAgendaOverlap, i);
+        if ((overlap->room >= 0) == rooms)
+          add_overlap (agenda, overlap, problems);
+      }
 }
 
 static void
@@ -217,8 +179,7 @@ lectern_problems_find (LecternReader *reader, gint64 event)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_problem_free);
   lectern_reader_begin (reader);
-  add_overlaps (reader, event, TRUE, problems);
-  add_overlaps (reader, event, FALSE, problems);
+  add_overlaps (reader, event, problems);
   add_venues (reader, event, problems);
   add_unplaced (reader, event, problems);
   add_missing_titles (reader, event, problems);
