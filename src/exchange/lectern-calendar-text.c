@@ -27,8 +27,9 @@ lectern_calendar_line (GString *out, const char *line)
   g_string_append (out, "\r\n");
 }
 
-char *
-lectern_calendar_escape (const char *text)
+/* A TEXT value: line breaks as \n, control characters left out. */
+static char *
+escape (const char *text)
 {
   GString *out = g_string_new (NULL);
   for (const char *c = text ? text : ""; *c; c++)
@@ -51,7 +52,7 @@ lectern_calendar_text (GString *out, const char *name, const char *parameters, c
 {
   if (text == NULL || *text == '\0')
     return;
-  g_autofree char *value = lectern_calendar_escape (text);
+  g_autofree char *value = escape (text);
   g_autofree char *line = g_strdup_printf ("%s%s:%s", name, parameters, value);
   lectern_calendar_line (out, line);
 }

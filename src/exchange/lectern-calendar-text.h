@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 
 /* Appends a line, folded at 75 octets between characters, ended by CRLF. */
 void lectern_calendar_line (GString *out, const char *line);
-/* A TEXT value: escaped, line breaks as \n, control characters left out. */
-char *lectern_calendar_escape (const char *text);
 /* @parameters: ";LANGUAGE=de" or ""; nothing is written where @text is NULL or "". */
 void
 lectern_calendar_text (GString *out, const char *name, const char *parameters, const char *text);

@@ -57,15 +57,6 @@ lectern_load_texts (LecternLoad *load, const LecternRecord *record, guint field)
   return lectern_value_get_texts (lectern_record_value (record, field));
 }
 
-GArray *
-lectern_load_ids_of (GPtrArray *records)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < records->len; i++)
-    g_array_append_val (ids, ((LecternRecord *) g_ptr_array_index (records, i))->id);
-  return ids;
-}
-
 void
 lectern_load_remember (GHashTable *table, gint64 id, guint index)
 {

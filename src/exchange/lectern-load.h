@@ -37,7 +37,6 @@ gint64 *lectern_load_ids (LecternLoad *load, const LecternRecord *record, guint 
 char **lectern_load_texts (LecternLoad *load, const LecternRecord *record, guint field);
 const char *lectern_load_source_language (const LecternRecord *record);
 
-GArray *lectern_load_ids_of (GPtrArray *records);
 void lectern_load_remember (GHashTable *table, gint64 id, guint index);
 gboolean lectern_load_index (GHashTable *table, gint64 id, guint *index);
 

@@ -61,12 +61,6 @@ column_of (const char *language)
   return -1;
 }
 
-gboolean
-lectern_words_has_language (const char *language)
-{
-  return column_of (language) >= 0;
-}
-
 const char *
 lectern_words (const char *language, LecternWord word)
 {

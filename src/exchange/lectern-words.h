@@ -23,8 +23,6 @@ typedef enum
 const char *lectern_words (const char *language, LecternWord word);
 /* The words for a choice of the data description: ("de", "session_role", "chair"). */
 const char *lectern_words_choice (const char *language, const char *choice, const char *key);
-/* Whether there are words in @language. */
-gboolean lectern_words_has_language (const char *language);
 /* The language's own name for itself: "Deutsch"; the tag where it is not known. */
 const char *lectern_words_language_name (const char *language);
 

@@ -41,12 +41,6 @@ lectern_publish_plan_free (LecternPublishPlan *plan)
   g_free (plan);
 }
 
-guint
-lectern_publish_plan_n_items (LecternPublishPlan *plan)
-{
-  return plan->items->len;
-}
-
 /* Takes @content. */
 static LecternPublishPlanned *
 add (LecternPublishPlan *plan,

@@ -31,7 +31,6 @@ typedef struct _LecternPublishPlan LecternPublishPlan;
 LecternPublishPlan *
 lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error);
 void lectern_publish_plan_free (LecternPublishPlan *plan);
-guint lectern_publish_plan_n_items (LecternPublishPlan *plan);
 
 /* @fraction: 0 to 1; @item: its path. Called on the thread that publishes. */
 typedef void (*LecternPublishProgress) (double fraction, const char *item, gpointer data);

@@ -170,9 +170,15 @@ lectern_site_check (LecternReader *reader, gint64 site, GError **error)
   g_autoptr (LecternPlace) place = lectern_site_place (reader, site, error);
   if (place == NULL || !lectern_place_check (place, NULL, error))
     return NULL;
+  g_autoptr (GPtrArray) files = lectern_place_list (place, "", NULL, error);
+  if (files == NULL)
+    return NULL;
   g_autofree char *url = lectern_place_dup_url (place, "");
-  return g_strdup_printf (
-      _("Files can be read, written and removed at %s; every address stays the same, "
-         "so calendars can be subscribed to."),
-      url);
+  g_autofree char *can
+      = g_strdup_printf (_("Files can be read, written and removed at %s; every address stays the "
+                           "same, so calendars can be subscribed to."),
+                         url);
+  g_autofree char *has = g_strdup_printf (
+      ngettext ("%u file stands there now.", "%u files stand there now.", files->len), files->len);
+  return g_strdup_printf ("%s %s", can, has);
 }
