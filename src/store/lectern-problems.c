@@ -24,6 +24,10 @@ static const char missing_sql[] =
   "WHERE e.id = ?1 AND e.languages IS NOT NULL AND t.row IS NULL "
   "AND l.value <> coalesce (s.text_language, e.text_language, '') GROUP BY l.value ORDER BY l.value";
 
+static const char translated_sql[] =
+  "SELECT DISTINCT s.id FROM session AS s JOIN translation AS t ON t.kind = ?2 AND t.row = s.id "
+  "WHERE s.event = ?1 AND s.alive ORDER BY s.id";
+
 void
 lectern_problem_free (LecternProblem *problem)
 {
@@ -165,6 +169,70 @@ add_missing_titles (LecternReader *reader, gint64 event, GPtrArray *problems)
   sqlite3_reset (row);
 }
 
+/* How many texts of a language are older than their source, and the first item with one. */
+typedef struct
+{
+  guint n;
+  gint64 session;
+} Stale;
+
+static void
+count_stale (const LecternRecord *session, GHashTable *languages)
+{
+  for (guint i = 0; session->translations != NULL && i < session->translations->len; i++)
+    {
+      const LecternTranslation *text = &g_array_index (session->translations, LecternTranslation, i);
+      if (!text->stale)
+        continue;
+      Stale *stale = g_hash_table_lookup (languages, text->language);
+      if (stale == NULL)
+        {
+          stale = g_new0 (Stale, 1);
+          stale->session = session->id;
+          g_hash_table_insert (languages, g_strdup (text->language), stale);
+        }
+      stale->n++;
+    }
+}
+
+static void
+add_stale_texts (LecternReader *reader, gint64 event, GPtrArray *problems)
+{
+  g_autoptr (GHashTable) languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GHashTableIter iter;
+  gpointer key, value;
+  sqlite3_stmt *row = prepare (reader, translated_sql, event);
+  if (row == NULL)
+    return;
+  sqlite3_bind_int (row, 2, LECTERN_KIND_SESSION);
+  while (sqlite3_step (row) == SQLITE_ROW)
+    {
+      gint64 id = sqlite3_column_int64 (row, 0);
+      g_array_append_val (ids, id);
+    }
+  sqlite3_reset (row);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (LecternRecord) session
+          = lectern_reader_get (reader, LECTERN_KIND_SESSION, g_array_index (ids, gint64, i));
+      if (session != NULL)
+        count_stale (session, languages);
+    }
+  g_hash_table_iter_init (&iter, languages);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      const Stale *stale = value;
+      g_autofree char *language = lectern_language_name (key);
+      add (problems, LECTERN_PROBLEM_WARNING, LECTERN_PROBLEM_IN_TEXTS,
+           /* TRANSLATORS: the second value is a language's name */
+           g_strdup_printf (ngettext ("%u text in %s is older than its source", "%u texts in %s are older than their source",
+                                      stale->n), stale->n, language),
+           g_strdup (_("The source was changed after it was translated")), g_strdup (key), LECTERN_KIND_SESSION,
+           stale->session);
+    }
+}
+
 static gint
 by_level (gconstpointer a, gconstpointer b)
 {
@@ -182,6 +250,7 @@ lectern_problems_find (LecternReader *reader, gint64 event)
   add_overlaps (reader, event, problems);
   add_venues (reader, event, problems);
   add_unplaced (reader, event, problems);
+  add_stale_texts (reader, event, problems);
   add_missing_titles (reader, event, problems);
   lectern_reader_end (reader);
   g_ptr_array_sort (problems, by_level);

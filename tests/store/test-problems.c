@@ -129,6 +129,13 @@ test_texts_and_venue (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (problems, LECTERN_PROBLEM_HINT, LECTERN_PROBLEM_IN_TEXTS), ==, 1);
   const LecternProblem *last = g_ptr_array_index (problems, problems->len - 1);
   g_assert_cmpstr (last->what, ==, "1 title is missing in German");
+  g_assert_cmpuint (count (problems, LECTERN_PROBLEM_WARNING, LECTERN_PROBLEM_IN_TEXTS), ==, 0);
+
+  edit = lectern_edit_new ("the source changes");
+  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, one, LECTERN_SESSION_TITLE, "The first");
+  commit (f, edit);
+  g_autoptr (GPtrArray) later = lectern_problems_find (reader, f->event);
+  g_assert_cmpuint (count (later, LECTERN_PROBLEM_WARNING, LECTERN_PROBLEM_IN_TEXTS), ==, 1);
 }
 
 static void

@@ -1,52 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lectern-site-view.h"
+#include "lectern-site-view-private.h"
 
-#include "lectern-site-detail.h"
-#include "lectern-site-items.h"
-#include "lectern-site-job.h"
-#include "lectern-site-preview.h"
-#include "lectern-site.h"
 #include <glib/gi18n-lib.h>
-
-struct _LecternSiteView
-{
-  LecternView parent_instance;
-
-  /* owned */
-  GPtrArray *sites;           /* of LecternSite */
-  LecternSiteAnswer *answer;  /* of the last look; NULL */
-  GCancellable *cancellable;  /* of the run that is on; NULL */
-  LecternSitePreview *preview;
-  GtkWidget *buttons;         /* at the end of the header */
-  gint64 site;                /* the shown one; 0 none */
-  gint64 previewed;
-  gboolean look_again;        /* something changed while a run was on */
-
-  /* borrowed: children */
-  GtkStack *stack;
-  GtkWidget *site_buttons;
-  GtkListBox *list;
-  LecternSiteDetail *detail;
-  GtkLabel *foot;
-  GtkProgressBar *progress;
-  GtkButton *publish;
-};
 
 G_DEFINE_FINAL_TYPE (LecternSiteView, lectern_site_view, LECTERN_TYPE_VIEW)
 
-static void look (LecternSiteView *self);
-
-static const LecternSite *
-current_site (LecternSiteView *self)
-{
-  for (guint i = 0; self->sites != NULL && i < self->sites->len; i++)
-    {
-      const LecternSite *site = g_ptr_array_index (self->sites, i);
-      if (site->id == self->site)
-        return site;
-    }
-  return NULL;
-}
 
 /* -- what was found ------------------------------------------------------------------ */
 
@@ -72,7 +30,7 @@ what_leaves (LecternSiteView *self)
 {
   GPtrArray *items = self->answer != NULL ? self->answer->items : NULL;
   guint n = lectern_site_items_count (items, LECTERN_SITE_GOES_OUT);
-  const LecternSite *site = current_site (self);
+  const LecternSite *site = lectern_site_view_current_site (self);
   g_autofree char *files = g_strdup_printf (ngettext ("%u file goes", "%u files go", n), n);
   /* TRANSLATORS: "3 files go" into the folder "/home/…" */
   return g_strdup_printf (_("%s into the folder %s. What lies there may be seen by others. No e-mail addresses, phone "
@@ -107,8 +65,9 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, LecternSiteView *self)
                                     on_compared, g_object_ref (self));
 }
 
-static void
-show_answer (LecternSiteView *self)
+/** Shows what the last look found. */
+void
+lectern_site_view_show_answer (LecternSiteView *self)
 {
   GPtrArray *items = self->answer != NULL ? self->answer->items : NULL;
   g_autofree char *leaves = what_leaves (self);
@@ -151,12 +110,12 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_clear_pointer (&self->answer, lectern_site_answer_unref);
       self->answer = g_steal_pointer (&answer);
-      show_answer (self);
+      lectern_site_view_show_answer (self);
     }
   g_clear_pointer (&answer, lectern_site_answer_unref);
   update_actions (self);
   if (self->look_again || !here)
-    look (self);
+    lectern_site_view_look (self);
 }
 
 static void
@@ -182,9 +141,9 @@ start_run (LecternSiteView *self, guint n)
                               n > 0 ? on_progress : NULL, self, self->cancellable, on_run, run);
 }
 
-/* A look writes nothing. One at a time; what changes meanwhile is looked at after it. */
-static void
-look (LecternSiteView *self)
+/** A look writes nothing. One at a time; what changes meanwhile is looked at after it. */
+void
+lectern_site_view_look (LecternSiteView *self)
 {
   LecternView *view = LECTERN_VIEW (self);
   self->look_again = self->cancellable != NULL;
@@ -225,7 +184,7 @@ publish (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 check (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  look (LECTERN_SITE_VIEW (widget));
+  lectern_site_view_look (LECTERN_SITE_VIEW (widget));
 }
 
 static void
@@ -235,7 +194,7 @@ on_decided_done (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   if (!lectern_site_job_finish (LECTERN_WORKSPACE (source), result, &error))
     lectern_view_fail (LECTERN_VIEW (self), error->message);
-  look (self);
+  lectern_site_view_look (self);
 }
 
 static void
@@ -267,123 +226,6 @@ preview (GtkWidget *widget, const char *name, GVariant *parameter)
                   GDK_CURRENT_TIME);
 }
 
-/* -- sites --------------------------------------------------------------------------------- */
-
-static void
-on_site_changed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LecternSiteView) self = data;
-  g_autoptr (GError) error = NULL;
-  if (!lectern_site_job_finish (LECTERN_WORKSPACE (source), result, &error))
-    lectern_view_fail (LECTERN_VIEW (self), error->message);
-}
-
-static void
-on_folder_chosen (GtkNativeDialog *chooser, int response, LecternSiteView *self)
-{
-  g_autoptr (GFile) folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
-  LecternWorkspace *workspace = lectern_view_get_workspace (LECTERN_VIEW (self));
-  if (response == GTK_RESPONSE_ACCEPT && path != NULL && workspace != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-      lectern_site_job_add_async (workspace, name, path, on_site_changed, g_object_ref (self));
-    }
-  g_object_unref (chooser);
-}
-
-static void
-add_folder (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_("Folder for the website"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                     GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Use this folder"), _("_Cancel"));
-  g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
-  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), home, NULL);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_chosen), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-forget (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LecternSiteView *self = LECTERN_SITE_VIEW (widget);
-  lectern_site_job_remove_async (lectern_view_get_workspace (LECTERN_VIEW (self)), self->site, on_site_changed,
-                                 g_object_ref (self));
-}
-
-static void
-choose_site (LecternSiteView *self, gint64 site)
-{
-  if (site == self->site)
-    return;
-  self->site = site;
-  g_clear_pointer (&self->answer, lectern_site_answer_unref);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  show_answer (self);
-  look (self);
-}
-
-static void
-on_site_toggled (GtkToggleButton *button, LecternSiteView *self)
-{
-  gint64 *site = g_object_get_data (G_OBJECT (button), "site");
-  if (gtk_toggle_button_get_active (button))
-    choose_site (self, *site);
-}
-
-static GtkWidget *
-site_button_new (LecternSiteView *self, const LecternSite *site, GtkWidget *group)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = gtk_label_new (site->name);
-  GtkWidget *address = gtk_label_new (site->address);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_xalign (GTK_LABEL (address), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (address), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_max_width_chars (GTK_LABEL (address), 32);
-  gtk_widget_add_css_class (name, "heading");
-  gtk_widget_add_css_class (address, "second-line");
-  gtk_widget_set_tooltip_text (button, site->address);
-  gtk_box_append (GTK_BOX (lines), name);
-  gtk_box_append (GTK_BOX (lines), address);
-  gtk_button_set_child (GTK_BUTTON (button), lines);
-  if (group != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), site->id == self->site);
-  g_object_set_data_full (G_OBJECT (button), "site", g_memdup2 (&site->id, sizeof site->id), g_free);
-  g_signal_connect (button, "toggled", G_CALLBACK (on_site_toggled), self);
-  return button;
-}
-
-static void
-show_sites (LecternSiteView *self)
-{
-  LecternReader *reader = lectern_view_get_reader (LECTERN_VIEW (self));
-  GtkWidget *child, *first = NULL;
-  g_clear_pointer (&self->sites, g_ptr_array_unref);
-  if (reader != NULL)
-    self->sites = lectern_site_list (reader);
-  if (current_site (self) == NULL)
-    {
-      g_clear_pointer (&self->answer, lectern_site_answer_unref);
-      self->site = self->sites != NULL && self->sites->len > 0 ? ((LecternSite *) self->sites->pdata[0])->id : 0;
-    }
-  while ((child = gtk_widget_get_first_child (self->site_buttons)) != NULL)
-    gtk_box_remove (GTK_BOX (self->site_buttons), child);
-  for (guint i = 0; self->sites != NULL && i < self->sites->len; i++)
-    {
-      GtkWidget *button = site_button_new (self, g_ptr_array_index (self->sites, i), first);
-      first = first != NULL ? first : button;
-      gtk_box_append (GTK_BOX (self->site_buttons), button);
-    }
-  gtk_stack_set_visible_child_name (self->stack, self->site != 0 ? "site" : "none");
-  gtk_widget_set_visible (self->buttons, self->site != 0);
-  show_answer (self);
-}
-
 /* -- the view -------------------------------------------------------------------------------- */
 
 static void
@@ -394,8 +236,8 @@ lectern_site_view_load (LecternView *view)
     g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->answer, lectern_site_answer_unref);
   g_clear_pointer (&self->preview, lectern_site_preview_free);
-  show_sites (self);
-  look (self);
+  lectern_site_view_show_sites (self);
+  lectern_site_view_look (self);
 }
 
 static void
@@ -403,8 +245,8 @@ lectern_site_view_changed (LecternView *view, guint64 kinds)
 {
   LecternSiteView *self = LECTERN_SITE_VIEW (view);
   if (LECTERN_KIND_IN (kinds, LECTERN_KIND_SITE))
-    show_sites (self);
-  look (self);
+    lectern_site_view_show_sites (self);
+  lectern_site_view_look (self);
 }
 
 static gboolean
@@ -413,8 +255,8 @@ lectern_site_view_reveal (LecternView *view, LecternKind kind, gint64 id)
   LecternSiteView *self = LECTERN_SITE_VIEW (view);
   if (kind != LECTERN_KIND_SITE)
     return kind == LECTERN_KIND_PUBLICATION;
-  choose_site (self, id);
-  show_sites (self);
+  lectern_site_view_choose_site (self, id);
+  lectern_site_view_show_sites (self);
   return self->site == id;
 }
 
@@ -451,8 +293,7 @@ lectern_site_view_class_init (LecternSiteViewClass *klass)
   gtk_widget_class_install_action (widget_class, "site.publish", NULL, publish);
   gtk_widget_class_install_action (widget_class, "site.check", NULL, check);
   gtk_widget_class_install_action (widget_class, "site.preview", NULL, preview);
-  gtk_widget_class_install_action (widget_class, "site.add-folder", NULL, add_folder);
-  gtk_widget_class_install_action (widget_class, "site.forget", NULL, forget);
+  lectern_site_view_install_site_actions (widget_class);
 }
 
 static GtkWidget *
