@@ -366,7 +366,7 @@ lectern_search_catch_up (LecternDb *db, GError **error)
 gboolean
 lectern_search_begin_inline (LecternDb *db, gint64 number)
 {
-  return read_until (db) == number - 1;
+  return read_until (db) == number - 1 || index_touched (db, NULL);
 }
 
 gboolean
