@@ -412,7 +412,7 @@ prepare (LecternDb *db, gboolean create, GError **error)
   /* FULL: with NORMAL a power cut can take back a change that a colleague already has.
      What is there is looked at before anything is written. WAL only after the tables: the
      first bytes of the file then always say what it is. */
-  return lectern_db_exec (db, "PRAGMA synchronous = FULL", error)
+  return lectern_db_exec (db, "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384", error)
          && (create || lectern_schema_check (db, error))
          && lectern_schema_upgrade (db, error)
          && lectern_db_exec (db, "PRAGMA journal_mode = WAL", error);

@@ -152,7 +152,7 @@ bench_open (const char *path)
                                     NULL), ==, SQLITE_OK);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   bench_exec (db, "PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0; PRAGMA journal_mode = WAL; "
-                  "PRAGMA synchronous = FULL");
+                  "PRAGMA synchronous = FULL; PRAGMA cache_size = -16384");
   return db;
 }
 
