@@ -75,8 +75,8 @@ lectern_text_fold_append (GString *out, const char *text)
         end++;
       gsize start = out->len;
       g_string_append_len (out, (const char *) at, end - at);
-      for (char *c = out->str + start; *c != '\0'; c++)
-        *c = g_ascii_tolower (*c);
+      for (char *c = out->str + start, *stop = out->str + out->len; c < stop; c++)
+        *c += *c >= 'A' && *c <= 'Z' ? 'a' - 'A' : 0; /* in place, several at once */
       for (at = end; *at >= 0x80;)
         {
           gunichar c = g_utf8_get_char_validated ((const char *) at, -1);

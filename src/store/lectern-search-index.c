@@ -376,8 +376,8 @@ lectern_search_index_created (LecternDb *db, const LecternRecord *record, GError
 
   if (!lectern_schema_is_searched (record->kind))
     return TRUE;
-  name = g_string_new (NULL);
-  body = g_string_new (NULL);
+  name = g_string_sized_new (256);
+  body = g_string_sized_new (4096);
   lectern_search_index_texts (record, name, body);
   return insert_entry (db, record, name->str, body->str, error);
 }
