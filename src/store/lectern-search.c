@@ -10,6 +10,8 @@
 /* Candidates of one rank that are sorted by name before the first ones are shown; past that
    they come in the order of the index, so that one letter in a large workspace stays fast. */
 #define SORTED_HITS 4000
+/* Bytes of a beginning of a word that many words share. */
+#define SHORT_WORD 3
 #define SNIPPET_BEFORE 30
 #define SNIPPET_LENGTH 120
 
@@ -267,43 +269,46 @@ rank_statement (Search *search, Rank rank)
   return lectern_reader_statement (search->reader, sql[rank]);
 }
 
-/* All words for names, which are one row of the index; for texts the longest word, the
-   others may stand in the record's other row and are looked for in what was found. */
+/* For texts the longest word: the others may stand in the record's other row and are looked
+   for in what was found. For names, which are one row of the index, all words; but the index
+   needs long for a short beginning, so that is looked for in what was found as well, as long
+   as @all does not say that too much was. */
 static char *
-match_expression (Search *search, Rank rank)
+match_expression (Search *search, Rank rank, gboolean all)
 {
   GString *match = g_string_new (NULL);
   const char *longest = search->words[0];
 
-  for (guint i = 0; search->words[i] != NULL; i++)
-    {
-      if (strlen (search->words[i]) > strlen (longest))
-        longest = search->words[i];
-      if (rank == RANK_NAME)
-        g_string_append_printf (match, "%s\"%s\"*", i > 0 ? " AND " : "", search->words[i]);
-    }
-  if (rank == RANK_TEXT)
-    g_string_printf (match, "\"%s\"*", longest);
+  for (guint i = 1; search->words[i] != NULL; i++)
+    if (strlen (search->words[i]) > strlen (longest))
+      longest = search->words[i];
+  g_string_printf (match, "\"%s\"*", longest);
+  for (guint i = 0; rank == RANK_NAME && search->words[i] != NULL; i++)
+    if (search->words[i] != longest && (all || strlen (search->words[i]) > SHORT_WORD))
+      g_string_append_printf (match, " AND \"%s\"*", search->words[i]);
   return g_string_free (match, FALSE);
 }
 
-static void
-collect_indexed (Search *search, Rank rank, GArray *found)
+/* Returns whether there may be more than were looked at. */
+static gboolean
+collect_indexed (Search *search, Rank rank, gboolean all, GArray *found)
 {
   sqlite3_stmt *statement = rank_statement (search, rank);
   g_autofree char *first = rank == RANK_BEGINNING ? g_strdup (search->typed)
-                                                  : match_expression (search, rank);
+                                                  : match_expression (search, rank, all);
   g_autofree char *end = g_strconcat (search->typed, "\xf4\x8f\xbf\xbf", NULL);
+  gboolean filter = search->words[1] != NULL && (rank == RANK_TEXT || (rank == RANK_NAME && !all));
+  guint wanted = search->limit + g_hash_table_size (search->seen) + g_hash_table_size (search->newer);
+  guint looked_at = 0;
 
   if (statement == NULL)
-    return;
+    return FALSE;
   sqlite3_bind_text (statement, 1, first, -1, SQLITE_STATIC);
   if (rank == RANK_BEGINNING)
     sqlite3_bind_text (statement, 2, end, -1, SQLITE_STATIC);
   sqlite3_bind_int (statement, 3, search->kind);
   if (rank != RANK_TEXT)
-    sqlite3_bind_int64 (statement, 4, (gint64) search->limit + g_hash_table_size (search->seen)
-                                          + g_hash_table_size (search->newer));
+    sqlite3_bind_int64 (statement, 4, filter ? SORTED_HITS : wanted);
   if (rank != RANK_BEGINNING)
     sqlite3_bind_int (statement, 5, SORTED_HITS);
   while (lectern_db_step (search->db, statement, NULL))
@@ -312,15 +317,17 @@ collect_indexed (Search *search, Rank rank, GArray *found)
       const char *name = (const char *) sqlite3_column_text (statement, 2);
       const char *body = (const char *) sqlite3_column_text (statement, 3);
 
+      looked_at++;
       if (g_hash_table_contains (search->newer, &one.id) || g_hash_table_contains (search->seen, &one.id)
-          || (rank == RANK_TEXT && search->words[1] != NULL && !has_words (search, name, body)))
+          || (filter && !has_words (search, name, body)))
         continue;
       one.name = g_strdup (name);
       g_array_append_val (found, one);
-      if (rank == RANK_TEXT && found->len >= search->limit)
+      if ((filter || rank == RANK_TEXT) && found->len >= search->limit)
         break;
     }
   sqlite3_reset (statement);
+  return looked_at >= SORTED_HITS || (filter && search->kind != LECTERN_KIND_NONE);
 }
 
 static void
@@ -329,7 +336,11 @@ search_rank (Search *search, Rank rank)
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
 
   g_array_set_clear_func (found, found_clear);
-  collect_indexed (search, rank, found);
+  if (collect_indexed (search, rank, FALSE, found) && rank == RANK_NAME && found->len < search->limit)
+    {
+      g_array_set_size (found, 0);
+      collect_indexed (search, rank, TRUE, found);
+    }
   add_pending (search, rank, found);
   g_array_sort (found, by_name);
   for (guint i = 0; i < found->len && search->hits->len < search->limit; i++)
