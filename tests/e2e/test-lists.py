@@ -118,8 +118,9 @@ def several(desk):
     for box in boxes:
         app.click_node(box)
     app.wait_for('label', '3 selected')
+    app.wait_gone('label', re.compile('^Undone'))  # the toast stands over the bar
     app.click(None, 'Set state')
-    app.click(None, 'Cancelled')
+    app.press('menu item', 'Cancelled')
     app.wait(lambda: cancelled(desk) == 3, f'{names} cancelled')
     app.wait_for('push button', re.compile('^Undo: Set 3 participants to “Cancelled”'))
     app.key('ctrl+z')
@@ -130,7 +131,7 @@ def columns(desk):
     """A column that is chosen is there the next time"""
     app = desk.app
     app.click(None, 'Columns')
-    app.click(None, 'Phone')
+    app.press('menu item', 'Phone')
     assert app.close() == 0
     text = (desk.top / 'config' / 'glib-2.0' / 'settings' / 'keyfile').read_text()
     assert "'phone'" in text, text
