@@ -119,7 +119,7 @@ def several(desk):
         app.click_node(box)
     app.wait_for('label', '3 selected')
     app.wait_gone('label', re.compile('^Undone'))  # the toast stands over the bar
-    app.click(None, 'Set state')
+    app.press('push button', 'Set state')
     app.press('menu item', 'Cancelled')
     app.wait(lambda: cancelled(desk) == 3, f'{names} cancelled')
     app.wait_for('push button', re.compile('^Undo: Set 3 participants to “Cancelled”'))
@@ -130,7 +130,7 @@ def several(desk):
 def columns(desk):
     """A column that is chosen is there the next time"""
     app = desk.app
-    app.click(None, 'Columns')
+    app.press('push button', 'Columns')
     app.press('menu item', 'Phone')
     assert app.close() == 0
     text = (desk.top / 'config' / 'glib-2.0' / 'settings' / 'keyfile').read_text()

@@ -125,6 +125,20 @@ test_add (ListsFixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Wycker Hof");
 }
 
+/* The window goes while the workspace is still there, as on Ctrl+Q. */
+static void
+test_goes (ListsFixture *f, gconstpointer data)
+{
+  LecternView *view;
+  lists_fixture_show (f, lectern_venues_view_new ());
+  view = f->view;
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  f->window = NULL;
+  lists_fixture_settle (f);
+  g_assert_null (view);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -137,5 +151,6 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("languages", test_languages);
   ADD ("add", test_add);
+  ADD ("goes", test_goes);
   return g_test_run ();
 }

@@ -272,7 +272,15 @@ lectern_venues_view_header_end (LecternView *view)
 static void
 lectern_venues_view_dispose (GObject *object)
 {
-  g_clear_object (&LECTERN_VENUES_VIEW (object)->add);
+  LecternVenuesView *self = LECTERN_VENUES_VIEW (object);
+  /* A list that goes takes its rows out one by one and asks for headings and selections then. */
+  if (self->list != NULL)
+    {
+      gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+      g_signal_handlers_disconnect_by_data (self->list, self);
+    }
+  self->list = NULL;
+  g_clear_object (&self->add);
   G_OBJECT_CLASS (lectern_venues_view_parent_class)->dispose (object);
 }
 
