@@ -123,6 +123,19 @@ def other_process(desk):
     app.wait_for('push button', re.compile('^Undo: .*'))
 
 
+def give_out(desk):
+    """Ctrl+E writes the event as a file; what is in it is what was typed"""
+    app = desk.app
+    target = desk.top / 'home' / 'out.ics'
+    app.key('ctrl+e')
+    app.wait_for('dialog', 'Export')
+    app.wait_for('combo box', 'Format')
+    app.click('push button', 'Choose a file…')
+    app.choose_file('Export', target)
+    app.wait_for('label', re.compile('was written'))
+    assert 'Working group' in target.read_text()
+
+
 def come_back(desk):
     """Closed and started again, it shows what was there"""
     app = desk.app
@@ -134,4 +147,4 @@ def come_back(desk):
     assert app.close() == 0
 
 
-desktop.run(first_start, new_workspace, new_event, task, bring_in, search, other_process, come_back)
+desktop.run(first_start, new_workspace, new_event, task, bring_in, search, other_process, give_out, come_back)
