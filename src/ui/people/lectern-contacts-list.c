@@ -269,6 +269,12 @@ lectern_contacts_list_get_selected (LecternContactsList *self)
   return MAX (self->shown, 0);
 }
 
+void
+lectern_contacts_list_follow (LecternContactsList *self, AdwLeaflet *leaflet)
+{
+  g_object_bind_property (leaflet, "folded", self->list, "single-click-activate", G_BINDING_SYNC_CREATE);
+}
+
 GtkWidget *
 lectern_contacts_list_get_search (LecternContactsList *self)
 {

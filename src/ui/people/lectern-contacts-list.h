@@ -22,6 +22,8 @@ LecternKind lectern_contacts_list_get_mode (LecternContactsList *self);
 /* Switches to the record's kind, clears a search that hides it, and selects it when the list has it. */
 void lectern_contacts_list_select (LecternContactsList *self, LecternKind kind, gint64 id);
 gint64 lectern_contacts_list_get_selected (LecternContactsList *self);
+/* Where there is no page beside it, one click opens. */
+void lectern_contacts_list_follow (LecternContactsList *self, AdwLeaflet *leaflet);
 GtkWidget *lectern_contacts_list_get_search (LecternContactsList *self);
 
 G_END_DECLS

@@ -44,6 +44,8 @@ static void
 on_opened (LecternContactsView *self)
 {
   show_page (self);
+  if (adw_leaflet_get_folded (self->leaflet))
+    return;
   if (lectern_contacts_list_get_mode (self->list) == LECTERN_KIND_PERSON)
     lectern_person_page_edit_name (self->person);
   else
@@ -274,6 +276,7 @@ lectern_contacts_view_init (LecternContactsView *self)
   AdwLeafletPage *page;
   self->leaflet = ADW_LEAFLET (adw_leaflet_new ());
   self->list = LECTERN_CONTACTS_LIST (list);
+  lectern_contacts_list_follow (self->list, self->leaflet);
   gtk_widget_set_size_request (list, 280, -1);
   gtk_widget_set_hexpand (list, FALSE);
   page = adw_leaflet_append (self->leaflet, list);
