@@ -17,13 +17,13 @@ lectern_involvement_free (LecternInvolvement *involvement)
 #define ORGANISATION_SQL                                                                             \
   "SELECT e.id, " FIRST_DAY ","                                                                      \
   " (SELECT count (*) FROM registration r JOIN person p ON p.id = r.person WHERE r.event = e.id"     \
-  "   AND r.alive AND p.organisation = ?1 AND r.state NOT IN ('declined', 'cancelled')) AS regs,"    \
+  "   AND r.alive AND p.organisation = ?1 AND r.state NOT IN ('declined', 'cancelled')) AS n_regs,"    \
   " (SELECT count (*) FROM registration r JOIN person p ON p.id = r.person WHERE r.event = e.id"     \
   "   AND r.alive AND p.organisation = ?1 AND r.state = 'attended'),"                                \
   " (SELECT count (*) FROM person p JOIN session_role x ON x.person = p.id AND x.alive"              \
   "   JOIN session s ON s.id = x.session AND s.alive AND s.event = e.id"                             \
-  "   WHERE p.organisation = ?1 AND p.alive) AS roles, e.host IS ?1 AS hosts"                         \
-  " FROM event e WHERE e.alive AND (regs > 0 OR roles > 0 OR hosts) ORDER BY 2 IS NULL DESC, 2 DESC, e.id"
+  "   WHERE p.organisation = ?1 AND p.alive) AS n_roles, e.host IS ?1 AS hosts"                         \
+  " FROM event e WHERE e.alive AND (n_regs > 0 OR n_roles > 0 OR hosts) ORDER BY 2 IS NULL DESC, 2 DESC, e.id"
 
 static LecternInvolvement *
 involvement_at (sqlite3_stmt *statement)
@@ -56,9 +56,9 @@ lectern_contacts_organisation_events (LecternReader *reader, gint64 organisation
   "SELECT e.id, " FIRST_DAY ","                                                                      \
   " ifnull (r.state NOT IN ('declined', 'cancelled'), r.id IS NOT NULL), r.state IS 'attended',"     \
   " (SELECT count (*) FROM session_role x JOIN session s ON s.id = x.session WHERE x.person = ?1"    \
-  "   AND x.alive AND s.alive AND s.event = e.id) AS roles, 0, r.id"                                 \
+  "   AND x.alive AND s.alive AND s.event = e.id) AS n_roles, 0, r.id"                                 \
   " FROM event e LEFT JOIN registration r ON r.event = e.id AND r.person = ?1 AND r.alive"           \
-  " WHERE e.alive AND (r.id IS NOT NULL OR roles > 0) ORDER BY 2 IS NULL DESC, 2 DESC, e.id"
+  " WHERE e.alive AND (r.id IS NOT NULL OR n_roles > 0) ORDER BY 2 IS NULL DESC, 2 DESC, e.id"
 
 /* In the order in which the sessions take place. */
 #define ROLES_SQL                                                                                    \

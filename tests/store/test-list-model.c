@@ -375,6 +375,8 @@ test_contacts (Fixture *f, gconstpointer data)
   edit = lectern_edit_new ("Another event");
   gint64 elsewhere = lectern_edit_create (edit, LECTERN_KIND_EVENT);
   lectern_edit_set_integer (edit, LECTERN_KIND_EVENT, elsewhere, LECTERN_EVENT_HOST, alpha);
+  lectern_edit_set (edit, LECTERN_KIND_EVENT, elsewhere, LECTERN_EVENT_ROLES, NULL,
+                    lectern_value_texts ((const char *const[]){ "plenary", NULL }));
   commit (f, edit);
   g_autoptr(GPtrArray) events = lectern_contacts_organisation_events (f->reader, beta);
   g_assert_cmpuint (events->len, ==, 1);
@@ -382,6 +384,7 @@ test_contacts (Fixture *f, gconstpointer data)
   g_assert_cmpuint (one->n_registered, ==, 1);
   g_assert_cmpuint (one->n_roles, ==, 1);
   g_autoptr(GPtrArray) mine = lectern_contacts_person_events (f->reader, person);
+  g_assert_cmpuint (mine->len, ==, 1);
   one = mine->pdata[0];
   g_assert_cmpint (g_array_index (one->roles, gint64, 0), ==, role);
 }
