@@ -407,6 +407,39 @@ test_bad_data (AgendaFixture *f, gconstpointer data)
       }
 }
 
+/* Of a very long day only what is near the part in sight becomes widgets; the rest comes
+   when one goes there. */
+static void
+test_long_day (AgendaFixture *f, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("A long day");
+  GtkWidget *canvas = GTK_WIDGET (canvas_of (f));
+  gint64 last = 0;
+  guint n;
+  for (guint i = 0; i < 1200; i++)
+    {
+      last = lectern_edit_create (edit, LECTERN_KIND_SESSION);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, last, LECTERN_SESSION_EVENT, f->event);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, last, LECTERN_SESSION_DAY, f->days[1]);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, last, LECTERN_SESSION_START, i);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, last, LECTERN_SESSION_DURATION, 30);
+      lectern_edit_set (edit, LECTERN_KIND_SESSION, last, LECTERN_SESSION_ROOMS, NULL,
+                        lectern_value_ids (&f->rooms[i % 4], 1));
+    }
+  agenda_fixture_commit (f, edit);
+  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 1206);
+  lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_DAY, f->days[1]);
+  n = count_items (canvas);
+  g_assert_cmpuint (lectern_agenda_canvas_get_layout (canvas_of (f))->n_boxes, ==, 1201);
+  g_assert_cmpuint (n, >, 50);
+  g_assert_cmpuint (n, <, 900);
+  g_assert_null (find_item (canvas, last));
+  g_assert_true (lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_SESSION, last));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == find_item (canvas, last));
+  agenda_fixture_wait (count_items (canvas) > n + 20);
+  g_assert_cmpuint (count_items (canvas), <, 1201);
+}
+
 static void
 test_nothing_leaks (AgendaFixture *f, gconstpointer data)
 {
@@ -449,6 +482,7 @@ main (int argc, char *argv[])
   ADD ("/agenda/days", test_days, NULL);
   ADD ("/agenda/empty", test_empty, "empty");
   ADD ("/agenda/bad-data", test_bad_data, NULL);
+  ADD ("/agenda/long-day", test_long_day, NULL);
   ADD ("/agenda/nothing-leaks", test_nothing_leaks, NULL);
   return g_test_run ();
 }

@@ -10,6 +10,10 @@
 
 /* Below this zoom the text is smaller too. */
 #define SMALL_BELOW 0.6
+/* A day of up to so many boxes has all its items; of a longer one only those in sight and
+   near by are made, so that a day ten times as long opens as fast. */
+#define ALL_ITEMS_UP_TO 500
+#define NEAR_BY 300
 
 struct _LecternAgendaCanvas
 {
@@ -19,8 +23,10 @@ struct _LecternAgendaCanvas
   LecternAgendaPlan *plan;
   double filled;       /* pixels for which the layout was made */
   int now;
-  GPtrArray *items;    /* of LecternAgendaItem, one per box */
+  GPtrArray *items;    /* of LecternAgendaItem, one per box; NULL: not made */
+  GdkRectangle sight;  /* the part that is scrolled to */
   guint focused;       /* box that Tab goes to */
+  gint64 focused_session;
   guint focused_lane;
   gint64 selected;
   guint restyled;      /* idle source */
@@ -77,6 +83,8 @@ take_items (LecternAgendaCanvas *self)
   for (guint i = self->items->len; i > 0; i--)
     {
       LecternAgendaItem *item = g_ptr_array_index (self->items, i - 1);
+      if (item == NULL)
+        continue;
       gint64 id = lectern_agenda_item_get_session (item);
       GSList *others = g_hash_table_lookup (by_session, &id);
       g_hash_table_insert (by_session, g_memdup2 (&id, sizeof id), g_slist_prepend (others, item));
@@ -111,6 +119,15 @@ drop_items (GHashTable *by_session)
   g_hash_table_unref (by_session);
 }
 
+static gboolean
+is_wanted (LecternAgendaCanvas *self, guint box)
+{
+  GdkRectangle place = lectern_agenda_plan_place (self->plan, box);
+  GdkRectangle near_by = { self->sight.x - NEAR_BY, self->sight.y - NEAR_BY, self->sight.width + 2 * NEAR_BY,
+                           self->sight.height + 2 * NEAR_BY };
+  return self->plan->layout->n_boxes <= ALL_ITEMS_UP_TO || gdk_rectangle_intersect (&place, &near_by, NULL);
+}
+
 static void
 make_items (LecternAgendaCanvas *self)
 {
@@ -119,12 +136,14 @@ make_items (LecternAgendaCanvas *self)
   for (guint box = 0; box < self->plan->layout->n_boxes; box++)
     {
       GtkWidget *item = take_item (old, lectern_agenda_plan_session (self->plan, box)->id);
-      if (item == NULL)
+      if (item == NULL && is_wanted (self, box))
         item = lectern_agenda_item_new ();
+      g_ptr_array_add (self->items, item);
+      if (item == NULL)
+        continue;
       if (gtk_widget_get_parent (item) == NULL || gtk_widget_get_prev_sibling (item) != before)
         gtk_widget_insert_after (item, GTK_WIDGET (self), before);
       before = item;
-      g_ptr_array_add (self->items, item);
     }
   drop_items (old);
   self->focused = self->items->len > 0 ? MIN (self->focused, self->items->len - 1) : 0;
@@ -137,19 +156,42 @@ make_layout (LecternAgendaCanvas *self, double fill)
   self->filled = fill;
 }
 
+/* The item of a box; made where it was not in sight so far. */
+static GtkWidget *
+item_of_box (LecternAgendaCanvas *self, guint box)
+{
+  GdkRectangle place = lectern_agenda_plan_place (self->plan, box);
+  GtkWidget *before = NULL;
+  GtkWidget *item = g_ptr_array_index (self->items, box);
+  if (item != NULL)
+    return item;
+  for (guint i = box; i > 0 && before == NULL; i--)
+    before = g_ptr_array_index (self->items, i - 1);
+  item = lectern_agenda_item_new ();
+  gtk_widget_insert_after (item, GTK_WIDGET (self), before);
+  self->items->pdata[box] = item;
+  set_item (self, box);
+  /* At once, so that the view can scroll to it. */
+  gtk_widget_measure (item, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (item, &place, -1);
+  return item;
+}
+
 static void
 rebuild (LecternAgendaCanvas *self)
 {
-  gint64 focused = lectern_agenda_canvas_get_focused (self);
+  int box;
   self->plan->line_height = measure_line (self);
   make_layout (self, self->filled);
   make_items (self);
-  for (guint box = 0; box < self->items->len; box++)
-    {
-      set_item (self, box);
-      if (focused != 0 && lectern_agenda_plan_session (self->plan, box)->id == focused && self->plan->layout->boxes[box].first)
-        self->focused = box;
-    }
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_ptr_array_index (self->items, i) != NULL)
+      set_item (self, i);
+  box = self->focused_session != 0 ? lectern_agenda_plan_find (self->plan, self->focused_session) : -1;
+  if (box >= 0)
+    self->focused = box;
+  self->focused_session
+      = self->items->len > 0 ? lectern_agenda_plan_session (self->plan, self->focused)->id : 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -185,7 +227,8 @@ lectern_agenda_canvas_size_allocate (GtkWidget *widget, int width, int height, i
   for (guint box = 0; box < self->items->len; box++)
     {
       GdkRectangle place = lectern_agenda_plan_place (self->plan, box);
-      gtk_widget_size_allocate (g_ptr_array_index (self->items, box), &place, -1);
+      if (g_ptr_array_index (self->items, box) != NULL)
+        gtk_widget_size_allocate (g_ptr_array_index (self->items, box), &place, -1);
     }
 }
 
@@ -250,7 +293,8 @@ static gboolean
 focus_box (LecternAgendaCanvas *self, guint box)
 {
   self->focused = box;
-  return gtk_widget_grab_focus (g_ptr_array_index (self->items, box));
+  self->focused_session = lectern_agenda_plan_session (self->plan, box)->id;
+  return gtk_widget_grab_focus (item_of_box (self, box));
 }
 
 static int
@@ -457,6 +501,7 @@ lectern_agenda_canvas_init (LecternAgendaCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   self->plan = lectern_agenda_plan_new ();
+  self->sight = (GdkRectangle){ 0, 0, 1400, 900 }; /* until it is known */
   self->now = -1;
   self->items = g_ptr_array_new ();
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
@@ -479,14 +524,9 @@ void
 lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda, int day, const int *lanes,
                             guint n_lanes)
 {
-  gint64 focused = lectern_agenda_canvas_get_focused (self);
   gboolean has_focus = focus_within (self) != NULL;
-  int box;
   lectern_agenda_plan_set (self->plan, agenda, day, lanes, n_lanes);
   rebuild (self);
-  box = focused != 0 ? lectern_agenda_plan_find (self->plan, focused) : -1;
-  if (box >= 0)
-    self->focused = box;
   /* The item with the keyboard has gone: its neighbour gets it. */
   if (has_focus && focus_within (self) == NULL && self->items->len > 0)
     focus_box (self, self->focused);
@@ -507,6 +547,16 @@ lectern_agenda_canvas_set_view (LecternAgendaCanvas *self, double zoom, gboolean
     rebuild (self);
 }
 
+/* Says which part is scrolled to: items come into being there. */
+void
+lectern_agenda_canvas_set_sight (LecternAgendaCanvas *self, const GdkRectangle *sight)
+{
+  self->sight = *sight;
+  for (guint box = 0; self->plan->layout != NULL && box < self->items->len; box++)
+    if (g_ptr_array_index (self->items, box) == NULL && is_wanted (self, box))
+      item_of_box (self, box);
+}
+
 void
 lectern_agenda_canvas_set_now (LecternAgendaCanvas *self, int minute)
 {
@@ -522,8 +572,9 @@ lectern_agenda_canvas_select (LecternAgendaCanvas *self, gint64 session)
 {
   self->selected = session;
   for (guint box = 0; box < self->items->len; box++)
-    lectern_agenda_item_set_selected (g_ptr_array_index (self->items, box),
-                                      lectern_agenda_plan_session (self->plan, box)->id == session);
+    if (g_ptr_array_index (self->items, box) != NULL)
+      lectern_agenda_item_set_selected (g_ptr_array_index (self->items, box),
+                                        lectern_agenda_plan_session (self->plan, box)->id == session);
 }
 
 /* Moves the keyboard to an item; FALSE where the session does not stand here. */
@@ -542,9 +593,7 @@ lectern_agenda_canvas_focus_session (LecternAgendaCanvas *self, gint64 session)
 gint64
 lectern_agenda_canvas_get_focused (LecternAgendaCanvas *self)
 {
-  if (self->focused >= self->items->len)
-    return 0;
-  return lectern_agenda_item_get_session (g_ptr_array_index (self->items, self->focused));
+  return self->focused_session;
 }
 
 gboolean

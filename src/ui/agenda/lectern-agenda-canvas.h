@@ -19,6 +19,7 @@ GtkWidget *lectern_agenda_canvas_new (LecternAgendaColours *colours);
    @agenda is the caller's and must stay until another one is set. */
 void lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda, int day, const int *lanes, guint n_lanes);
 void lectern_agenda_canvas_set_view (LecternAgendaCanvas *self, double zoom, gboolean turned);
+void lectern_agenda_canvas_set_sight (LecternAgendaCanvas *self, const GdkRectangle *sight);
 /* The minute of the day where the now line stands; -1: it is another day. */
 void lectern_agenda_canvas_set_now (LecternAgendaCanvas *self, int minute);
 void lectern_agenda_canvas_select (LecternAgendaCanvas *self, gint64 session);

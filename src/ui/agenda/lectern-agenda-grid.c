@@ -24,6 +24,7 @@ struct _LecternAgendaGrid
   gboolean turned;
   int hours_from;   /* what the labels of hours say */
   int hours_to;
+  guint look;       /* idle source */
 };
 
 enum
@@ -146,6 +147,28 @@ label_all (LecternAgendaGrid *self)
 }
 
 static gboolean
+on_look (gpointer data)
+{
+  LecternAgendaGrid *self = data;
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scrolled);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (scrolled);
+  GdkRectangle sight = { gtk_adjustment_get_value (across), gtk_adjustment_get_value (down),
+                         gtk_adjustment_get_page_size (across), gtk_adjustment_get_page_size (down) };
+  self->look = 0;
+  lectern_agenda_canvas_set_sight (LECTERN_AGENDA_CANVAS (self->canvas), &sight);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame, but not while sizes are being given out. */
+static void
+look_later (LecternAgendaGrid *self)
+{
+  if (self->look == 0)
+    self->look = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, on_look, self, NULL);
+}
+
+static gboolean
 on_zoom_scroll (GtkEventControllerScroll *scroll, double dx, double dy, LecternAgendaGrid *self)
 {
   GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
@@ -171,8 +194,10 @@ lectern_agenda_grid_dispose (GObject *object)
 {
   LecternAgendaGrid *self = LECTERN_AGENDA_GRID (object);
   GtkWidget *child;
+  g_clear_handle_id (&self->look, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_handle_id (&self->look, g_source_remove); /* what went changed the adjustments */
   g_clear_pointer (&self->lanes, g_array_unref);
   G_OBJECT_CLASS (lectern_agenda_grid_parent_class)->dispose (object);
 }
@@ -228,6 +253,13 @@ lectern_agenda_grid_init (LecternAgendaGrid *self)
                                gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
   lectern_agenda_ruler_follow (LECTERN_AGENDA_RULER (self->side),
                                gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  GtkAdjustment *const both[] = { gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)),
+                                  gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)) };
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      g_signal_connect_object (both[i], "value-changed", G_CALLBACK (look_later), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (both[i], "changed", G_CALLBACK (look_later), self, G_CONNECT_SWAPPED);
+    }
   gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
   g_signal_connect (wheel, "scroll", G_CALLBACK (on_zoom_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);

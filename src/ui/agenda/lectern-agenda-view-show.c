@@ -223,7 +223,7 @@ lectern_agenda_view_scroll_later (LecternAgendaView *self)
 gboolean
 lectern_agenda_view_reveal_session (LecternAgendaView *self, gint64 id)
 {
-  const LecternAgendaSession *session = lectern_agenda_find (self->agenda, id);
+  const LecternAgendaSession *session = self->agenda != NULL ? lectern_agenda_find (self->agenda, id) : NULL;
   gboolean focused = TRUE;
   if (session == NULL)
     return FALSE;

@@ -45,7 +45,7 @@ lectern_agenda_view_reveal (LecternView *view, LecternKind kind, gint64 id)
 {
   LecternAgendaView *self = LECTERN_AGENDA_VIEW (view);
   LecternReader *reader = lectern_view_get_reader (view);
-  int day = kind == LECTERN_KIND_DAY ? lectern_agenda_day_index (self->agenda, id) : -1;
+  int day = self->agenda != NULL && kind == LECTERN_KIND_DAY ? lectern_agenda_day_index (self->agenda, id) : -1;
   g_autoptr (LecternRecord) role
       = kind == LECTERN_KIND_SESSION_ROLE ? lectern_reader_get (reader, kind, id) : NULL;
   if (day >= 0)
