@@ -216,6 +216,8 @@ compare_sessions (gconstpointer a, gconstpointer b)
   const LecternAgendaSession *y = b;
   if (x->placed != y->placed)
     return x->placed ? -1 : 1;
+  if (!x->placed && strcmp (x->title, y->title) != 0) /* ids are in no order that a person knows */
+    return strcmp (x->title, y->title);
   if (x->day != y->day)
     return x->day < y->day ? -1 : 1;
   if (x->start != y->start)

@@ -85,7 +85,7 @@ typedef struct
   GArray *days;     /* of LecternAgendaDay, by date */
   GArray *rooms;    /* of LecternAgendaRoom: of the event's venues, and what sessions use */
   GArray *tracks;   /* of LecternAgendaTrack, in their order */
-  GArray *sessions; /* of LecternAgendaSession, by day and start, the unplaced last */
+  GArray *sessions; /* of LecternAgendaSession, by day and start; the unplaced last, by title */
   GArray *people;   /* of LecternAgendaPerson, by session */
   GArray *overlaps; /* of LecternAgendaOverlap */
   GHashTable *by_id;    /* session id -> index + 1 */
