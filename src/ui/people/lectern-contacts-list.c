@@ -88,7 +88,7 @@ update_row (GtkListItem *item, LecternListRow *row)
   gtk_label_set_label (GTK_LABEL (end),
                        heading ? number : lectern_list_row_text (row, LECTERN_CONTACT_REGION));
   gtk_widget_set_tooltip_text (end, *region && !heading ? region : NULL);
-  gtk_widget_set_css_classes (title, (const char *[]){ heading ? "group-heading" : "table-text", NULL });
+  gtk_widget_set_css_classes (title, (const char *[]){ heading ? "contact-heading" : "table-text", NULL });
   gtk_widget_set_css_classes (box, (const char *[]){ heading ? "heading-row" : "contact-row", NULL });
   gtk_list_item_set_selectable (item, !heading);
   gtk_list_item_set_activatable (item, !heading);

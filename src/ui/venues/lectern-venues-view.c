@@ -110,7 +110,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   GtkWidget *label = gtk_label_new (title != NULL ? title : _("Other venues"));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "group-heading");
+  gtk_widget_add_css_class (label, "contact-heading");
   gtk_widget_add_css_class (label, "list-heading");
   gtk_list_box_row_set_header (row, label);
 }
