@@ -75,6 +75,8 @@ sample_new (gsize i)
   gtk_widget_set_hexpand (languages, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (look), "win.sample");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (look), "s", samples[i].name);
+  /* Newer GTK takes the button's own text for its name unless that is taken back. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (look), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (look), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(samples[i].action), -1);
   gtk_box_append (GTK_BOX (foot), languages);
