@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-welcome.h"
 
+#include "lectern-columns.h"
 #include "lectern-mini-agenda.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -98,14 +99,6 @@ button_new (const char *label, const char *icon, const char *action)
   return button;
 }
 
-/* A flow box child would be one more stop of the Tab key. */
-static void
-flow_add (GtkWidget *flow, GtkWidget *child)
-{
-  gtk_flow_box_append (GTK_FLOW_BOX (flow), child);
-  gtk_widget_set_focusable (gtk_widget_get_parent (child), FALSE);
-}
-
 /** The page. Everything on it is an action of the window. */
 GtkWidget *
 lectern_welcome_new (void)
@@ -115,7 +108,6 @@ lectern_welcome_new (void)
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name ("x-office-calendar-symbolic");
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *cards = gtk_flow_box_new ();
   GtkWidget *create = button_new (_("New workspace…"), "document-new-symbolic", "win.new-workspace");
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -128,13 +120,6 @@ lectern_welcome_new (void)
   gtk_widget_add_css_class (create, "suggested-action");
   gtk_box_append (GTK_BOX (buttons), create);
   gtk_box_append (GTK_BOX (buttons), button_new (_("Open a .lectern file…"), "document-open-symbolic", "win.open"));
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (cards), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (cards), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (cards), 12);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (cards), 12);
-  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (cards), TRUE);
-  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
-    flow_add (cards, sample_new (i));
 
   gtk_box_append (GTK_BOX (page), icon);
   gtk_box_append (GTK_BOX (page), label_new (_("Welcome to Lectern"), "title-1", 0.5));
@@ -144,10 +129,9 @@ lectern_welcome_new (void)
   gtk_box_append (GTK_BOX (page), buttons);
   gtk_box_append (GTK_BOX (page), label_new (_("Or try a sample first. It is yours to change, and to throw "
                                                "away."), "item-text", 0.5));
-  gtk_box_append (GTK_BOX (page), cards);
+  gtk_box_append (GTK_BOX (page), lectern_columns_new (sample_new (0), sample_new (1)));
   gtk_box_append (GTK_BOX (page), label_new (_("Nothing leaves this computer until you publish. A .lectern "
-                                               "file or a programme (schedule.xml, schedule.json) can also "
-                                               "be dropped here."), "second-line", 0.5));
+                                               "file can also be dropped here."), "second-line", 0.5));
   adw_clamp_set_child (ADW_CLAMP (clamp), page);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   return scroller;
