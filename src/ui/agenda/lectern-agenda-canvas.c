@@ -10,10 +10,10 @@
 
 /* Below this zoom the text is smaller too. */
 #define SMALL_BELOW 0.6
-/* A day of up to so many boxes has all its items; of a longer one only those in sight and
+/* A day of up to so many boxes has all its items, for screen readers; of a longer one only those in sight and
    near by are made, so that a day ten times as long opens as fast. */
-#define ALL_ITEMS_UP_TO 500
-#define NEAR_BY 300
+#define ALL_ITEMS_UP_TO 100
+#define NEAR_BY 60
 
 struct _LecternAgendaCanvas
 {
