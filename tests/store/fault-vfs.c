@@ -516,7 +516,7 @@ put_file (const char *path, DiskFile *file, GRand *rand)
     g_assert_cmpint (g_rename (inode, path), ==, 0);
   out = g_fopen (path, "wb");
   g_assert_nonnull (out);
-  g_assert_cmpuint (fwrite (content->data, 1, content->len, out), ==, content->len);
+  g_assert_cmpuint (fwrite (content->data ? content->data : (guint8 *) "", 1, content->len, out), ==, content->len);
   g_assert_cmpint (fclose (out), ==, 0);
 }
 
