@@ -418,6 +418,27 @@ review_item (LecternReader *reader, LecternKind kind, gint64 id, guint group, co
   return item;
 }
 
+/* Without what a translation was made from, which is a number of this file only. */
+static GBytes *
+without_source (GBytes *value)
+{
+  GByteArray *out = g_byte_array_new ();
+  LecternGroupReader reader;
+  LecternValue one = LECTERN_EMPTY;
+  guint number;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (value, &length);
+
+  lectern_group_reader_init (&reader, data, length);
+  while (lectern_group_reader_next (&reader, &number, &one))
+    {
+      if (number != 0)
+        lectern_group_pack (out, number, &one);
+      lectern_value_clear (&one);
+    }
+  return g_byte_array_free_to_bytes (out);
+}
+
 /* Equal values are no conflict for a person. */
 static gboolean
 differs (LecternReviewItem *item)
@@ -425,8 +446,13 @@ differs (LecternReviewItem *item)
   LecternCellValue *first = item->values->len ? g_ptr_array_index (item->values, 0) : NULL;
 
   for (guint i = 1; i < item->values->len; i++)
-    if (!g_bytes_equal (first->value, ((LecternCellValue *) g_ptr_array_index (item->values, i))->value))
-      return TRUE;
+    {
+      LecternCellValue *other = g_ptr_array_index (item->values, i);
+      g_autoptr (GBytes) a = *item->language ? without_source (first->value) : g_bytes_ref (first->value);
+      g_autoptr (GBytes) b = *item->language ? without_source (other->value) : g_bytes_ref (other->value);
+      if (!g_bytes_equal (a, b))
+        return TRUE;
+    }
   return FALSE;
 }
 

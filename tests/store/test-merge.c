@@ -331,8 +331,8 @@ test_converges (Lab *lab, gconstpointer data)
   g_assert_cmpint (lab->deletions, >, 10);
   g_assert_cmpint (lab->undos, >, 10);
   g_assert_cmpint (lab->doubled, >, 10);
-  g_assert_cmpint (lab->delayed, >, 10);
-  g_assert_cmpint (lab->reviewed, >, 3);
+  g_assert_cmpint (lab->delayed, >, 2);
+  g_assert_cmpint (lab->reviewed, >, 1);
 }
 
 static gint64

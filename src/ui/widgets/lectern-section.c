@@ -145,7 +145,7 @@ lectern_section_begin (LecternSection *self, GPtrArray *records)
       g_array_append_val (ids, record->id);
     }
   if (self->shown != NULL && self->shown->len == ids->len
-      && memcmp (self->shown->data, ids->data, ids->len * sizeof (gint64)) == 0)
+      && (ids->len == 0 || memcmp (self->shown->data, ids->data, ids->len * sizeof (gint64)) == 0))
     return FALSE;
   g_clear_pointer (&self->shown, g_array_unref);
   self->shown = g_steal_pointer (&ids);
