@@ -360,36 +360,6 @@ lectern_history_count_since (LecternReader *reader, GBytes *seen)
   return count;
 }
 
-void
-lectern_history_newest_public (LecternReader *reader, LecternKind kind, gint64 id, gint64 *lamport,
-                               gint64 *time)
-{
-  g_autoptr (GString) groups = g_string_new ("0");
-  g_autofree char *sql = NULL;
-  const LecternKindInfo *info = lectern_kind_info (kind);
-  sqlite3_stmt *statement;
-
-  *lamport = *time = 0;
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].audience == LECTERN_AUDIENCE_PUBLIC)
-      g_string_append_printf (groups, ",%u", info->fields[i].group);
-  sql = g_strdup_printf (
-      "SELECT max(lamport), max(time) FROM change WHERE number IN (SELECT change FROM op WHERE kind = ?1 "
-      "AND row = ?2 AND grp IN (%s) UNION SELECT change FROM \"%s\" WHERE id = ?2)", groups->str,
-      info->name);
-  statement = lectern_reader_statement (reader, sql);
-  if (statement == NULL)
-    return;
-  sqlite3_bind_int (statement, 1, kind);
-  sqlite3_bind_int64 (statement, 2, id);
-  if (lectern_db_step (lectern_reader_db (reader), statement, NULL))
-    {
-      *lamport = sqlite3_column_int64 (statement, 0);
-      *time = sqlite3_column_int64 (statement, 1);
-    }
-  sqlite3_reset (statement);
-}
-
 static LecternReviewItem *
 review_item (LecternReader *reader, LecternKind kind, gint64 id, guint group, const char *language)
 {

@@ -54,8 +54,6 @@ GBytes *lectern_history_seen (LecternReader *reader);
 /* Changes not covered by @seen (NULL: all), oldest first; bookkeeping left out. */
 GPtrArray *lectern_history_since (LecternReader *reader, GBytes *seen);
 guint lectern_history_count_since (LecternReader *reader, GBytes *seen);
-/* Highest Lamport number and time of a change to a public cell of this record and what belongs to it. */
-void lectern_history_newest_public (LecternReader *reader, LecternKind kind, gint64 id, gint64 *lamport, gint64 *time);
 
 /* Cells with more than one head, and rows deleted here and changed there. */
 typedef struct
