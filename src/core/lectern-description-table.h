@@ -187,6 +187,8 @@ FIELD (ROOM, DESCRIPTION, 10, 10, "description", PROSE, T | S, PUBLIC, PROGRAMME
 FIELD (ROOM, GUID, 11, 11, "guid", TEXT, 0, PUBLIC, TECHNICAL, 1, N_("Identifier"), __)
 FIELD (ROOM, TEXT_LANGUAGE, 12, 12, "text_language", LANGUAGE, 0, PUBLIC, PROGRAMME, 1, N_("Language of the texts"), __)
 FIELD (ROOM, TYPE, 13, 13, "type", TEXT, 0, PUBLIC, PROGRAMME, 1, N_("Type"), __)
+FIELD (ROOM, SETUP, 14, 14, "setup", DURATION, 0, ORGANISERS, PROGRAMME, 1, N_("Set-up"), __)
+FIELD (ROOM, CLEARING, 15, 15, "clearing", DURATION, 0, ORGANISERS, PROGRAMME, 1, N_("Clearing"), __)
 
 KIND (EVENT, 18, "event", N_("Event"), N_("Events"), 0)
 FIELD (EVENT, SLUG, 1, 1, "slug", TEXT, S, PUBLIC, PROGRAMME, 1, N_("Short name"), __)
@@ -284,6 +286,8 @@ FIELD (SESSION, NOTES, 32, 32, "notes", PROSE, S, ORGANISERS, PROGRAMME, 1, N_("
 FIELD (SESSION, FEEDBACK_URL, 33, 33, "feedback_url", URL, 0, PUBLIC, PROGRAMME, 1, N_("Feedback address"), __)
 FIELD (SESSION, ORIGIN_URL, 34, 34, "origin_url", URL, 0, PUBLIC, PROGRAMME, 1, N_("Address in the source"), __)
 FIELD (SESSION, VIDEO_URL, 35, 35, "video_url", URL, 0, PUBLIC, PROGRAMME, 1, N_("Video"), __)
+FIELD (SESSION, NEEDS, 36, 36, "needs", TEXTS, 0, ORGANISERS, PROGRAMME, 1, N_("Needs in the room"), __)
+FIELD (SESSION, LAYOUT, 37, 37, "layout", CHOICE, 0, ORGANISERS, PROGRAMME, 1, N_("Seating"), ONE_OF (room_layout))
 
 KIND (SESSION_ROLE, 23, "session_role", N_("Role in a session"), N_("Roles in sessions"), LINK)
 FIELD (SESSION_ROLE, SESSION, 1, 1, "session", REFERENCE, L, PUBLIC, PROGRAMME, 1, N_("Session"), TO (SESSION))
@@ -429,3 +433,10 @@ FIELD (WORKSPACE, NAME, 1, 1, "name", TEXT, N, ORGANISERS, PROGRAMME, 1, N_("Nam
 FIELD (WORKSPACE, TEXT_LANGUAGE, 2, 2, "text_language", LANGUAGE, 0, PUBLIC, PROGRAMME, 1, N_("Main language"), __)
 FIELD (WORKSPACE, LANGUAGES, 3, 3, "languages", LANGUAGES, 0, PUBLIC, PROGRAMME, 1, N_("Languages"), __)
 FIELD (WORKSPACE, PROGRAMME_NODE, 4, 4, "programme_node", REFERENCE, 0, PUBLIC, PROGRAMME, 1, N_("Programme"), TO (PROGRAMME_NODE))
+
+KIND (RULE_LEVEL, 41, "rule_level", N_("Level of a rule"), N_("Levels of rules"), LINK)
+FIELD (RULE_LEVEL, EVENT, 1, 1, "event", REFERENCE, L, ORGANISERS, PROGRAMME, 1, N_("Event"), TO (EVENT))
+FIELD (RULE_LEVEL, RULE, 2, 1, "rule", TEXT, L | N, ORGANISERS, PROGRAMME, 1, N_("Rule"), __)
+FIELD (RULE_LEVEL, STEP, 3, 1, "step", CHOICE, L, ORGANISERS, PROGRAMME, 1, N_("Step"), ONE_OF (rule_step))
+FIELD (RULE_LEVEL, LEVEL, 4, 4, "level", CHOICE, 0, ORGANISERS, PROGRAMME, 1, N_("Level"), ONE_OF (rule_level))
+FIELD (RULE_LEVEL, MINUTES, 5, 5, "minutes", DURATION, 0, ORGANISERS, PROGRAMME, 1, N_("From how many minutes"), __)

@@ -56,6 +56,19 @@ CHOICES (release_step) = { { "save-the-date", N_("Save the date") },
                            { "final", N_("Final agenda") },
                            { "as-held", N_("As held") },
                            { NULL, NULL } };
+/* A level holds at one step or, where a step has none of its own, at every one. */
+CHOICES (rule_step) = { { "every", N_("Every step") },
+                        { "save-the-date", N_("Save the date") },
+                        { "invitation", N_("Invitation") },
+                        { "draft", N_("Draft agenda") },
+                        { "final", N_("Final agenda") },
+                        { "as-held", N_("As held") },
+                        { NULL, NULL } };
+CHOICES (rule_level) = { { "error", N_("Error") },
+                         { "warning", N_("Warning") },
+                         { "hint", N_("Hint") },
+                         { "off", N_("Off") },
+                         { NULL, NULL } };
 CHOICES (event_state) = { { "planned", N_("Planned") },
                           { "postponed", N_("Postponed") },
                           { "rescheduled", N_("Moved to another date") },
@@ -69,6 +82,12 @@ CHOICES (to_come_what) = { { "venue", N_("Venue") },
                            { "presentations", N_("Presentations") },
                            { "other", N_("Other") },
                            { NULL, NULL } };
+/* TRANSLATORS: how the chairs of a room stand */
+CHOICES (room_layout) = { { "theatre", N_("Theatre") },
+                          { "classroom", N_("Classroom") },
+                          { "boardroom", N_("Boardroom") },
+                          { "standing", N_("Standing") },
+                          { NULL, NULL } };
 CHOICES (session_type) = { { "plenary", N_("Plenary") },
                            { "parallel", N_("Parallel session") },
                            { "talk", N_("Talk") },

@@ -21,7 +21,7 @@ typedef enum
   LECTERN_KIND_ANY = 255, /* only as the target of a reference */
 } LecternKind;
 
-#define LECTERN_N_KINDS 40 /* kinds are numbered 1..LECTERN_N_KINDS */
+#define LECTERN_N_KINDS 41 /* kinds are numbered 1..LECTERN_N_KINDS */
 
 /* Fields by their stable number: LECTERN_SESSION_TITLE and so on. */
 enum
