@@ -121,7 +121,7 @@ static void
 read_tracks (LecternAgenda *agenda, LecternReader *reader, const char *language)
 {
   sqlite3_stmt *s = ask (reader,
-                         "SELECT t.id, " IN_LANGUAGE (21, "t", "name", 2) ", t.colour FROM track t "
+                         "SELECT t.id, " IN_LANGUAGE (21, "t", "name", 2) ", t.colour, t.programme_node FROM track t "
                          "WHERE t.event = ?1 AND t.alive = 1 "
                          "ORDER BY t.position IS NULL, t.position, t.name, t.id",
                          agenda->event, language);
@@ -130,9 +130,30 @@ read_tracks (LecternAgenda *agenda, LecternReader *reader, const char *language)
       LecternAgendaTrack track = { .id = sqlite3_column_int64 (s, 0) };
       track.name = keep (agenda, s, 1);
       track.colour = keep (agenda, s, 2);
+      track.part = sqlite3_column_int64 (s, 3);
       if (track.name == NULL)
         track.name = "";
       g_array_append_val (agenda->tracks, track);
+    }
+}
+
+static void
+read_parts (LecternAgenda *agenda, LecternReader *reader, const char *language)
+{
+  sqlite3_stmt *s = ask (reader,
+                         "SELECT n.id, coalesce (nullif (n.acronym, ''), " IN_LANGUAGE (1, "n", "name", 4) ", '') "
+                         "FROM programme_node n WHERE n.alive = 1 AND n.id IN ("
+                         "SELECT programme_node FROM session WHERE event = ?1 AND alive = 1 "
+                         "UNION SELECT programme_node FROM track WHERE event = ?1 AND alive = 1) "
+                         "ORDER BY n.position IS NULL, n.position, n.name, n.id",
+                         agenda->event, language);
+  while (next_row (reader, s))
+    {
+      LecternAgendaPart part = { .id = sqlite3_column_int64 (s, 0) };
+      part.name = keep (agenda, s, 1);
+      if (part.name == NULL)
+        part.name = "";
+      g_array_append_val (agenda->parts, part);
     }
 }
 
@@ -174,16 +195,25 @@ keep_rooms (LecternAgenda *agenda, LecternAgendaSession *session, GHashTable *ro
   g_ptr_array_add (agenda->room_sets, (gpointer) session->rooms);
 }
 
+/* The part of the programme that a session or else its track belongs to; 0 none. */
+static gint64
+living_part (const LecternAgenda *agenda, GHashTable *parts, gint64 own, int track)
+{
+  gint64 of_track = track >= 0 ? lectern_agenda_track (agenda, track)->part : 0;
+  return index_of (parts, own) >= 0 ? own : index_of (parts, of_track) >= 0 ? of_track : 0;
+}
+
 static void
 read_sessions (LecternAgenda *agenda, LecternReader *reader, const char *language)
 {
   g_autoptr (GHashTable) days = index_by_id (agenda->days);
   g_autoptr (GHashTable) rooms = index_by_id (agenda->rooms);
   g_autoptr (GHashTable) tracks = index_by_id (agenda->tracks);
+  g_autoptr (GHashTable) parts = index_by_id (agenda->parts);
   sqlite3_stmt *s = ask (reader,
                          "SELECT s.id, " IN_LANGUAGE (22, "s", "title", 3) ", " IN_LANGUAGE (22, "s", "subtitle", 4)
                          ", s.type, s.state, s.day, s.start_minute, s.duration, s.rooms, s.track, s.parent, "
-                         "s.internal, s.locked FROM session s WHERE s.event = ?1 AND s.alive = 1",
+                         "s.internal, s.locked, s.programme_node, s.repeats FROM session s WHERE s.event = ?1 AND s.alive = 1",
                          agenda->event, language);
   while (next_row (reader, s))
     {
@@ -200,6 +230,8 @@ read_sessions (LecternAgenda *agenda, LecternReader *reader, const char *languag
       session.parent = sqlite3_column_int64 (s, 10);
       session.internal = sqlite3_column_int (s, 11) != 0;
       session.locked = sqlite3_column_int (s, 12) != 0;
+      session.part = living_part (agenda, parts, sqlite3_column_int64 (s, 13), session.track);
+      session.repeats = keep_once (agenda, s, 14);
       if (session.title == NULL)
         session.title = "";
       session.placed = session.day >= 0 && session.start >= 0;
@@ -349,6 +381,7 @@ lectern_agenda_load (LecternReader *reader, gint64 event, const char *language)
   agenda->days = g_array_new (FALSE, TRUE, sizeof (LecternAgendaDay));
   agenda->rooms = g_array_new (FALSE, TRUE, sizeof (LecternAgendaRoom));
   agenda->tracks = g_array_new (FALSE, TRUE, sizeof (LecternAgendaTrack));
+  agenda->parts = g_array_new (FALSE, TRUE, sizeof (LecternAgendaPart));
   agenda->sessions = g_array_new (FALSE, TRUE, sizeof (LecternAgendaSession));
   agenda->people = g_array_new (FALSE, TRUE, sizeof (LecternAgendaPerson));
   agenda->overlaps = g_array_new (FALSE, TRUE, sizeof (LecternAgendaOverlap));
@@ -359,6 +392,7 @@ lectern_agenda_load (LecternReader *reader, gint64 event, const char *language)
       read_days (agenda, reader, language);
       read_rooms (agenda, reader, language);
       read_tracks (agenda, reader, language);
+      read_parts (agenda, reader, language);
       read_sessions (agenda, reader, language);
       g_array_sort (agenda->sessions, compare_sessions);
       agenda->by_id = index_by_id (agenda->sessions);
@@ -378,6 +412,7 @@ lectern_agenda_free (LecternAgenda *agenda)
   g_array_unref (agenda->days);
   g_array_unref (agenda->rooms);
   g_array_unref (agenda->tracks);
+  g_array_unref (agenda->parts);
   g_array_unref (agenda->sessions);
   g_array_unref (agenda->people);
   g_array_unref (agenda->overlaps);

@@ -37,7 +37,15 @@ typedef struct
   gint64 id;
   const char *name;
   const char *colour; /* "#rrggbb"; NULL: none */
+  gint64 part;        /* of the programme; 0: none */
 } LecternAgendaTrack;
+
+/* A part of the programme: a demonstration project, a work package. */
+typedef struct
+{
+  gint64 id;
+  const char *name;   /* the acronym where there is one */
+} LecternAgendaPart;
 
 typedef struct
 {
@@ -63,6 +71,8 @@ typedef struct
   guint first_person;    /* index in people */
   guint n_people;
   gint64 parent;
+  gint64 part;           /* of the programme: its own, else its track's; 0: none */
+  const char *repeats;   /* the rule of a calendar it came from, as it is; NULL: none */
   gboolean placed;       /* has a day and a time */
   gboolean internal;
   gboolean locked;
@@ -85,6 +95,7 @@ typedef struct
   GArray *days;     /* of LecternAgendaDay, by date */
   GArray *rooms;    /* of LecternAgendaRoom: of the event's venues, and what sessions use */
   GArray *tracks;   /* of LecternAgendaTrack, in their order */
+  GArray *parts;    /* of LecternAgendaPart: those of its sessions and tracks, in their order */
   GArray *sessions; /* of LecternAgendaSession, by day and start; the unplaced last, by title */
   GArray *people;   /* of LecternAgendaPerson, by session */
   GArray *overlaps; /* of LecternAgendaOverlap */
@@ -102,6 +113,7 @@ int lectern_agenda_day_index (const LecternAgenda *agenda, gint64 day);
 #define lectern_agenda_day(agenda, i) (&g_array_index ((agenda)->days, LecternAgendaDay, (i)))
 #define lectern_agenda_room(agenda, i) (&g_array_index ((agenda)->rooms, LecternAgendaRoom, (i)))
 #define lectern_agenda_track(agenda, i) (&g_array_index ((agenda)->tracks, LecternAgendaTrack, (i)))
+#define lectern_agenda_part(agenda, i) (&g_array_index ((agenda)->parts, LecternAgendaPart, (i)))
 #define lectern_agenda_session(agenda, i) (&g_array_index ((agenda)->sessions, LecternAgendaSession, (i)))
 #define lectern_agenda_person(agenda, i) (&g_array_index ((agenda)->people, LecternAgendaPerson, (i)))
 #define lectern_agenda_overlap(agenda, i) (&g_array_index ((agenda)->overlaps, LecternAgendaOverlap, (i)))

@@ -153,7 +153,7 @@ test_new_session (AgendaFixture *f, gconstpointer data)
   g_assert_nonnull (find_item (gtk_widget_get_parent (find_item (GTK_WIDGET (canvas_of (f)), f->talk)), f->lunch));
   g_assert_true (agenda_fixture_pane_shown (f));
   /* Where somebody double clicked. */
-  g_signal_emit_by_name (canvas_of (f), "add", 600, 2);
+  g_signal_emit_by_name (canvas_of (f), "add", 600, 2u);
   agenda_fixture_wait (lectern_agenda_pane_get_session (pane) != id);
   g_autoptr (LecternRecord) placed = agenda_fixture_session (f, lectern_agenda_pane_get_session (pane));
   gsize n;

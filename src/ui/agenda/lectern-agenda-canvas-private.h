@@ -17,7 +17,7 @@ struct _LecternAgendaCanvas
   LecternAgendaColours *colours;
   LecternAgendaPlan *plan;
   double filled;       /* pixels for which the layout was made */
-  int now;
+  GArray *now;         /* of int, by day */
   GPtrArray *items;    /* of LecternAgendaItem, one per box; NULL: not made */
   GdkRectangle sight;  /* the part that is scrolled to */
   guint focused;       /* box that Tab goes to */

@@ -80,6 +80,27 @@ add_line (LecternAgendaCanvas *self, GtkSnapshot *snapshot, const GdkRGBA *colou
     gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (round (at), 0, thickness, height));
 }
 
+/* Only across the lanes of the day that it is. */
+static void
+add_now (LecternAgendaCanvas *self, GtkSnapshot *snapshot)
+{
+  const LecternLayout *layout = self->plan->layout;
+  const GdkRGBA red = { 0.88, 0.11, 0.14, 1 };
+  for (guint lane = 0; lane < layout->n_lanes; lane++)
+    {
+      int day = lectern_agenda_plan_lane (self->plan, lane)->day;
+      int now = day >= 0 && day < (int) self->now->len ? g_array_index (self->now, int, day) : -1;
+      float at = round ((now - layout->from) * layout->per_minute);
+      float from = round (layout->edges[lane]);
+      float to = round (layout->edges[lane + 1]);
+      if (now < layout->from || now > layout->to)
+        continue;
+      gtk_snapshot_append_color (snapshot, &red,
+                                 self->plan->turned ? &GRAPHENE_RECT_INIT (at, from, 2, to - from)
+                                                    : &GRAPHENE_RECT_INIT (from, at, to - from, 2));
+    }
+}
+
 static void
 lectern_agenda_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -89,7 +110,6 @@ lectern_agenda_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float strength = adw_style_manager_get_high_contrast (style) ? 3 : 1;
   GdkRGBA hour = { ink, ink, ink, 0.13 * strength };
   GdkRGBA half = { ink, ink, ink, 0.06 * strength };
-  GdkRGBA now = { 0.88, 0.11, 0.14, 1 };
   if (self->plan->layout == NULL)
     return;
   for (int minute = self->plan->layout->from; minute <= self->plan->layout->to; minute += 30)
@@ -98,8 +118,7 @@ lectern_agenda_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint lane = 0; lane <= self->plan->layout->n_lanes; lane++)
     add_line (self, snapshot, &hour, FALSE, self->plan->layout->edges[lane], 1);
   GTK_WIDGET_CLASS (lectern_agenda_canvas_parent_class)->snapshot (widget, snapshot);
-  if (self->now >= self->plan->layout->from && self->now <= self->plan->layout->to)
-    add_line (self, snapshot, &now, TRUE, (self->now - self->plan->layout->from) * self->plan->layout->per_minute, 2);
+  add_now (self, snapshot);
 }
 
 /* ---- pointer ---- */
@@ -121,7 +140,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, LecternAg
   if (n_press != 2 || self->plan->layout == NULL
       || !lectern_layout_pick (self->plan->layout, self->plan->turned ? x : y, self->plan->turned ? y : x, &minute, &lane))
     return;
-  g_signal_emit (self, lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_ADD], 0, minute - minute % 30, g_array_index (self->plan->lanes, int, lane));
+  g_signal_emit (self, lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_ADD], 0, minute - minute % 30, lane);
 }
 
 /* The whole title and all the rest, also where the item has no room for it. */
@@ -165,6 +184,7 @@ lectern_agenda_canvas_finalize (GObject *object)
 {
   LecternAgendaCanvas *self = LECTERN_AGENDA_CANVAS (object);
   g_ptr_array_unref (self->items);
+  g_array_unref (self->now);
   lectern_agenda_plan_free (self->plan);
   G_OBJECT_CLASS (lectern_agenda_canvas_parent_class)->finalize (object);
 }
@@ -177,7 +197,7 @@ add_signals (GType type)
     lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_OPEN + i] = g_signal_new (of_session[i], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                       G_TYPE_INT64);
   lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_ADD] = g_signal_new ("add", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT,
-                               G_TYPE_INT);
+                               G_TYPE_UINT);
   lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_PAGE] = g_signal_new ("page", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
@@ -204,7 +224,7 @@ lectern_agenda_canvas_init (LecternAgendaCanvas *self)
   GtkGesture *click = gtk_gesture_click_new ();
   self->plan = lectern_agenda_plan_new ();
   self->sight = (GdkRectangle){ 0, 0, 1400, 900 }; /* until it is known */
-  self->now = -1;
+  self->now = g_array_new (FALSE, FALSE, sizeof (int));
   self->items = g_ptr_array_new ();
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -223,11 +243,11 @@ lectern_agenda_canvas_new (LecternAgendaColours *colours)
 }
 
 void
-lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda, int day, const int *lanes,
-                            guint n_lanes)
+lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda,
+                            const LecternAgendaLane *lanes, guint n_lanes)
 {
   gboolean has_focus = lectern_agenda_canvas_focus_within (self) != NULL;
-  lectern_agenda_plan_set (self->plan, agenda, day, lanes, n_lanes);
+  lectern_agenda_plan_set (self->plan, agenda, lanes, n_lanes);
   lectern_agenda_canvas_rebuild (self);
   /* The item with the keyboard has gone: its neighbour gets it. */
   if (has_focus && lectern_agenda_canvas_focus_within (self) == NULL && self->items->len > 0)
@@ -235,12 +255,20 @@ lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agen
 }
 
 void
-lectern_agenda_canvas_set_now (LecternAgendaCanvas *self, int minute)
+lectern_agenda_canvas_set_now (LecternAgendaCanvas *self, const int *minutes, guint n_days)
 {
-  if (self->now == minute)
+  if (n_days == self->now->len && (n_days == 0 || memcmp (minutes, self->now->data, n_days * sizeof (int)) == 0))
     return;
-  self->now = minute;
+  g_array_set_size (self->now, 0);
+  if (n_days > 0)
+    g_array_append_vals (self->now, minutes, n_days);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const LecternAgendaLane *
+lectern_agenda_canvas_get_lane (LecternAgendaCanvas *self, guint lane)
+{
+  return lane < self->plan->lanes->len ? lectern_agenda_plan_lane (self->plan, lane) : NULL;
 }
 
 /* Marks the session that the details pane shows; 0: none. */

@@ -62,13 +62,6 @@ count_problems (const LecternAgenda *agenda, int day)
 }
 
 static char *
-short_name (const LecternAgenda *agenda, int day)
-{
-  const char *date = lectern_agenda_day (agenda, day)->date;
-  return date != NULL ? lectern_date_format_short (date) : lectern_agenda_text_day (agenda, day);
-}
-
-static char *
 long_name (const LecternAgenda *agenda, int day, guint problems)
 {
   const LecternAgendaDay *d = lectern_agenda_day (agenda, day);
@@ -86,7 +79,7 @@ static GtkWidget *
 append_day (LecternAgendaDayBar *self, int day, GtkWidget *group)
 {
   guint problems = count_problems (self->agenda, day);
-  g_autofree char *text = short_name (self->agenda, day);
+  g_autofree char *text = lectern_agenda_text_short_day (self->agenda, day);
   g_autofree char *tip = long_name (self->agenda, day, problems);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -2,6 +2,7 @@
 #include "lectern-agenda-grid.h"
 
 #include "lectern-agenda-ruler.h"
+#include "lectern-agenda-text.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +20,7 @@ struct _LecternAgendaGrid
   GtkWidget *scrolled;
   GtkWidget *canvas;
   const LecternAgenda *agenda;
-  GArray *lanes;    /* of int */
+  GArray *lanes;    /* of LecternAgendaLane */
   double zoom;
   gboolean turned;
   int hours_from;   /* what the labels of hours say */
@@ -94,23 +95,37 @@ lectern_agenda_grid_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_size_allocate (self->side, &(GtkAllocation){ 0, head, side, height - head }, -1);
 }
 
+static char *
+dup_tip (LecternAgendaGrid *self, const LecternAgendaLane *lane)
+{
+  const char *const none[] = {
+    [LECTERN_AGENDA_LANE_ROOM] = N_ ("Sessions that have no room yet"),
+    [LECTERN_AGENDA_LANE_TRACK] = N_ ("Sessions that have no track"),
+    [LECTERN_AGENDA_LANE_PART] = N_ ("Sessions that belong to no part of the programme"),
+    [LECTERN_AGENDA_LANE_PERSON] = N_ ("Sessions without people"),
+  };
+  if (lane->kind == LECTERN_AGENDA_LANE_DAY)
+    return lectern_agenda_text_day (self->agenda, lane->day);
+  if (lectern_agenda_lane_is_none (lane))
+    return g_strdup (_ (none[lane->kind]));
+  if (lane->kind == LECTERN_AGENDA_LANE_ROOM && lectern_agenda_room (self->agenda, lane->room)->venue_name != NULL)
+    return g_strdup_printf ("%s · %s", lane->name, lectern_agenda_room (self->agenda, lane->room)->venue_name);
+  return g_strdup (lane->name);
+}
+
 static void
-label_rooms (LecternAgendaGrid *self, LecternAgendaRuler *ruler)
+label_lanes (LecternAgendaGrid *self, LecternAgendaRuler *ruler)
 {
   lectern_agenda_ruler_clear (ruler, FALSE);
   for (guint i = 0; i < self->lanes->len; i++)
     {
-      int index = g_array_index (self->lanes, int, i);
-      if (index < 0)
-        {
-          lectern_agenda_ruler_add (ruler, _ ("No room"), NULL, _ ("Sessions that have no room yet"));
-          continue;
-        }
-      const LecternAgendaRoom *room = lectern_agenda_room (self->agenda, index);
-      g_autofree char *seats = room->capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, room->capacity) : NULL;
-      g_autofree char *tip = room->venue_name != NULL ? g_strdup_printf ("%s · %s", room->name, room->venue_name)
-                                                      : g_strdup (room->name);
-      lectern_agenda_ruler_add (ruler, room->name, seats, tip);
+      const LecternAgendaLane *lane = &g_array_index (self->lanes, LecternAgendaLane, i);
+      gint64 capacity = lane->kind == LECTERN_AGENDA_LANE_ROOM && lane->room >= 0
+                          ? lectern_agenda_room (self->agenda, lane->room)->capacity : 0;
+      g_autofree char *label = lectern_agenda_lane_dup_label (lane, self->agenda);
+      g_autofree char *seats = capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, capacity) : NULL;
+      g_autofree char *tip = dup_tip (self, lane);
+      lectern_agenda_ruler_add (ruler, label, seats, tip);
     }
 }
 
@@ -134,7 +149,7 @@ label_all (LecternAgendaGrid *self)
     return;
   self->hours_from = layout->from;
   self->hours_to = layout->to;
-  label_rooms (self, LECTERN_AGENDA_RULER (self->turned ? self->side : self->head));
+  label_lanes (self, LECTERN_AGENDA_RULER (self->turned ? self->side : self->head));
   label_hours (self, LECTERN_AGENDA_RULER (self->turned ? self->head : self->side));
   if (self->turned)
     {
@@ -235,7 +250,7 @@ lectern_agenda_grid_init (LecternAgendaGrid *self)
 {
   GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   self->zoom = 1;
-  self->lanes = g_array_new (FALSE, FALSE, sizeof (int));
+  self->lanes = g_array_new (FALSE, FALSE, sizeof (LecternAgendaLane));
   self->scrolled = gtk_scrolled_window_new ();
   self->head = lectern_agenda_ruler_new (GTK_ORIENTATION_HORIZONTAL);
   self->side = lectern_agenda_ruler_new (GTK_ORIENTATION_VERTICAL);
@@ -277,14 +292,14 @@ lectern_agenda_grid_new (LecternAgendaColours *colours)
 }
 
 void
-lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, int day, const int *lanes,
+lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes,
                           guint n_lanes)
 {
   self->agenda = agenda;
   g_array_set_size (self->lanes, 0);
   if (n_lanes > 0)
     g_array_append_vals (self->lanes, lanes, n_lanes);
-  lectern_agenda_canvas_show (LECTERN_AGENDA_CANVAS (self->canvas), agenda, day, lanes, n_lanes);
+  lectern_agenda_canvas_show (LECTERN_AGENDA_CANVAS (self->canvas), agenda, lanes, n_lanes);
   label_all (self);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One day of the agenda by rooms: the scrolling canvas with its items, and the heads
- * of rooms and hours that stay.
+ * The agenda in lanes: the scrolling canvas with its items, and the heads of lanes and
+ * hours that stay.
  */
 #pragma once
 
@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (LecternAgendaGrid, lectern_agenda_grid, LECTERN, AGENDA_GR
 
 GtkWidget *lectern_agenda_grid_new (LecternAgendaColours *colours);
 /* As lectern_agenda_canvas_show(). */
-void lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, int day, const int *lanes, guint n_lanes);
+void lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes);
 LecternAgendaCanvas *lectern_agenda_grid_get_canvas (LecternAgendaGrid *self);
 
 double lectern_agenda_grid_get_zoom (LecternAgendaGrid *self);

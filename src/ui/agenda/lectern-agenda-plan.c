@@ -17,13 +17,13 @@
 #define SHORT_TEXT 0.84
 /* What an item's border and padding take. */
 #define ITEM_EXTRA 5
+
 LecternAgendaPlan *
 lectern_agenda_plan_new (void)
 {
   LecternAgendaPlan *plan = g_new0 (LecternAgendaPlan, 1);
-  plan->day = -1;
   plan->zoom = 1;
-  plan->lanes = g_array_new (FALSE, FALSE, sizeof (int));
+  plan->lanes = g_array_new (FALSE, FALSE, sizeof (LecternAgendaLane));
   plan->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->lane_sets = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->inputs = g_array_new (FALSE, FALSE, sizeof (LecternLayoutItem));
@@ -41,15 +41,6 @@ lectern_agenda_plan_free (LecternAgendaPlan *plan)
   g_free (plan);
 }
 
-static int
-lane_of_room (LecternAgendaPlan *plan, int room)
-{
-  for (guint i = 0; i < plan->lanes->len; i++)
-    if (g_array_index (plan->lanes, int, i) == room)
-      return i;
-  return -1;
-}
-
 static void
 append_input (LecternAgendaPlan *plan, guint index)
 {
@@ -57,14 +48,12 @@ append_input (LecternAgendaPlan *plan, guint index)
   LecternLayoutItem input = { .start = session->start,
                               .end = session->start + MAX (session->duration, 0),
                               .n_lanes = 0 };
-  for (guint r = 0; r < MAX (session->n_rooms, 1); r++)
-    {
-      int lane = lane_of_room (plan, session->n_rooms > 0 ? (int) session->rooms[r] : -1);
-      if (lane < 0)
-        continue;
-      g_array_append_val (plan->lane_sets, lane);
-      input.n_lanes++;
-    }
+  for (guint lane = 0; lane < plan->lanes->len; lane++)
+    if (lectern_agenda_lane_holds (lectern_agenda_plan_lane (plan, lane), plan->agenda, session))
+      {
+        g_array_append_val (plan->lane_sets, lane);
+        input.n_lanes++;
+      }
   if (input.n_lanes == 0)
     return;
   g_array_append_val (plan->shown, index);
@@ -79,8 +68,7 @@ collect_inputs (LecternAgendaPlan *plan)
   g_array_set_size (plan->inputs, 0);
   g_array_set_size (plan->lane_sets, 0);
   for (guint i = 0; plan->agenda != NULL && i < plan->agenda->sessions->len; i++)
-    if (lectern_agenda_session (plan->agenda, i)->placed
-        && lectern_agenda_session (plan->agenda, i)->day == plan->day)
+    if (lectern_agenda_session (plan->agenda, i)->placed)
       append_input (plan, i);
   /* Only now the lanes stay where they are in memory. */
   for (guint i = 0; i < plan->inputs->len; i++)
@@ -91,16 +79,28 @@ collect_inputs (LecternAgendaPlan *plan)
     }
 }
 
+/* The hours of the houses on all days that are shown. */
+static void
+find_hours (LecternAgendaPlan *plan, LecternLayoutScale *scale)
+{
+  for (guint i = 0; i < plan->lanes->len; i++)
+    {
+      const LecternAgendaDay *day;
+      if (lectern_agenda_plan_lane (plan, i)->day < 0)
+        continue;
+      day = lectern_agenda_day (plan->agenda, lectern_agenda_plan_lane (plan, i)->day);
+      if (day->opens >= 0)
+        scale->open = scale->open < 0 ? day->opens : MIN (scale->open, day->opens);
+      scale->close = MAX (scale->close, day->closes);
+    }
+}
+
 static LecternLayoutScale
 scale_of (LecternAgendaPlan *plan, double fill)
 {
   double one_line = plan->line_height + ITEM_EXTRA + 2;
   LecternLayoutScale scale = { .fill = fill, .open = -1, .close = -1 };
-  if (plan->agenda != NULL && plan->day >= 0)
-    {
-      scale.open = lectern_agenda_day (plan->agenda, plan->day)->opens;
-      scale.close = lectern_agenda_day (plan->agenda, plan->day)->closes;
-    }
+  find_hours (plan, &scale);
   if (plan->turned)
     {
       scale.per_minute = TURNED_HOUR * plan->zoom / 60;
@@ -118,12 +118,12 @@ scale_of (LecternAgendaPlan *plan, double fill)
   return scale;
 }
 
-/* Shows another day or other rooms; @lanes is copied. The layout is to be made anew. */
+/* Shows other lanes; @lanes is copied. The layout is to be made anew. */
 void
-lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, int day, const int *lanes, guint n_lanes)
+lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, const LecternAgendaLane *lanes,
+                         guint n_lanes)
 {
   plan->agenda = agenda;
-  plan->day = day;
   g_array_set_size (plan->lanes, 0);
   if (n_lanes > 0)
     g_array_append_vals (plan->lanes, lanes, n_lanes);
@@ -159,6 +159,12 @@ guint
 lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place)
 {
   return MAX (0, place->height - ITEM_EXTRA) / MAX (1, plan->line_height);
+}
+
+const LecternAgendaLane *
+lectern_agenda_plan_lane (const LecternAgendaPlan *plan, guint lane)
+{
+  return &g_array_index (plan->lanes, LecternAgendaLane, lane);
 }
 
 const LecternAgendaSession *

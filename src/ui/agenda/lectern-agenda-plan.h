@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What one day of the grid shows, and where: the sessions of a day in lanes of rooms
+ * What the grid shows, and where: the sessions of its lanes (rooms, tracks, days)
  * become boxes, by the layout of core and the sizes that a zoom gives. No widgets.
  */
 #pragma once
 
-#include "lectern-agenda.h"
+#include "lectern-agenda-lane.h"
 #include "lectern-layout.h"
 #include <gdk/gdk.h>
 
@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const LecternAgenda *agenda; /* the caller's; NULL: nothing */
-  int day;                     /* index; -1 none */
-  GArray *lanes;               /* of int: index of a room, -1 "no room" */
+  GArray *lanes;               /* of LecternAgendaLane */
   double zoom;                 /* 1 is 100 % */
   gboolean turned;             /* rooms are rows, time runs to the right */
   int line_height;             /* of the items' text, pixels */
@@ -28,12 +27,13 @@ typedef struct
 
 LecternAgendaPlan *lectern_agenda_plan_new (void);
 void lectern_agenda_plan_free (LecternAgendaPlan *plan);
-void lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, int day, const int *lanes, guint n_lanes);
+void lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes);
 /* @fill: pixels across that the lanes fill; 0: as narrow as they may be. */
 void lectern_agenda_plan_lay_out (LecternAgendaPlan *plan, double fill);
 double lectern_agenda_plan_narrowest (LecternAgendaPlan *plan);
 guint lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place);
 
+const LecternAgendaLane *lectern_agenda_plan_lane (const LecternAgendaPlan *plan, guint lane);
 const LecternAgendaSession *lectern_agenda_plan_session (const LecternAgendaPlan *plan, guint box);
 GdkRectangle lectern_agenda_plan_place (const LecternAgendaPlan *plan, guint box);
 /* The first box of a session, -1 where it has none. */

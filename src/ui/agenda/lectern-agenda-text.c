@@ -25,6 +25,14 @@ lectern_agenda_text_day (const LecternAgenda *agenda, int day)
   return g_strdup_printf (_ ("Day %d"), d->number > 0 ? d->number : day + 1);
 }
 
+/* "Wed 17": where there is little room. */
+char *
+lectern_agenda_text_short_day (const LecternAgenda *agenda, int day)
+{
+  const char *date = day >= 0 ? lectern_agenda_day (agenda, day)->date : NULL;
+  return date != NULL ? lectern_date_format_short (date) : lectern_agenda_text_day (agenda, day);
+}
+
 /* "14.00–15.30"; "14.00" where the duration is not known; "" where it has no time. */
 char *
 lectern_agenda_text_time (const LecternAgendaSession *session)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 const char *lectern_agenda_text_title (const LecternAgendaSession *session);
 char *lectern_agenda_text_day (const LecternAgenda *agenda, int day);
+char *lectern_agenda_text_short_day (const LecternAgenda *agenda, int day);
 char *lectern_agenda_text_time (const LecternAgendaSession *session);
 char *lectern_agenda_text_rooms (const LecternAgenda *agenda, const LecternAgendaSession *session);
 char *lectern_agenda_text_people (const LecternAgenda *agenda, const LecternAgendaSession *session);

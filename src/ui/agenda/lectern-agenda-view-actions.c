@@ -49,9 +49,13 @@ add_session (LecternAgendaView *self, gint64 day, int start, gint64 room)
 }
 
 static void
-on_add (LecternAgendaView *self, int minute, int room)
+on_add (LecternAgendaView *self, int minute, guint lane)
 {
-  add_session (self, self->day, minute, room >= 0 ? lectern_agenda_room (self->agenda, room)->id : 0);
+  const LecternAgendaLane *at = lectern_agenda_canvas_get_lane (lectern_agenda_view_canvas (self), lane);
+  if (at == NULL || at->day < 0)
+    return;
+  add_session (self, lectern_agenda_day (self->agenda, at->day)->id, minute,
+               at->room >= 0 ? lectern_agenda_room (self->agenda, at->room)->id : 0);
 }
 
 static void

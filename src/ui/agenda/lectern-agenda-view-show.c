@@ -44,14 +44,20 @@ is_room_shown (LecternAgendaView *self, int room, gboolean used)
   return FALSE;
 }
 
+static void
+append_room (LecternAgendaView *self, GArray *lanes, int day, int room)
+{
+  LecternAgendaLane lane = lectern_agenda_lane_for_room (self->agenda, day, room);
+  g_array_append_val (lanes, lane);
+}
+
 /* The lanes of the day: rooms in their order, then "no room" where somebody has none. */
 static GArray *
 list_lanes (LecternAgendaView *self, int day, guint *n_hidden)
 {
-  GArray *lanes = g_array_new (FALSE, FALSE, sizeof (int));
+  GArray *lanes = g_array_new (FALSE, FALSE, sizeof (LecternAgendaLane));
   g_autofree gboolean *used = g_new0 (gboolean, self->agenda->rooms->len + 1);
   gboolean roomless = FALSE;
-  int none = -1;
   *n_hidden = 0;
   for (guint i = 0; i < self->agenda->sessions->len; i++)
     {
@@ -69,9 +75,9 @@ list_lanes (LecternAgendaView *self, int day, guint *n_hidden)
     }
   for (int r = 0; r < (int) self->agenda->rooms->len; r++)
     if (is_room_shown (self, r, used[r]))
-      g_array_append_val (lanes, r);
+      append_room (self, lanes, day, r);
   if (roomless || lanes->len == 0)
-    g_array_append_val (lanes, none);
+    append_room (self, lanes, day, -1);
   return lanes;
 }
 
@@ -113,8 +119,11 @@ minute_now (LecternAgendaView *self, int day)
 static void
 show_now (LecternAgendaView *self)
 {
-  int day = lectern_agenda_view_get_day (self);
-  lectern_agenda_canvas_set_now (lectern_agenda_view_canvas (self), day >= 0 ? minute_now (self, day) : -1);
+  guint n = self->agenda->days->len;
+  g_autofree int *minutes = g_new (int, MAX (n, 1));
+  for (guint day = 0; day < n; day++)
+    minutes[day] = minute_now (self, day);
+  lectern_agenda_canvas_set_now (lectern_agenda_view_canvas (self), minutes, n);
 }
 
 gboolean
@@ -131,10 +140,10 @@ lectern_agenda_view_show_day (LecternAgendaView *self)
   guint n_hidden = 0;
   g_autoptr (GArray) lanes = list_lanes (self, day, &n_hidden);
   guint n_rooms = lanes->len;
-  if (n_rooms > 0 && g_array_index (lanes, int, n_rooms - 1) < 0)
+  if (n_rooms > 0 && lectern_agenda_lane_is_none (&g_array_index (lanes, LecternAgendaLane, n_rooms - 1)))
     n_rooms--;
-  lectern_agenda_grid_show (LECTERN_AGENDA_GRID (self->grid), self->agenda, day, (int *) (void *) lanes->data,
-                            lanes->len);
+  lectern_agenda_grid_show (LECTERN_AGENDA_GRID (self->grid), self->agenda,
+                            (LecternAgendaLane *) (void *) lanes->data, lanes->len);
   lectern_agenda_canvas_select (lectern_agenda_view_canvas (self), self->selected);
   if (lectern_agenda_view_is_list (self) && self->list_is_old)
     {
