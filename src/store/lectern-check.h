@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The agenda rules applied to one event of a workspace: what was found, in words, how
+ * to mend it, and what somebody accepted. Used on one thread at a time; it may be made
+ * on a thread and handed over. Nothing here writes: fixes and waivers are edits.
+ */
+#pragma once
+
+#include "lectern-edit.h"
+#include "lectern-placement.h"
+#include "lectern-reader.h"
+#include "lectern-rule.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LecternCheck LecternCheck;
+
+typedef struct
+{
+  LecternRule rule;
+  LecternLevel level;
+  gint64 session;      /* whom it is about; 0 only where the rule is about none */
+  gint64 other;        /* the second session; 0: none */
+  gint64 room;         /* 0: none */
+  gint64 person;       /* 0: none */
+  int minutes;         /* how much it is about: of overlap, too late, missing; 0: none */
+  guint detail;        /* which of the rule's reasons, for the words */
+  const char *reason;  /* why somebody accepted it; NULL: nobody did */
+} LecternFinding;
+
+typedef struct
+{
+  char *label;         /* "Thu 14.00–15.30, Room 2" */
+  LecternEdit *edit;   /* the whole fix */
+} LecternFix;
+void lectern_fix_free (LecternFix *fix);
+
+/* @step: key of a release step; NULL: the event's. @language: of the names. The event
+   may not exist: then nothing is found. */
+LecternCheck *lectern_check_new (LecternReader *reader, gint64 event, const char *step, const char *language);
+void lectern_check_free (LecternCheck *check);
+
+/* Takes in what was changed since it was made or updated, and looks again at what that
+   touches only. FALSE: more changed than that is good for; make a new one. */
+gboolean lectern_check_update (LecternCheck *check, LecternReader *reader);
+gint64 lectern_check_moment (const LecternCheck *check); /* lectern_reader_moment () of what it knows */
+gint64 lectern_check_event (const LecternCheck *check);
+
+/* What was found: errors first, then by time. Valid until the next update. */
+guint lectern_check_n_findings (LecternCheck *check);
+const LecternFinding *lectern_check_finding (LecternCheck *check, guint i);
+/* How many nobody accepted, of one level or (LECTERN_LEVEL_OFF) of all. */
+guint lectern_check_count (LecternCheck *check, LecternLevel level);
+/* The same of one session, and the worst level among them. */
+guint lectern_check_count_session (LecternCheck *check, gint64 session, LecternLevel *worst);
+/* One line for each finding of a session that nobody accepted, "" without any. g_free(). */
+char *lectern_check_session_text (LecternCheck *check, gint64 session);
+
+/* In words, in the person's language. g_free(). */
+char *lectern_finding_what (LecternCheck *check, const LecternFinding *finding);  /* "Room 2 is taken twice" */
+char *lectern_finding_why (LecternCheck *check, const LecternFinding *finding);   /* "… and … overlap by 10 minutes" */
+char *lectern_finding_where (LecternCheck *check, const LecternFinding *finding); /* "Thu 18 14.00, Room 2" */
+/* What a waiver of it is about: stays the same while the ids do. g_free(). */
+char *lectern_finding_subject (const LecternFinding *finding);
+
+/* Up to three, each of which removes the finding and brings no new error. Of LecternFix. */
+GPtrArray *lectern_finding_fixes (LecternCheck *check, const LecternFinding *finding);
+/* @reason NULL or "": no longer accepted. */
+LecternEdit *lectern_finding_waive (LecternCheck *check, LecternReader *reader, const LecternFinding *finding,
+                                    const char *reason);
+
+/* What these placements would cause that is not so now (also where it would only get worse):
+   an array of LecternFinding, errors first, without a word made. Nothing is changed by it. */
+GArray *lectern_check_preview (LecternCheck *check, const LecternPlacement *places, guint n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternCheck, lectern_check_free)
+
+G_END_DECLS
