@@ -26,10 +26,16 @@ on_remove (LecternAgendaView *self, gint64 id)
   LecternView *view = LECTERN_VIEW (self);
   const LecternAgendaSession *session = lectern_agenda_find (self->agenda, id);
   g_autoptr (LecternEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *toast = NULL;
   if (session == NULL)
     return;
-  edit = lectern_agenda_edit_delete_session (lectern_view_get_reader (view), id, lectern_agenda_text_title (session));
+  edit = lectern_agenda_edit_delete (lectern_view_get_reader (view), self->agenda, &id, 1, &error);
+  if (edit == NULL)
+    {
+      lectern_view_toast (view, error->message);
+      return;
+    }
   /* TRANSLATORS: beside it is a button “Undo” */
   toast = g_strdup_printf (_ ("“%s” deleted"), lectern_agenda_text_title (session));
   lectern_view_commit (view, edit, toast);

@@ -44,6 +44,15 @@ lectern_agenda_text_time (const LecternAgendaSession *session)
   return lectern_time_format_range (session->start, session->start + session->duration);
 }
 
+/* "10 minutes", "−10 minutes" */
+char *
+lectern_agenda_text_minutes (int minutes)
+{
+  guint n = ABS (minutes);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u minute", "%u minutes", n), n);
+  return g_strconcat (minutes < 0 ? "−" : "", words, NULL);
+}
+
 char *
 lectern_agenda_text_rooms (const LecternAgenda *agenda, const LecternAgendaSession *session)
 {

@@ -12,6 +12,7 @@ const char *lectern_agenda_text_title (const LecternAgendaSession *session);
 char *lectern_agenda_text_day (const LecternAgenda *agenda, int day);
 char *lectern_agenda_text_short_day (const LecternAgenda *agenda, int day);
 char *lectern_agenda_text_time (const LecternAgendaSession *session);
+char *lectern_agenda_text_minutes (int minutes);
 char *lectern_agenda_text_rooms (const LecternAgenda *agenda, const LecternAgendaSession *session);
 char *lectern_agenda_text_people (const LecternAgenda *agenda, const LecternAgendaSession *session);
 char *lectern_agenda_text_state (const LecternAgendaSession *session);
