@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "lectern-reader.h"
+#include "lectern-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -92,6 +92,7 @@ typedef struct
 typedef struct
 {
   gint64 event;
+  gint64 only_day;  /* the one whose sessions were read; 0: those of all days */
   GArray *days;     /* of LecternAgendaDay, by date */
   GArray *rooms;    /* of LecternAgendaRoom: of the event's venues, and what sessions use */
   GArray *tracks;   /* of LecternAgendaTrack, in their order */
@@ -105,6 +106,10 @@ typedef struct
 } LecternAgenda;
 
 LecternAgenda *lectern_agenda_load (LecternReader *reader, gint64 event, const char *language);
+LecternAgenda *lectern_agenda_load_day (LecternReader *reader, gint64 event, const char *language, const char *date);
+void lectern_agenda_load_async (LecternWorkspace *workspace, gint64 event, const char *language,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+LecternAgenda *lectern_agenda_load_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
 void lectern_agenda_free (LecternAgenda *agenda);
 
 const LecternAgendaSession *lectern_agenda_find (const LecternAgenda *agenda, gint64 session);

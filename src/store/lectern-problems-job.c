@@ -43,6 +43,14 @@ find_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_pointer (task, lectern_problems_find (reader, *(gint64 *) data), (GDestroyNotify) g_ptr_array_unref);
 }
 
+/* Behind what is being drawn: nobody waits for it as for a frame. */
+static gboolean
+on_search_idle (gpointer search)
+{
+  g_task_run_in_thread (search, find_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 answer (GTask *task, GPtrArray *problems)
 {
@@ -96,9 +104,9 @@ lectern_problems_find_async (LecternWorkspace *workspace, gint64 event, GCancell
   memory->event = event;
   memory->moment = moment;
   g_clear_pointer (&memory->problems, g_ptr_array_unref);
-  g_autoptr (GTask) search = g_task_new (workspace, NULL, on_found, NULL);
+  GTask *search = g_task_new (workspace, NULL, on_found, NULL);
   g_task_set_task_data (search, g_memdup2 (&event, sizeof event), g_free);
-  g_task_run_in_thread (search, find_in_thread);
+  g_idle_add_full (G_PRIORITY_LOW, on_search_idle, search, g_object_unref);
 }
 
 GPtrArray *

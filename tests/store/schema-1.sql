@@ -59,7 +59,7 @@ CREATE INDEX "day_event" ON "day" ("event");
 CREATE TABLE "track" (id INTEGER PRIMARY KEY, alive INTEGER NOT NULL, change INTEGER NOT NULL, "event" INTEGER, "name" TEXT, "colour" TEXT, "programme_node" INTEGER, "position" TEXT, "slug" TEXT, "text_language" TEXT) STRICT;
 CREATE INDEX "track_event" ON "track" ("event");
 CREATE TABLE "session" (id INTEGER PRIMARY KEY, alive INTEGER NOT NULL, change INTEGER NOT NULL, "event" INTEGER, "type" TEXT, "title" TEXT, "subtitle" TEXT, "abstract" TEXT, "description" TEXT, "day" INTEGER, "start_minute" INTEGER, "duration" INTEGER, "rooms" TEXT, "track" INTEGER, "programme_node" INTEGER, "languages" TEXT, "state" TEXT, "internal" INTEGER, "parent" INTEGER, "locked" INTEGER, "expected" INTEGER, "url" TEXT, "recording" TEXT, "licence" TEXT, "slug" TEXT, "guid" TEXT, "code" TEXT, "native_number" INTEGER, "type_label" TEXT, "second_hour" INTEGER, "text_language" TEXT, "logo" TEXT, "position" TEXT, "repeats" TEXT, "notes" TEXT, "feedback_url" TEXT, "origin_url" TEXT, "video_url" TEXT, "needs" TEXT, "layout" TEXT) STRICT;
-CREATE INDEX "session_event" ON "session" ("event");
+CREATE INDEX "session_event" ON "session" ("event", alive, "day");
 CREATE TABLE "session_role" (id INTEGER PRIMARY KEY, alive INTEGER NOT NULL, change INTEGER NOT NULL, "session" INTEGER, "person" INTEGER, "role" TEXT, "state" TEXT, "position" TEXT) STRICT;
 CREATE INDEX "session_role_session" ON "session_role" ("session");
 CREATE INDEX "session_role_person" ON "session_role" ("person");

@@ -195,6 +195,47 @@ test_overlaps (Agenda *a, gconstpointer data)
 }
 
 static void
+on_loaded (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  *(LecternAgenda **) data = lectern_agenda_load_finish (LECTERN_WORKSPACE (workspace), result, &error);
+  g_assert_no_error (error);
+}
+
+/* What is read of one day is what the whole agenda says of it. */
+static void
+test_one_day (Agenda *a, gconstpointer data)
+{
+  gint64 here = add_session (a, "Here", a->days[1], 540, 60, a->rooms[0]);
+  gint64 also = add_session (a, "Also here", a->days[1], 570, 60, a->rooms[0]);
+  add_session (a, "Elsewhere", a->days[0], 540, 60, a->rooms[1]);
+  gint64 loose = add_session (a, "Loose", 0, -1, 60, 0);
+  commit (a);
+  g_autoptr (LecternAgenda) small = lectern_agenda_load_day (fixture_reader (&a->store), a->event, "en", "2026-06-18");
+  g_assert_cmpint (small->only_day, ==, 0);
+  g_assert_cmpuint (small->sessions->len, ==, 4);
+  for (guint i = 0; i < 2000; i++)
+    add_session (a, "One of many", a->days[0], 600, 5, 0);
+  commit (a);
+  g_autoptr (LecternAgenda) day = lectern_agenda_load_day (fixture_reader (&a->store), a->event, "en", "2026-06-18");
+  g_autoptr (LecternAgenda) first = lectern_agenda_load_day (fixture_reader (&a->store), a->event, "en", "2027-01-01");
+  g_autoptr (LecternAgenda) whole = NULL;
+  const gint64 order[] = { here, also, loose };
+  g_assert_cmpint (day->only_day, ==, a->days[1]);
+  g_assert_cmpint (first->only_day, ==, a->days[0]);
+  g_assert_cmpuint (day->days->len, ==, 2);
+  g_assert_cmpuint (day->sessions->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpint (lectern_agenda_session (day, i)->id, ==, order[i]);
+  g_assert_cmpuint (day->overlaps->len, ==, 1);
+  lectern_agenda_load_async (a->store.workspace, a->event, "en", NULL, on_loaded, &whole);
+  while (whole == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (whole->only_day, ==, 0);
+  g_assert_cmpuint (whole->sessions->len, ==, 2004);
+}
+
+static void
 test_nothing_there (Agenda *a, gconstpointer data)
 {
   g_autoptr (LecternAgenda) none = lectern_agenda_load (fixture_reader (&a->store), 0, "en");
@@ -214,6 +255,7 @@ main (int argc, char *argv[])
   ADD ("/agenda/gone-and-foreign", test_gone_and_foreign);
   ADD ("/agenda/language", test_language);
   ADD ("/agenda/overlaps", test_overlaps);
+  ADD ("/agenda/one-day", test_one_day);
   ADD ("/agenda/nothing-there", test_nothing_there);
   return g_test_run ();
 }

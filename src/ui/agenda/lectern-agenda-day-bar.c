@@ -76,35 +76,61 @@ long_name (const LecternAgenda *agenda, int day, guint problems)
 }
 
 static GtkWidget *
-append_day (LecternAgendaDayBar *self, int day, GtkWidget *group)
+append_day (LecternAgendaDayBar *self, GtkWidget *group)
 {
-  guint problems = count_problems (self->agenda, day);
-  g_autofree char *text = lectern_agenda_text_short_day (self->agenda, day);
-  g_autofree char *tip = long_name (self->agenda, day, problems);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
-  if (problems > 0)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", problems);
-      GtkWidget *badge = gtk_label_new (number);
-      gtk_widget_add_css_class (badge, "badge");
-      gtk_widget_add_css_class (badge, "plain");
-      gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), badge);
-    }
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "day");
-  gtk_widget_set_tooltip_text (button, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
-  g_object_set_data (G_OBJECT (button), "day", GINT_TO_POINTER (day));
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), day == self->day);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_day_toggled), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->days), button);
-  return group != NULL ? group : button;
+  return button;
+}
+
+/* The number behind the day's name; none for 0. */
+static void
+set_badge (GtkWidget *label, guint problems)
+{
+  GtkWidget *badge = gtk_widget_get_next_sibling (label);
+  if (problems == 0)
+    {
+      if (badge != NULL)
+        gtk_box_remove (GTK_BOX (gtk_widget_get_parent (label)), badge);
+      return;
+    }
+  if (badge == NULL)
+    {
+      badge = gtk_label_new (NULL);
+      gtk_widget_add_css_class (badge, "badge");
+      gtk_widget_add_css_class (badge, "plain");
+      gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (gtk_widget_get_parent (label)), badge);
+    }
+  g_autofree char *number = g_strdup_printf ("%u", problems);
+  gtk_label_set_text (GTK_LABEL (badge), number);
+}
+
+static void
+set_day (LecternAgendaDayBar *self, GtkWidget *button, int day)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  guint problems = count_problems (self->agenda, day);
+  g_autofree char *text = lectern_agenda_text_short_day (self->agenda, day);
+  g_autofree char *tip = long_name (self->agenda, day, problems);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tip) != 0
+      || g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) != 0)
+    {
+      gtk_label_set_text (GTK_LABEL (label), text);
+      set_badge (label, problems);
+      gtk_widget_set_tooltip_text (button, tip);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tip, -1);
+    }
+  g_object_set_data (G_OBJECT (button), "day", GINT_TO_POINTER (day));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), day == self->day);
 }
 
 /* ---- a further day ---- */
@@ -292,15 +318,22 @@ lectern_agenda_day_bar_new (LecternView *view)
 void
 lectern_agenda_day_bar_show (LecternAgendaDayBar *self, const LecternAgenda *agenda, int day)
 {
-  GtkWidget *child;
-  GtkWidget *group = NULL;
+  GtkWidget *button = gtk_widget_get_first_child (self->days);
   self->agenda = agenda;
   self->day = day;
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (self->days)) != NULL)
-    gtk_box_remove (GTK_BOX (self->days), child);
-  for (guint i = 0; i < agenda->days->len; i++)
-    group = append_day (self, i, group);
+  for (guint i = 0; i < agenda->days->len; i++, button = gtk_widget_get_next_sibling (button))
+    {
+      if (button == NULL)
+        button = append_day (self, gtk_widget_get_first_child (self->days));
+      set_day (self, button, i);
+    }
+  while (button != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (button);
+      gtk_box_remove (GTK_BOX (self->days), button);
+      button = next;
+    }
   self->setting = FALSE;
   gtk_widget_set_visible (self->edit, day >= 0);
   lectern_agenda_room_menu_set_rooms (LECTERN_AGENDA_ROOM_MENU (self->rooms), agenda);

@@ -94,6 +94,8 @@ on_mode (LecternAgendaView *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button) || self->agenda == NULL)
     return;
+  if (lectern_agenda_view_is_list (self))
+    lectern_agenda_view_need_all (self);
   lectern_agenda_view_show_page (self);
   lectern_agenda_view_show_day (self);
   if (self->selected != 0)

@@ -42,18 +42,24 @@ struct _LecternAgendaView
   gint64 reveal_day;
   guint scroll_idle;
   guint now_timer;
+  guint read_idle;       /* what was not read yet is going to be */
+  GCancellable *reading; /* it is being read on a thread */
 };
+
+/* lectern-agenda-view-read.c */
+void lectern_agenda_view_read (LecternAgendaView *self);
+LecternAgenda *lectern_agenda_view_read_first (LecternAgendaView *self);
+void lectern_agenda_view_need_all (LecternAgendaView *self);
+void lectern_agenda_view_stop_reading (LecternAgendaView *self);
 
 /* lectern-agenda-view-show.c */
 LecternAgendaCanvas *lectern_agenda_view_canvas (LecternAgendaView *self);
 LecternAgendaRoomMenu *lectern_agenda_view_rooms (LecternAgendaView *self);
 gboolean lectern_agenda_view_is_list (LecternAgendaView *self);
-void lectern_agenda_view_read (LecternAgendaView *self);
 void lectern_agenda_view_show_all (LecternAgendaView *self);
 void lectern_agenda_view_show_page (LecternAgendaView *self);
 void lectern_agenda_view_show_day (LecternAgendaView *self);
 void lectern_agenda_view_show_added (LecternAgendaView *self);
-void lectern_agenda_view_choose_day (LecternAgendaView *self);
 void lectern_agenda_view_choose_view (LecternAgendaView *self);
 void lectern_agenda_view_set_day (LecternAgendaView *self, int day);
 void lectern_agenda_view_select (LecternAgendaView *self, gint64 session);

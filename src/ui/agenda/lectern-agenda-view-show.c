@@ -199,6 +199,8 @@ lectern_agenda_view_set_day (LecternAgendaView *self, int day)
 {
   if (day < 0 || day >= (int) self->agenda->days->len)
     return;
+  if (day != lectern_agenda_view_get_day (self))
+    lectern_agenda_view_need_all (self);
   self->day = lectern_agenda_day (self->agenda, day)->id;
   lectern_agenda_day_bar_set_day (LECTERN_AGENDA_DAY_BAR (self->day_bar), day);
   lectern_agenda_view_show_day (self);
@@ -232,6 +234,7 @@ lectern_agenda_view_scroll_later (LecternAgendaView *self)
 gboolean
 lectern_agenda_view_reveal_session (LecternAgendaView *self, gint64 id)
 {
+  lectern_agenda_view_need_all (self);
   const LecternAgendaSession *session = self->agenda != NULL ? lectern_agenda_find (self->agenda, id) : NULL;
   gboolean focused = TRUE;
   if (session == NULL)
@@ -270,20 +273,6 @@ lectern_agenda_view_show_added (LecternAgendaView *self)
 }
 
 void
-lectern_agenda_view_read (LecternAgendaView *self)
-{
-  LecternView *view = LECTERN_VIEW (self);
-  LecternAgenda *old = self->agenda;
-  self->agenda = lectern_agenda_load (lectern_view_get_reader (view), lectern_view_get_event (view),
-                                      lectern_view_language (view));
-  lectern_agenda_colours_set_agenda (self->colours, self->agenda);
-  if (lectern_agenda_view_get_day (self) < 0)
-    self->day = self->agenda->days->len > 0 ? lectern_agenda_day (self->agenda, 0)->id : 0;
-  lectern_agenda_view_show_all (self);
-  g_clear_pointer (&old, lectern_agenda_free);
-}
-
-void
 lectern_agenda_view_show_all (LecternAgendaView *self)
 {
   lectern_agenda_day_bar_show (LECTERN_AGENDA_DAY_BAR (self->day_bar), self->agenda, lectern_agenda_view_get_day (self));
@@ -293,14 +282,4 @@ lectern_agenda_view_show_all (LecternAgendaView *self)
   if (lectern_agenda_find (self->agenda, self->selected) == NULL)
     self->selected = 0;
   lectern_agenda_pane_show (LECTERN_AGENDA_PANE (self->pane), self->agenda, self->selected);
-}
-
-/* The day that it is, where the event is going on. */
-void
-lectern_agenda_view_choose_day (LecternAgendaView *self)
-{
-  g_autofree char *today = lectern_date_today ();
-  for (guint i = 0; i < self->agenda->days->len; i++)
-    if (g_strcmp0 (lectern_agenda_day (self->agenda, i)->date, today) == 0)
-      self->day = lectern_agenda_day (self->agenda, i)->id;
 }

@@ -14,14 +14,17 @@ lectern_agenda_view_load (LecternView *view)
 {
   LecternAgendaView *self = LECTERN_AGENDA_VIEW (view);
   gint64 before = self->agenda != NULL ? self->agenda->event : 0;
-  lectern_agenda_view_read (self);
-  if (before == self->agenda->event)
-    return;
-  lectern_agenda_view_choose_day (self);
+  if (before == lectern_view_get_event (view))
+    {
+      lectern_agenda_view_read (self);
+      return;
+    }
+  LecternAgenda *old = lectern_agenda_view_read_first (self);
   lectern_agenda_room_menu_set_chosen (lectern_agenda_view_rooms (self), NULL, 0);
   lectern_agenda_view_choose_view (self);
   lectern_agenda_view_select (self, 0);
   lectern_agenda_view_show_all (self);
+  g_clear_pointer (&old, lectern_agenda_free);
 }
 
 static void
@@ -169,6 +172,7 @@ lectern_agenda_view_dispose (GObject *object)
   LecternAgendaView *self = LECTERN_AGENDA_VIEW (object);
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_handle_id (&self->now_timer, g_source_remove);
+  lectern_agenda_view_stop_reading (self);
   g_clear_object (&self->title_box);
   g_clear_object (&self->end_box);
   g_clear_object (&self->pane);

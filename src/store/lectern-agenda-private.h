@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What reading an agenda and looking at it share.
+ */
+#pragma once
+
+#include "lectern-agenda.h"
+
+G_BEGIN_DECLS
+
+/* lectern-agenda.c */
+void lectern_agenda_find_overlaps (LecternAgenda *agenda);
+GHashTable *lectern_agenda_index_by_id (GArray *array);
+int lectern_agenda_index_of (GHashTable *index, gint64 id);
+
+G_END_DECLS

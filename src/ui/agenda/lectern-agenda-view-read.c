@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading the agenda for the view: one day for the first look, so that a long event opens as
+ * fast as a short one, and the rest behind it on a thread. Later changes are read whole.
+ */
+#include "lectern-agenda-view-private.h"
+
+#include "lectern-time.h"
+
+static void
+show_agenda (LecternAgendaView *self, LecternAgenda *agenda)
+{
+  LecternAgenda *old = self->agenda;
+  self->agenda = agenda;
+  lectern_agenda_colours_set_agenda (self->colours, agenda);
+  if (lectern_agenda_view_get_day (self) < 0)
+    self->day = agenda->days->len > 0 ? lectern_agenda_day (agenda, 0)->id : 0;
+  lectern_agenda_view_show_all (self);
+  g_clear_pointer (&old, lectern_agenda_free);
+}
+
+void
+lectern_agenda_view_stop_reading (LecternAgendaView *self)
+{
+  g_clear_handle_id (&self->read_idle, g_source_remove);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+void
+lectern_agenda_view_read (LecternAgendaView *self)
+{
+  LecternView *view = LECTERN_VIEW (self);
+  lectern_agenda_view_stop_reading (self);
+  show_agenda (self, lectern_agenda_load (lectern_view_get_reader (view), lectern_view_get_event (view),
+                                          lectern_view_language (view)));
+}
+
+/* What is looked at next may be of any day. */
+void
+lectern_agenda_view_need_all (LecternAgendaView *self)
+{
+  if (self->agenda != NULL && self->agenda->only_day != 0)
+    lectern_agenda_view_read (self);
+}
+
+static void
+on_read (GObject *workspace, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LecternAgenda *agenda = lectern_agenda_load_finish (LECTERN_WORKSPACE (workspace), result, &error);
+  LecternAgendaView *self = data;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* self may be gone */
+  g_clear_object (&self->reading);
+  if (agenda != NULL)
+    show_agenda (self, agenda);
+}
+
+static gboolean
+on_read_idle (gpointer data)
+{
+  LecternAgendaView *self = data;
+  LecternView *view = LECTERN_VIEW (self);
+  self->read_idle = 0;
+  self->reading = g_cancellable_new ();
+  lectern_agenda_load_async (lectern_view_get_workspace (view), self->agenda->event,
+                             lectern_view_language (view), self->reading, on_read, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another event: chooses its day, which is today's where there is one, else the first. Nothing
+   is shown yet; what was shown until now is the caller's to free when that is done. */
+LecternAgenda *
+lectern_agenda_view_read_first (LecternAgendaView *self)
+{
+  LecternView *view = LECTERN_VIEW (self);
+  LecternReader *reader = lectern_view_get_reader (view);
+  gint64 event = lectern_view_get_event (view);
+  const char *language = lectern_view_language (view);
+  g_autofree char *today = lectern_date_today ();
+  LecternAgenda *old = self->agenda;
+  lectern_agenda_view_stop_reading (self);
+  self->agenda = lectern_agenda_view_is_list (self) ? lectern_agenda_load (reader, event, language)
+                                                    : lectern_agenda_load_day (reader, event, language, today);
+  lectern_agenda_colours_set_agenda (self->colours, self->agenda);
+  self->day = self->agenda->days->len > 0 ? lectern_agenda_day (self->agenda, 0)->id : 0;
+  for (guint i = 0; i < self->agenda->days->len; i++)
+    if (g_strcmp0 (lectern_agenda_day (self->agenda, i)->date, today) == 0)
+      self->day = lectern_agenda_day (self->agenda, i)->id;
+  if (self->agenda->only_day != 0) /* the rest comes behind the first frame */
+    self->read_idle = g_idle_add_full (G_PRIORITY_LOW, on_read_idle, self, NULL);
+  return old;
+}
