@@ -3,7 +3,6 @@
 
 #define MINUTES_PER_DAY 1440
 #define MORNING (4 * 60) /* when a day's programme is over for certain */
-#define FEW 16           /* findings that are compared one by one */
 
 /* A finding in the pool, in the chain of its unit or of what is free. */
 typedef struct
@@ -242,43 +241,33 @@ finding_equal (gconstpointer a, gconstpointer b)
   return is_same (a, b);
 }
 
-/* Whether it is so already, and at least as bad. @many: the unit's findings where they are many. */
-static gboolean
-is_known (LecternRules *rules, const LecternRuleUnit *unit, GHashTable *many, const LecternRuleFinding *found)
-{
-  const LecternRuleFinding *before = many != NULL ? g_hash_table_lookup (many, found) : NULL;
-  for (guint i = unit->first; many == NULL && before == NULL && i != LECTERN_RULE_NONE; i = kept (rules, i)->next)
-    if (is_same (&kept (rules, i)->finding, found))
-      before = &kept (rules, i)->finding;
-  return before != NULL && before->minutes >= found->minutes;
-}
-
-static GHashTable *
-index_many (LecternRules *rules, const LecternRuleUnit *unit)
-{
-  guint n = 0;
-  GHashTable *many = NULL;
-  for (guint i = unit->first; i != LECTERN_RULE_NONE && n <= FEW; i = kept (rules, i)->next)
-    n++;
-  if (n > FEW)
-    many = g_hash_table_new (finding_hash, finding_equal);
-  for (guint i = unit->first; many != NULL && i != LECTERN_RULE_NONE; i = kept (rules, i)->next)
-    g_hash_table_add (many, &kept (rules, i)->finding);
-  return many;
-}
-
+/* Takes out of what was found what is so already and at least as bad. Looked for in all units
+   that were touched: what moves over a border of stretches is told in another one. */
 static void
-tell_new (LecternRules *rules, const LecternRuleTouched *touched, GArray *found)
+drop_known (LecternRules *rules, GArray *found)
 {
-  LecternRuleUnit *unit = lectern_rules_unit (rules, touched->over, touched->index);
-  look_at (rules, touched->over, touched->index, TRUE);
-  g_autoptr (GHashTable) many = rules->out->len > 0 ? index_many (rules, unit) : NULL;
-  for (guint i = 0; i < rules->out->len; i++)
+  g_autoptr (GHashTable) index = g_hash_table_new (finding_hash, finding_equal);
+  guint left = 0;
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_add (index, &g_array_index (found, LecternRuleFinding, i));
+  for (guint i = 0; i < rules->touched->len && found->len > 0; i++)
     {
-      LecternRuleFinding *one = &g_array_index (rules->out, LecternRuleFinding, i);
-      if (!is_known (rules, unit, many, one))
-        g_array_append_val (found, *one);
+      LecternRuleTouched *touched = &g_array_index (rules->touched, LecternRuleTouched, i);
+      LecternRuleUnit *unit = lectern_rules_unit (rules, touched->over, touched->index);
+      for (guint at = unit->first; at != LECTERN_RULE_NONE; at = kept (rules, at)->next)
+        {
+          LecternRuleFinding *now = g_hash_table_lookup (index, &kept (rules, at)->finding);
+          if (now != NULL && now->minutes <= kept (rules, at)->finding.minutes)
+            {
+              g_hash_table_remove (index, now);
+              now->rule = LECTERN_N_RULES;
+            }
+        }
     }
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, LecternRuleFinding, i).rule != LECTERN_N_RULES)
+      g_array_index (found, LecternRuleFinding, left++) = g_array_index (found, LecternRuleFinding, i);
+  g_array_set_size (found, left);
 }
 
 static void
@@ -305,11 +294,19 @@ try_move (LecternRules *rules, const LecternRuleMove *move)
   lectern_rules_touch (rules, move->session);
 }
 
+/**
+ * lectern_rules_preview:
+ * @moves: each of another session
+ *
+ * Costs what looking at the rooms, people and stretches does that they leave and enter.
+ *
+ * Returns: (transfer full): of LecternRuleFinding, what would come or get worse
+ */
 GArray *
 lectern_rules_preview (LecternRules *rules, const LecternRuleMove *moves, guint n)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (LecternRuleFinding));
-  g_autofree LecternRuleSession *before = g_new (LecternRuleSession, n);
+  g_autofree LecternRuleSession *before = g_new (LecternRuleSession, n + 1);
   lectern_rules_settle (rules);
   for (guint i = 0; i < n; i++)
     {
@@ -317,7 +314,12 @@ lectern_rules_preview (LecternRules *rules, const LecternRuleMove *moves, guint 
       try_move (rules, &moves[i]);
     }
   for (guint i = 0; i < rules->touched->len; i++)
-    tell_new (rules, &g_array_index (rules->touched, LecternRuleTouched, i), found);
+    {
+      LecternRuleTouched *touched = &g_array_index (rules->touched, LecternRuleTouched, i);
+      look_at (rules, touched->over, touched->index, TRUE);
+      g_array_append_vals (found, rules->out->data, rules->out->len);
+    }
+  drop_known (rules, found);
   for (guint i = n; i > 0; i--)
     put (rules, moves[i - 1].session, &before[i - 1]);
   for (guint i = 0; i < rules->touched->len; i++)
