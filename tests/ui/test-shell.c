@@ -137,7 +137,8 @@ static void
 test_dialogs (Fixture *f, gconstpointer data)
 {
   static const char *const actions[] = { "win.new-workspace", "win.rename-workspace", "win.new-event",
-                                         "win.edit-event", "win.export", "win.shortcuts" };
+                                         "win.edit-event", "win.copy-event", "win.move-event",
+                                         "win.export", "win.shortcuts" };
   GListModel *tops = gtk_window_get_toplevels ();
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     {

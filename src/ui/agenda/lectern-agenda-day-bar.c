@@ -17,6 +17,7 @@ struct _LecternAgendaDayBar
   GtkWidget *days;   /* of GtkToggleButton */
   GtkWidget *add;
   GtkCalendar *calendar;
+  GtkWidget *as_copy;
   GtkWidget *edit;   /* opens what a day has */
   GtkWidget *editors;
   GtkWidget *rooms;
@@ -140,6 +141,8 @@ on_calendar_shown (LecternAgendaDayBar *self)
 {
   g_autofree char *next = self->agenda != NULL ? lectern_agenda_next_date (self->agenda) : lectern_date_today ();
   GDate date;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->as_copy), FALSE);
+  gtk_widget_set_sensitive (self->as_copy, self->day >= 0);
   g_date_clear (&date, 1);
   if (!lectern_date_parse (next, &date))
     return;
@@ -154,7 +157,7 @@ on_add_day (LecternAgendaDayBar *self)
   g_autoptr (GDateTime) at = gtk_calendar_get_date (self->calendar);
   g_autofree char *date = g_date_time_format (at, "%Y-%m-%d");
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add));
-  g_signal_emit (self, signals[ADD_DAY], 0, date);
+  g_signal_emit (self, signals[ADD_DAY], 0, date, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->as_copy)));
 }
 
 static GtkWidget *
@@ -168,6 +171,8 @@ new_day_popover (LecternAgendaDayBar *self)
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_add_day), self);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (on_calendar_shown), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
+  self->as_copy = gtk_check_button_new_with_label (_ ("With what is on the shown day"));
+  gtk_box_append (GTK_BOX (box), self->as_copy);
   gtk_box_append (GTK_BOX (box), button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_popover_set_default_widget (GTK_POPOVER (popover), button);
@@ -211,15 +216,20 @@ day_popover (LecternAgendaDayBar *self)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *copy = gtk_button_new_with_label (_ ("Copy this day"));
   GtkWidget *button = gtk_button_new_with_label (_ ("Delete this day"));
   self->editors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_size_request (self->editors, 280, -1);
+  gtk_widget_set_tooltip_text (copy, _ ("With its sessions, after the last day"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "agenda.copy-day");
+  g_signal_connect_swapped (copy, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
   gtk_widget_add_css_class (button, "destructive-action");
   gtk_widget_set_tooltip_text (button, _ ("Its sessions stay, unplaced"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "agenda.delete-day");
   g_signal_connect_swapped (popover, "show", G_CALLBACK (on_edit_shown), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
   gtk_box_append (GTK_BOX (box), self->editors);
+  gtk_box_append (GTK_BOX (box), copy);
   gtk_box_append (GTK_BOX (box), button);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   return popover;
@@ -272,8 +282,8 @@ lectern_agenda_day_bar_class_init (LecternAgendaDayBarClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = lectern_agenda_day_bar_dispose;
   signals[DAY] = g_signal_new ("day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[ADD_DAY] = g_signal_new ("add-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_STRING);
+  signals[ADD_DAY] = g_signal_new ("add-day", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                   G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void

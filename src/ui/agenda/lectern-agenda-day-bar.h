@@ -20,7 +20,7 @@ void lectern_agenda_day_bar_set_zoom (LecternAgendaDayBar *self, double zoom, gb
 void lectern_agenda_day_bar_set_grid (LecternAgendaDayBar *self, gboolean grid);
 LecternAgendaRoomMenu *lectern_agenda_day_bar_get_rooms (LecternAgendaDayBar *self);
 
-/* Signals: "day" (int index); "add-day" (const char *date). The rest are the actions
+/* Signals: "day" (int index); "add-day" (const char *date, gboolean as_copy). The rest are the actions
    agenda.zoom-in, agenda.zoom-out, agenda.zoom-normal, agenda.turn and agenda.rooms. */
 
 G_END_DECLS

@@ -65,14 +65,6 @@ on_add (LecternAgendaView *self, int minute, guint lane)
 }
 
 static void
-on_add_day (LecternAgendaView *self, const char *date)
-{
-  g_autoptr (LecternEdit) edit
-      = lectern_agenda_edit_add_day (self->agenda, lectern_view_language (LECTERN_VIEW (self)), date, &self->reveal_day);
-  lectern_view_commit (LECTERN_VIEW (self), edit, NULL);
-}
-
-static void
 on_rooms_chosen (LecternAgendaView *self)
 {
   guint n;
@@ -120,15 +112,6 @@ new_session (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
-new_day (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  LecternAgendaView *self = data;
-  g_autofree char *date = lectern_agenda_next_date (self->agenda);
-  if (lectern_view_get_event (LECTERN_VIEW (self)) != 0)
-    on_add_day (self, date);
-}
-
-static void
 delete_selected (GSimpleAction *action, GVariant *target, gpointer data)
 {
   on_remove (data, LECTERN_AGENDA_VIEW (data)->selected);
@@ -139,22 +122,6 @@ static void
 leave_pane (GSimpleAction *action, GVariant *target, gpointer data)
 {
   gtk_widget_grab_focus (GTK_WIDGET (data));
-}
-
-static void
-delete_day (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  LecternAgendaView *self = data;
-  int day = lectern_agenda_view_get_day (self);
-  g_autoptr (LecternEdit) edit = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *toast = NULL;
-  if (day < 0)
-    return;
-  edit = lectern_agenda_edit_delete_day (self->agenda, day);
-  name = lectern_agenda_text_day (self->agenda, day);
-  toast = g_strdup_printf (_ ("%s deleted"), name);
-  lectern_view_commit (LECTERN_VIEW (self), edit, toast);
 }
 
 static void
@@ -195,8 +162,8 @@ choose_rooms (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static const GActionEntry entries[] = {
-  { "new-session", new_session },  { "new-day", new_day },         { "delete", delete_selected },
-  { "delete-day", delete_day },    { "zoom-in", zoom_in },         { "zoom-out", zoom_out },
+  { "new-session", new_session },  { "delete", delete_selected },
+  { "zoom-in", zoom_in },         { "zoom-out", zoom_out },
   { "zoom-normal", zoom_normal },  { "turn", turn },               { "rooms", choose_rooms, "s" },
   { "leave", leave_pane },
 };
@@ -205,6 +172,7 @@ void
 lectern_agenda_view_add_actions (LecternAgendaView *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  lectern_agenda_view_add_day_actions (self);
 }
 
 static void
@@ -228,7 +196,7 @@ lectern_agenda_view_listen (LecternAgendaView *self)
   g_signal_connect_object (lectern_agenda_view_canvas (self), "page", G_CALLBACK (on_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "zoomed", G_CALLBACK (on_zoomed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day_bar, "day", G_CALLBACK (lectern_agenda_view_set_day), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->day_bar, "add-day", G_CALLBACK (on_add_day), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->day_bar, "add-day", G_CALLBACK (lectern_agenda_view_add_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lectern_agenda_view_rooms (self), "chosen",
                            G_CALLBACK (on_rooms_chosen), self, G_CONNECT_SWAPPED);
 }

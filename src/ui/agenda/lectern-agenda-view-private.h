@@ -71,4 +71,8 @@ gboolean lectern_agenda_view_on_now (gpointer view);
 void lectern_agenda_view_add_actions (LecternAgendaView *self);
 void lectern_agenda_view_listen (LecternAgendaView *self);
 
+/* lectern-agenda-view-days.c */
+void lectern_agenda_view_add_day_actions (LecternAgendaView *self);
+void lectern_agenda_view_add_day (LecternAgendaView *self, const char *date, gboolean as_copy);
+
 G_END_DECLS

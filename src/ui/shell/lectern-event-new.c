@@ -4,6 +4,7 @@
  */
 #include "lectern-event-dialog.h"
 
+#include "lectern-date-row.h"
 #include "lectern-language-row.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
@@ -23,39 +24,21 @@ row_text (GtkWidget *row)
   return gtk_editable_get_text (GTK_EDITABLE (row));
 }
 
-static char *
-parse_date (GtkWidget *row)
-{
-  g_auto (LecternValue) value = LECTERN_EMPTY;
-  if (!lectern_value_parse (lectern_field (LECTERN_KIND_DAY, LECTERN_DAY_DATE), row_text (row), &value, NULL))
-    return NULL;
-  return g_strdup (lectern_value_get_text (&value));
-}
-
-static void
-mark (GtkWidget *row, gboolean good)
-{
-  if (good)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-}
-
-/* A wrong value stays where it is and is marked; the way on is closed until it is right. */
+/* The way on is closed until everything is right. */
 static void
 check (Form *form)
 {
-  g_autofree char *from = parse_date (form->from);
-  g_autofree char *to = parse_date (form->to);
-  gboolean open_end = *row_text (form->to) == '\0';
+  g_autofree char *from = lectern_date_row_get (form->from);
+  g_autofree char *to = lectern_date_row_get (form->to);
+  gboolean open_end = lectern_date_row_is_empty (form->to);
   gboolean from_good = from != NULL;
   gboolean to_good = open_end
                      || (from != NULL && to != NULL && strcmp (from, to) <= 0
                          && lectern_date_days_between (from, to) < MOST_DAYS);
   gboolean zone_good = lectern_time_zone_exists (row_text (form->zone));
-  mark (form->from, from_good || *row_text (form->from) == '\0');
-  mark (form->to, to_good || from == NULL);
-  mark (form->zone, zone_good);
+  lectern_date_row_mark (form->from, from_good || lectern_date_row_is_empty (form->from));
+  lectern_date_row_mark (form->to, to_good || from == NULL);
+  lectern_date_row_mark (form->zone, zone_good);
   adw_message_dialog_set_response_enabled (form->dialog, "accept",
                                            *row_text (form->title) != '\0' && from_good && to_good && zone_good);
 }
@@ -65,8 +48,8 @@ add_to_edit (Form *form, LecternEdit *edit)
 {
   const char *language = lectern_language_row_get (form->language);
   const char *const languages[] = { language, NULL };
-  g_autofree char *from = parse_date (form->from);
-  g_autofree char *to = parse_date (form->to);
+  g_autofree char *from = lectern_date_row_get (form->from);
+  g_autofree char *to = lectern_date_row_get (form->to);
   gint64 event = lectern_edit_create (edit, LECTERN_KIND_EVENT);
   int n = to != NULL ? lectern_date_days_between (from, to) + 1 : 1;
 
@@ -91,6 +74,7 @@ typedef struct
 {
   LecternWindow *window;
   gint64 event;
+  char *toast;
 } Created;
 
 static void
@@ -102,9 +86,25 @@ on_created (GObject *source, GAsyncResult *result, gpointer data)
   if (done == NULL)
     lectern_window_fail (created->window, error->message);
   else if (lectern_window_get_workspace (created->window) == LECTERN_WORKSPACE (source))
-    gtk_widget_activate_action (GTK_WIDGET (created->window), "win.event", "x", created->event);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (created->window), "win.event", "x", created->event);
+      if (created->toast != NULL)
+        lectern_view_host_toast (LECTERN_VIEW_HOST (created->window), created->toast, TRUE);
+    }
   g_object_unref (created->window);
+  g_free (created->toast);
   g_free (created);
+}
+
+/** Writes an edit that makes @event, then shows it. @toast: (nullable): with an Undo beside it. */
+void
+lectern_event_dialog_commit_new (LecternWindow *window, LecternEdit *edit, gint64 event, const char *toast)
+{
+  Created *created = g_new0 (Created, 1);
+  created->window = g_object_ref (window);
+  created->event = event;
+  created->toast = g_strdup (toast);
+  lectern_workspace_commit_async (lectern_window_get_workspace (window), edit, NULL, on_created, created);
 }
 
 static void
@@ -115,10 +115,7 @@ on_response (AdwMessageDialog *dialog, const char *response, Form *form)
   /* TRANSLATORS: %s is the title of an event */
   g_autofree char *label = g_strdup_printf (_("New event “%s”"), row_text (form->title));
   g_autoptr (LecternEdit) edit = lectern_edit_new (label);
-  Created *created = g_new0 (Created, 1);
-  created->window = g_object_ref (form->window);
-  created->event = add_to_edit (form, edit);
-  lectern_workspace_commit_async (lectern_window_get_workspace (form->window), edit, NULL, on_created, created);
+  lectern_event_dialog_commit_new (form->window, edit, add_to_edit (form, edit), NULL);
 }
 
 static void
@@ -147,6 +144,15 @@ add_row (GtkWidget *group, Form *form, const char *title, const char *text)
   return row;
 }
 
+static GtkWidget *
+add_date_row (GtkWidget *group, Form *form, const char *title)
+{
+  GtkWidget *row = lectern_date_row_new (title, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (check), form);
+  return row;
+}
+
 /** Asks for title, dates, time zone and language of a new event, makes it and shows it. */
 void
 lectern_event_dialog_new_event (LecternWindow *window)
@@ -162,8 +168,8 @@ lectern_event_dialog_new_event (LecternWindow *window)
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
   gtk_widget_add_css_class (dialog, "lectern");
   form->title = add_row (group, form, _("Title"), "");
-  form->from = add_row (group, form, _("First day, such as 17.6.2026"), "");
-  form->to = add_row (group, form, _("Last day (empty: one day)"), "");
+  form->from = add_date_row (group, form, _("First day, such as 17.6.2026"));
+  form->to = add_date_row (group, form, _("Last day (empty: one day)"));
   form->zone = add_row (group, form, _("Time zone"), zone);
   form->language = lectern_language_row_new (
       _("Main language"), lectern_record_text (workspace, LECTERN_WORKSPACE_TEXT_LANGUAGE));

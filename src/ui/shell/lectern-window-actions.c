@@ -191,6 +191,20 @@ edit_event (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_event (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LecternWindow *self = LECTERN_WINDOW (widget);
+  lectern_event_dialog_copy (self, self->event);
+}
+
+static void
+move_event (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LecternWindow *self = LECTERN_WINDOW (widget);
+  lectern_event_dialog_move (self, self->event);
+}
+
+static void
 open_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lectern_window_choose_workspace_file (LECTERN_WINDOW (widget));
@@ -242,6 +256,8 @@ static const struct
   { "win.sample", "s", sample },
   { "win.new-event", NULL, new_event, TRUE },
   { "win.edit-event", NULL, edit_event, TRUE, TRUE },
+  { "win.copy-event", NULL, copy_event, TRUE, TRUE },
+  { "win.move-event", NULL, move_event, TRUE, TRUE },
   { "win.open", NULL, open_file },
   { "win.backup", NULL, backup, TRUE },
   { "win.import", NULL, import, TRUE },

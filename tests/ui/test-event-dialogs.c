@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The dialogs that make the next event of a series and that move an event: typed in and
+ * accepted, and what then stands in the workspace.
+ */
+#include "lectern-date-row.h"
+#include "lectern-event-dialog.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GSettings *settings;
+  LecternWindow *window;
+  LecternWorkspace *workspace;
+  gint64 event;
+  gint64 days[2];
+} Fixture;
+
+static void
+spin (void)
+{
+  for (int i = 0; i < 50; i++)
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+}
+
+static void
+fill (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Begin");
+  f->event = lectern_edit_create (edit, LECTERN_KIND_EVENT);
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_TITLE, "3rd Meeting");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_TEXT_LANGUAGE, "en");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_SLUG, "meeting-3");
+  lectern_edit_set_integer (edit, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_ORDINAL, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      f->days[i] = lectern_edit_create (edit, LECTERN_KIND_DAY);
+      lectern_edit_set_integer (edit, LECTERN_KIND_DAY, f->days[i], LECTERN_DAY_EVENT, f->event);
+      lectern_edit_set_text (edit, LECTERN_KIND_DAY, f->days[i], LECTERN_DAY_DATE, i == 0 ? "2027-06-17" : "2027-06-19");
+    }
+  g_autoptr (LecternResult) result = lectern_workspace_commit (f->workspace, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("lectern-dialogs-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "w.db", NULL);
+  g_autoptr (GError) error = NULL;
+  f->settings = g_settings_new (LECTERN_APP_ID);
+  f->workspace = lectern_workspace_create (path, "Test", "en", &error);
+  g_assert_no_error (error);
+  fill (f);
+  f->window = lectern_window_new (NULL, f->settings);
+  lectern_window_set_workspace (f->window, f->workspace);
+  gtk_window_present (GTK_WINDOW (f->window));
+  spin ();
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  spin ();
+  g_object_unref (f->workspace);
+  g_object_unref (f->settings);
+}
+
+static AdwMessageDialog *
+open_dialog (Fixture *f, const char *action)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), action, NULL));
+  spin ();
+  for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (tops, i);
+      if (ADW_IS_MESSAGE_DIALOG (top))
+        return ADW_MESSAGE_DIALOG (top);
+    }
+  g_assert_not_reached ();
+}
+
+/* The rows of its form that a person types in, in their order. */
+static void
+collect_rows (GtkWidget *root, GPtrArray *rows)
+{
+  if (ADW_IS_ENTRY_ROW (root))
+    g_ptr_array_add (rows, root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static void
+type_into (GPtrArray *rows, guint at, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (rows->pdata[at]), text);
+}
+
+static gboolean
+can_accept (AdwMessageDialog *dialog)
+{
+  return adw_message_dialog_get_response_enabled (dialog, "accept");
+}
+
+static void
+accept_dialog (AdwMessageDialog *dialog)
+{
+  g_assert_true (can_accept (dialog));
+  adw_message_dialog_response (dialog, "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+#define wait_for(done)                                                                              \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 give_up = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;                                 \
+    while (!(done) && g_get_monotonic_time () < give_up)                                           \
+      g_main_context_iteration (NULL, FALSE);                                                      \
+    g_assert_true (done);                                                                          \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+test_copy (Fixture *f, gconstpointer data)
+{
+  LecternReader *reader = lectern_workspace_reader (f->workspace);
+  AdwMessageDialog *dialog = open_dialog (f, "win.copy-event");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  collect_rows (GTK_WIDGET (dialog), rows);
+  g_assert_cmpuint (rows->len, ==, 3);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rows->pdata[0])), ==, "4th Meeting");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rows->pdata[2])), ==, "meeting-4");
+  g_assert_false (can_accept (dialog)); /* no date yet */
+  type_into (rows, 1, "in spring");
+  g_assert_true (gtk_widget_has_css_class (rows->pdata[1], "error"));
+  type_into (rows, 1, "3.2.2028");
+  g_assert_true (can_accept (dialog));
+  type_into (rows, 2, "meeting-3"); /* taken */
+  g_assert_false (can_accept (dialog));
+  type_into (rows, 2, "winter");
+  accept_dialog (dialog);
+  wait_for (lectern_reader_event_by_slug (reader, "winter") != 0);
+  gint64 copy = lectern_reader_event_by_slug (reader, "winter");
+  wait_for (lectern_view_get_event (lectern_window_get_view (f->window)) == copy);
+  g_autoptr (GPtrArray) days = lectern_reader_find (reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, copy);
+  g_assert_cmpuint (days->len, ==, 2);
+  g_assert_cmpstr (lectern_record_text (days->pdata[1], LECTERN_DAY_DATE), ==, "2028-02-05");
+}
+
+static char *
+date_of (Fixture *f, guint day)
+{
+  g_autoptr (LecternRecord) record
+      = lectern_reader_get (lectern_workspace_reader (f->workspace), LECTERN_KIND_DAY, f->days[day]);
+  return g_strdup (lectern_record_text (record, LECTERN_DAY_DATE));
+}
+
+static gboolean
+has_date (Fixture *f, guint day, const char *date)
+{
+  g_autofree char *now = date_of (f, day);
+  return g_strcmp0 (now, date) == 0;
+}
+
+static void
+test_move (Fixture *f, gconstpointer data)
+{
+  AdwMessageDialog *dialog = open_dialog (f, "win.move-event");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  collect_rows (GTK_WIDGET (dialog), rows);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_false (can_accept (dialog)); /* nothing changes yet */
+  type_into (rows, 0, "1 July 2027");
+  g_autofree char *follows = lectern_date_row_get (rows->pdata[1]);
+  g_assert_cmpstr (follows, ==, "2027-07-03");
+  type_into (rows, 1, "1.7.2027"); /* both on one day */
+  g_assert_false (can_accept (dialog));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "1 July 2027"));
+  type_into (rows, 1, "2.7.2027");
+  accept_dialog (dialog);
+  wait_for (has_date (f, 0, "2027-07-01"));
+  g_assert_true (has_date (f, 1, "2027-07-02"));
+  gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
+  wait_for (has_date (f, 0, "2027-06-17"));
+  g_assert_true (has_date (f, 1, "2027-06-19"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/event-dialogs/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/event-dialogs/move", Fixture, NULL, set_up, test_move, tear_down);
+  return g_test_run ();
+}
