@@ -178,8 +178,8 @@ type_time (AgendaFixture *f, const char *text)
 static void
 test_when (AgendaFixture *f, gconstpointer data)
 {
-  LecternAgendaWhen *when = lectern_agenda_pane_get_when (lectern_agenda_view_get_pane (f->view));
   g_signal_emit_by_name (canvas_of (f), "open", f->talk);
+  LecternAgendaWhen *when = lectern_agenda_pane_get_when (lectern_agenda_view_get_pane (f->view));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (lectern_agenda_when_get_entry (when))), ==, "14:00–15:30");
   type_time (f, "9h40");
   agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->start == 580);
@@ -237,8 +237,8 @@ static void
 test_title_in_place (AgendaFixture *f, gconstpointer data)
 {
   LecternAgendaPane *pane = lectern_agenda_view_get_pane (f->view);
-  GtkWidget *entry = lectern_field_editor_get_target (LECTERN_FIELD_EDITOR (lectern_agenda_pane_get_title (pane)));
   g_signal_emit_by_name (canvas_of (f), "rename", f->talk);
+  GtkWidget *entry = lectern_field_editor_get_target (LECTERN_FIELD_EDITOR (lectern_agenda_pane_get_title (pane)));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "From pilot to plant");
   gtk_editable_set_text (GTK_EDITABLE (entry), "From plant to pilot");
   g_signal_emit_by_name (entry, "activate");
@@ -259,8 +259,8 @@ test_title_in_place (AgendaFixture *f, gconstpointer data)
 static void
 test_people (AgendaFixture *f, gconstpointer data)
 {
-  LecternAgendaPeople *people = lectern_agenda_pane_get_people (lectern_agenda_view_get_pane (f->view));
   g_signal_emit_by_name (canvas_of (f), "open", f->talk);
+  LecternAgendaPeople *people = lectern_agenda_pane_get_people (lectern_agenda_view_get_pane (f->view));
   g_assert_cmpuint (lectern_agenda_people_get_n (people), ==, 1);
   g_signal_emit_by_name (canvas_of (f), "open", f->lunch);
   g_assert_cmpuint (lectern_agenda_people_get_n (people), ==, 0);

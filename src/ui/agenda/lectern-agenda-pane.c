@@ -313,7 +313,6 @@ lectern_agenda_pane_new (LecternView *view, LecternAgendaColours *colours)
   self->stack = gtk_stack_new ();
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), new_page (self));
   gtk_stack_add_named (GTK_STACK (self->stack), new_empty (), "empty");
   gtk_stack_add_named (GTK_STACK (self->stack), self->scrolled, "session");
   /* The natural width of what is in it is that of its longest sentence; the pane's is given. */
@@ -356,7 +355,10 @@ lectern_agenda_pane_show (LecternAgendaPane *self, const LecternAgenda *agenda, 
   if (id != self->session)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   self->session = id;
-  lectern_agenda_when_show (LECTERN_AGENDA_WHEN (self->when), agenda, session);
+  if (self->when == NULL && session != NULL) /* until then nobody needs all the controls */
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), new_page (self));
+  if (self->when != NULL)
+    lectern_agenda_when_show (LECTERN_AGENDA_WHEN (self->when), agenda, session);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), session != NULL ? "session" : "empty");
   if (session == NULL)
     return;

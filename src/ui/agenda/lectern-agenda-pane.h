@@ -20,7 +20,7 @@ void lectern_agenda_pane_show (LecternAgendaPane *self, const LecternAgenda *age
 gint64 lectern_agenda_pane_get_session (LecternAgendaPane *self);
 /* The keyboard goes to the title, all of it selected. */
 void lectern_agenda_pane_focus_title (LecternAgendaPane *self);
-/* The controls, for tests. */
+/* The controls, for tests; there are none until a session was shown. */
 GtkWidget *lectern_agenda_pane_get_title (LecternAgendaPane *self);
 LecternAgendaWhen *lectern_agenda_pane_get_when (LecternAgendaPane *self);
 LecternAgendaPeople *lectern_agenda_pane_get_people (LecternAgendaPane *self);

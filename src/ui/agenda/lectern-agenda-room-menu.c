@@ -17,6 +17,7 @@ struct _LecternAgendaRoomMenu
   GtkWidget *commands;
   GtkWidget *entry;
   GtkWidget *list;
+  const LecternAgenda *agenda; /* the caller's */
   GArray *chosen; /* of gint64 */
   char *listed;   /* what the list says, to leave it alone where it is still so */
   gboolean setting;
@@ -118,6 +119,33 @@ show_checks (LecternAgendaRoomMenu *self)
   self->setting = FALSE;
 }
 
+/* The rows are made when the menu opens: of many rooms they are many widgets. */
+static void
+list_rooms (GtkMenuButton *button, gpointer data)
+{
+  LecternAgendaRoomMenu *self = data;
+  GString *words = g_string_new (NULL);
+  GtkWidget *row;
+  for (guint i = 0; i < self->agenda->rooms->len; i++)
+    {
+      g_autofree char *label = dup_label (lectern_agenda_room (self->agenda, i));
+      g_string_append_printf (words, "%" G_GINT64_FORMAT "%s\n", lectern_agenda_room (self->agenda, i)->id, label);
+    }
+  if (g_strcmp0 (words->str, self->listed) == 0)
+    {
+      g_string_free (words, TRUE);
+      return;
+    }
+  g_free (self->listed);
+  self->listed = g_string_free (words, FALSE);
+  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+  for (guint i = 0; i < self->agenda->rooms->len; i++)
+    append_room (self, lectern_agenda_room (self->agenda, i));
+  gtk_widget_set_visible (self->entry, self->agenda->rooms->len >= ENTRY_FROM);
+  show_checks (self);
+}
+
 static void
 lectern_agenda_room_menu_finalize (GObject *object)
 {
@@ -168,6 +196,7 @@ lectern_agenda_room_menu_init (LecternAgendaRoomMenu *self)
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), list_rooms, self, NULL);
   adw_bin_set_child (ADW_BIN (self), self->button);
 }
 
@@ -216,29 +245,13 @@ lectern_agenda_room_menu_add_command (LecternAgendaRoomMenu *self, const char *l
   gtk_widget_set_visible (self->commands, TRUE);
 }
 
+/* @agenda is the caller's and must stay until another one is set. */
 void
 lectern_agenda_room_menu_set_rooms (LecternAgendaRoomMenu *self, const LecternAgenda *agenda)
 {
-  GString *words = g_string_new (NULL);
-  GtkWidget *row;
-  for (guint i = 0; i < agenda->rooms->len; i++)
-    {
-      g_autofree char *label = dup_label (lectern_agenda_room (agenda, i));
-      g_string_append_printf (words, "%" G_GINT64_FORMAT "%s\n", lectern_agenda_room (agenda, i)->id, label);
-    }
-  if (g_strcmp0 (words->str, self->listed) == 0)
-    {
-      g_string_free (words, TRUE);
-      return;
-    }
-  g_free (self->listed);
-  self->listed = g_string_free (words, FALSE);
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; i < agenda->rooms->len; i++)
-    append_room (self, lectern_agenda_room (agenda, i));
-  gtk_widget_set_visible (self->entry, agenda->rooms->len >= ENTRY_FROM);
-  show_checks (self);
+  self->agenda = agenda;
+  if (gtk_widget_get_mapped (self->list))
+    list_rooms (NULL, self);
 }
 
 void
