@@ -32,7 +32,7 @@ set_item (LecternAgendaCanvas *self, guint box)
     .palette_class = lectern_agenda_colours_class (self->colours, session->track),
   };
   lectern_agenda_item_set (item, self->plan->agenda, session, &look);
-  lectern_agenda_item_set_selected (item, session->id == self->selected);
+  lectern_agenda_item_set_selected (item, lectern_agenda_canvas_is_selected (self, session->id));
 }
 
 /* Widgets of sessions that are still there are used again: they keep focus and text. */
@@ -143,7 +143,11 @@ lectern_agenda_canvas_rebuild (LecternAgendaCanvas *self)
   int box;
   self->plan->line_height = lectern_agenda_canvas_measure_line (self);
   lectern_agenda_canvas_lay_out (self, self->filled);
+  self->pressed = -1;
+  self->is_pale = FALSE;
   make_items (self);
+  /* Where there is no item, it takes the keyboard itself: to begin somewhere. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), self->items->len == 0);
   for (guint i = 0; i < self->items->len; i++)
     if (g_ptr_array_index (self->items, i) != NULL)
       set_item (self, i);

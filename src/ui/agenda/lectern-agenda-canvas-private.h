@@ -23,7 +23,14 @@ struct _LecternAgendaCanvas
   guint focused;       /* box that Tab goes to */
   gint64 focused_session;
   guint focused_lane;
-  gint64 selected;
+  LecternAgendaSelection *selection;
+  GPtrArray *ghosts;   /* of LecternAgendaGhost; the first of the one that leads */
+  GArray *ghost_places; /* of GdkRectangle, one for each that is shown */
+  gboolean is_pale;    /* what is carried is marked */
+  GtkWidget *band;     /* the rubber band; NULL: none */
+  GdkRectangle band_place;
+  int pressed;         /* box; -1 none */
+  const char *cursor;  /* its name; NULL the usual one */
   guint restyled;      /* idle source */
 };
 
@@ -32,7 +39,10 @@ enum
   LECTERN_AGENDA_CANVAS_OPEN,
   LECTERN_AGENDA_CANVAS_RENAME,
   LECTERN_AGENDA_CANVAS_REMOVE,
+  LECTERN_AGENDA_CANVAS_TAKE,
   LECTERN_AGENDA_CANVAS_ADD,
+  LECTERN_AGENDA_CANVAS_MENU,
+  LECTERN_AGENDA_CANVAS_EXTENDED,
   LECTERN_AGENDA_CANVAS_PAGE,
   LECTERN_AGENDA_CANVAS_N_SIGNALS,
 };
@@ -45,6 +55,14 @@ void lectern_agenda_canvas_lay_out (LecternAgendaCanvas *self, double fill);
 int lectern_agenda_canvas_measure_line (LecternAgendaCanvas *self);
 gboolean lectern_agenda_canvas_is_wanted (LecternAgendaCanvas *self, guint box);
 GtkWidget *lectern_agenda_canvas_item_of_box (LecternAgendaCanvas *self, guint box);
+
+/* lectern-agenda-canvas-carry.c: what is on its way */
+void lectern_agenda_canvas_place_ghosts (LecternAgendaCanvas *self);
+
+/* lectern-agenda-canvas-pointer.c */
+void lectern_agenda_canvas_add_pointer (LecternAgendaCanvas *self);
+gboolean lectern_agenda_canvas_is_selected (LecternAgendaCanvas *self, gint64 session);
+void lectern_agenda_canvas_select_until (LecternAgendaCanvas *self, gint64 session);
 
 /* lectern-agenda-canvas-keys.c: walking among them */
 void lectern_agenda_canvas_add_keys (GtkWidgetClass *klass);

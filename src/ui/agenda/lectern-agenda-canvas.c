@@ -45,6 +45,7 @@ lectern_agenda_canvas_size_allocate (GtkWidget *widget, int width, int height, i
       if (g_ptr_array_index (self->items, box) != NULL)
         gtk_widget_size_allocate (g_ptr_array_index (self->items, box), &place, -1);
     }
+  lectern_agenda_canvas_place_ghosts (self);
 }
 
 static gboolean
@@ -121,27 +122,7 @@ lectern_agenda_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   add_now (self, snapshot);
 }
 
-/* ---- pointer ---- */
-
-static void
-on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, LecternAgendaCanvas *self)
-{
-  int box = lectern_agenda_canvas_box_of_item (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
-  if (box >= 0)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      self->focused_lane = self->plan->layout->boxes[box].lane;
-      lectern_agenda_canvas_focus_box (self, box);
-      g_signal_emit (self, lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_OPEN], 0, lectern_agenda_plan_session (self->plan, box)->id);
-      return;
-    }
-  int minute;
-  guint lane;
-  if (n_press != 2 || self->plan->layout == NULL
-      || !lectern_layout_pick (self->plan->layout, self->plan->turned ? x : y, self->plan->turned ? y : x, &minute, &lane))
-    return;
-  g_signal_emit (self, lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_ADD], 0, minute - minute % 30, lane);
-}
+/* ---- class ---- */
 
 /* The whole title and all the rest, also where the item has no room for it. */
 static gboolean
@@ -163,8 +144,6 @@ lectern_agenda_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
   return TRUE;
 }
 
-/* ---- class ---- */
-
 static void
 lectern_agenda_canvas_dispose (GObject *object)
 {
@@ -173,6 +152,11 @@ lectern_agenda_canvas_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_ptr_array_set_size (self->items, 0);
+  g_ptr_array_set_size (self->ghosts, 0);
+  self->band = NULL;
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
   g_clear_handle_id (&self->restyled, g_source_remove);
   self->plan->agenda = NULL;
   g_clear_object (&self->colours);
@@ -184,6 +168,8 @@ lectern_agenda_canvas_finalize (GObject *object)
 {
   LecternAgendaCanvas *self = LECTERN_AGENDA_CANVAS (object);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->ghosts);
+  g_array_unref (self->ghost_places);
   g_array_unref (self->now);
   lectern_agenda_plan_free (self->plan);
   G_OBJECT_CLASS (lectern_agenda_canvas_parent_class)->finalize (object);
@@ -192,12 +178,16 @@ lectern_agenda_canvas_finalize (GObject *object)
 static void
 add_signals (GType type)
 {
-  const char *const of_session[] = { "open", "rename", "remove" };
+  const char *const of_session[] = { "open", "rename", "remove", "take" };
   for (guint i = 0; i < G_N_ELEMENTS (of_session); i++)
     lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_OPEN + i] = g_signal_new (of_session[i], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                       G_TYPE_INT64);
   lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_ADD] = g_signal_new ("add", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT,
                                G_TYPE_UINT);
+  lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_MENU] = g_signal_new (
+      "menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
+  lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_EXTENDED]
+      = g_signal_new ("extended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_PAGE] = g_signal_new ("page", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
@@ -221,13 +211,13 @@ lectern_agenda_canvas_class_init (LecternAgendaCanvasClass *klass)
 static void
 lectern_agenda_canvas_init (LecternAgendaCanvas *self)
 {
-  GtkGesture *click = gtk_gesture_click_new ();
   self->plan = lectern_agenda_plan_new ();
   self->sight = (GdkRectangle){ 0, 0, 1400, 900 }; /* until it is known */
   self->now = g_array_new (FALSE, FALSE, sizeof (int));
   self->items = g_ptr_array_new ();
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  self->ghosts = g_ptr_array_new ();
+  self->ghost_places = g_array_new (FALSE, FALSE, sizeof (GdkRectangle));
+  lectern_agenda_canvas_add_pointer (self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "item-text");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -271,15 +261,37 @@ lectern_agenda_canvas_get_lane (LecternAgendaCanvas *self, guint lane)
   return lane < self->plan->lanes->len ? lectern_agenda_plan_lane (self->plan, lane) : NULL;
 }
 
-/* Marks the session that the details pane shows; 0: none. */
-void
-lectern_agenda_canvas_select (LecternAgendaCanvas *self, gint64 session)
+static void
+on_selected (LecternAgendaCanvas *self)
 {
-  self->selected = session;
   for (guint box = 0; box < self->items->len; box++)
-    if (g_ptr_array_index (self->items, box) != NULL)
-      lectern_agenda_item_set_selected (g_ptr_array_index (self->items, box),
-                                        lectern_agenda_plan_session (self->plan, box)->id == session);
+    {
+      LecternAgendaItem *item = g_ptr_array_index (self->items, box);
+      if (item != NULL)
+        lectern_agenda_item_set_selected (item, lectern_agenda_canvas_is_selected (self, lectern_agenda_item_get_session (item)));
+    }
+}
+
+/* What is chosen is marked, and the pointer and the keyboard choose. */
+void
+lectern_agenda_canvas_set_selection (LecternAgendaCanvas *self, LecternAgendaSelection *selection)
+{
+  self->selection = g_object_ref (selection);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (on_selected), self);
+}
+
+/* The lanes that are shown; the canvas's, until others are. */
+const LecternAgendaLane *
+lectern_agenda_canvas_get_lanes (LecternAgendaCanvas *self, guint *n)
+{
+  *n = self->plan->lanes->len;
+  return (const LecternAgendaLane *) (const void *) self->plan->lanes->data;
+}
+
+gboolean
+lectern_agenda_canvas_is_selected (LecternAgendaCanvas *self, gint64 session)
+{
+  return self->selection != NULL && lectern_agenda_selection_has (self->selection, session);
 }
 
 /* Moves the keyboard to an item; FALSE where the session does not stand here. */

@@ -5,8 +5,10 @@
  */
 #pragma once
 
+#include "lectern-agenda-carry.h"
 #include "lectern-agenda-colours.h"
 #include "lectern-agenda-lane.h"
+#include "lectern-agenda-selection.h"
 #include "lectern-layout.h"
 
 G_BEGIN_DECLS
@@ -20,22 +22,48 @@ GtkWidget *lectern_agenda_canvas_new (LecternAgendaColours *colours);
    @agenda is the caller's and must stay until another one is set. */
 void lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes);
 const LecternAgendaLane *lectern_agenda_canvas_get_lane (LecternAgendaCanvas *self, guint lane);
+const LecternAgendaLane *lectern_agenda_canvas_get_lanes (LecternAgendaCanvas *self, guint *n);
 void lectern_agenda_canvas_set_view (LecternAgendaCanvas *self, double zoom, gboolean turned);
 void lectern_agenda_canvas_set_sight (LecternAgendaCanvas *self, const GdkRectangle *sight);
 /* For each day of the agenda the minute where the now line stands, -1 on other days; copied. */
 void lectern_agenda_canvas_set_now (LecternAgendaCanvas *self, const int *minutes, guint n_days);
-void lectern_agenda_canvas_select (LecternAgendaCanvas *self, gint64 session);
+void lectern_agenda_canvas_set_selection (LecternAgendaCanvas *self, LecternAgendaSelection *selection);
 gboolean lectern_agenda_canvas_focus_session (LecternAgendaCanvas *self, gint64 session);
 gint64 lectern_agenda_canvas_get_focused (LecternAgendaCanvas *self);
 gboolean lectern_agenda_canvas_get_bounds (LecternAgendaCanvas *self, gint64 session, GdkRectangle *bounds);
 const LecternLayout *lectern_agenda_canvas_get_layout (LecternAgendaCanvas *self);
 gboolean lectern_agenda_canvas_get_turned (LecternAgendaCanvas *self);
 
+/* What is at a place of the plane. */
+typedef struct
+{
+  gint64 session;            /* 0: none */
+  LecternAgendaCarryHow how; /* what dragging there would do */
+  guint stays;               /* of CARRY_LANES the lane that stays */
+  guint lane;
+  int minute;
+} LecternAgendaSpot;
+
+/* FALSE where there is no lane. */
+gboolean lectern_agenda_canvas_look (LecternAgendaCanvas *self, double x, double y, LecternAgendaSpot *spot);
+/* A new session behind the one that has the keyboard; at the beginning where there is none. */
+void lectern_agenda_canvas_add_here (LecternAgendaCanvas *self);
+
+void lectern_agenda_canvas_show_carry (LecternAgendaCanvas *self, const LecternAgendaCarry *carry, gboolean wrong);
+gboolean lectern_agenda_canvas_get_ghost (LecternAgendaCanvas *self, GdkRectangle *bounds);
+void lectern_agenda_canvas_focus_ghost (LecternAgendaCanvas *self, const char *words);
+gboolean lectern_agenda_canvas_extend (LecternAgendaCanvas *self, int from, int to);
+void lectern_agenda_canvas_show_band (LecternAgendaCanvas *self, const GdkRectangle *band);
+GArray *lectern_agenda_canvas_list_in (LecternAgendaCanvas *self, const GdkRectangle *part);
+
 /* Signals:
  *   "open" (gint64 session)        clicked, Enter
  *   "rename" (gint64 session)      F2
  *   "remove" (gint64 session)      Delete
+ *   "take" (gint64 session)        Space: to be moved by keys
  *   "add" (int minute, uint lane)  double click where nothing stands; see get_lane
+ *   "menu" (gint64 session, int x, int y)  secondary click, Menu key; session 0: on nothing
+ *   "extended" ()                  other hours are shown
  *   "page" (int by)                Page Up (-1) and Page Down (1): another day
  */
 

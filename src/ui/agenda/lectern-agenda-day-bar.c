@@ -377,6 +377,17 @@ lectern_agenda_day_bar_set_grid (LecternAgendaDayBar *self, gboolean grid)
   gtk_widget_set_visible (self->rooms, grid);
 }
 
+/* The day whose tab is at a place of the bar; -1 where there is none. */
+int
+lectern_agenda_day_bar_day_at (LecternAgendaDayBar *self, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *button = picked != NULL ? gtk_widget_get_ancestor (picked, GTK_TYPE_TOGGLE_BUTTON) : NULL;
+  if (button == NULL || gtk_widget_get_parent (button) != self->days)
+    return -1;
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "day"));
+}
+
 LecternAgendaRoomMenu *
 lectern_agenda_day_bar_get_rooms (LecternAgendaDayBar *self)
 {

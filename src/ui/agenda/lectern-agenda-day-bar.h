@@ -18,6 +18,7 @@ void lectern_agenda_day_bar_set_day (LecternAgendaDayBar *self, int day);
 void lectern_agenda_day_bar_set_zoom (LecternAgendaDayBar *self, double zoom, gboolean turned);
 /* The list has no zoom and no rooms to choose from. */
 void lectern_agenda_day_bar_set_grid (LecternAgendaDayBar *self, gboolean grid);
+int lectern_agenda_day_bar_day_at (LecternAgendaDayBar *self, double x, double y);
 LecternAgendaRoomMenu *lectern_agenda_day_bar_get_rooms (LecternAgendaDayBar *self);
 
 /* Signals: "day" (int index); "add-day" (const char *date, gboolean as_copy). The rest are the actions

@@ -286,6 +286,7 @@ lectern_agenda_grid_new (LecternAgendaColours *colours)
   LecternAgendaGrid *self = g_object_new (LECTERN_TYPE_AGENDA_GRID, NULL);
   self->canvas = lectern_agenda_canvas_new (colours);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->canvas);
+  g_signal_connect_object (self->canvas, "extended", G_CALLBACK (label_all), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Sessions of the day"), -1);
   return GTK_WIDGET (self);
@@ -380,13 +381,26 @@ bring_into_sight (GtkAdjustment *adjustment, double from, double length)
     gtk_adjustment_set_value (adjustment, MIN (from - 6, from + length - page + 6));
 }
 
+static void
+show_place (LecternAgendaGrid *self, const GdkRectangle *place)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  bring_into_sight (gtk_scrolled_window_get_hadjustment (scrolled), place->x, place->width);
+  bring_into_sight (gtk_scrolled_window_get_vadjustment (scrolled), place->y, place->height);
+}
+
 void
 lectern_agenda_grid_scroll_to (LecternAgendaGrid *self, gint64 session)
 {
   GdkRectangle bounds;
-  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
-  if (!lectern_agenda_canvas_get_bounds (LECTERN_AGENDA_CANVAS (self->canvas), session, &bounds))
-    return;
-  bring_into_sight (gtk_scrolled_window_get_hadjustment (scrolled), bounds.x, bounds.width);
-  bring_into_sight (gtk_scrolled_window_get_vadjustment (scrolled), bounds.y, bounds.height);
+  if (lectern_agenda_canvas_get_bounds (LECTERN_AGENDA_CANVAS (self->canvas), session, &bounds))
+    show_place (self, &bounds);
+}
+
+void
+lectern_agenda_grid_scroll_to_ghost (LecternAgendaGrid *self)
+{
+  GdkRectangle bounds;
+  if (lectern_agenda_canvas_get_ghost (LECTERN_AGENDA_CANVAS (self->canvas), &bounds))
+    show_place (self, &bounds);
 }

@@ -24,6 +24,7 @@ gboolean lectern_agenda_grid_get_turned (LecternAgendaGrid *self);
 void lectern_agenda_grid_set_turned (LecternAgendaGrid *self, gboolean turned);
 /* Scrolls to the session where it is not in sight. */
 void lectern_agenda_grid_scroll_to (LecternAgendaGrid *self, gint64 session);
+void lectern_agenda_grid_scroll_to_ghost (LecternAgendaGrid *self);
 
 /* Signal "zoomed" (): by the wheel or a key; see get_zoom. */
 

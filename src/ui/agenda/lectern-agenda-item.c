@@ -278,3 +278,10 @@ lectern_agenda_item_set_selected (LecternAgendaItem *self, gboolean selected)
   set_class (GTK_WIDGET (self), "selected", selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
+
+/* On its way to another place. */
+void
+lectern_agenda_item_set_carried (LecternAgendaItem *self, gboolean carried)
+{
+  set_class (GTK_WIDGET (self), "carried", carried);
+}

@@ -30,5 +30,6 @@ GtkWidget *lectern_agenda_item_new (void);
 void lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, const LecternAgendaSession *session, const LecternAgendaItemLook *look);
 gint64 lectern_agenda_item_get_session (LecternAgendaItem *self);
 void lectern_agenda_item_set_selected (LecternAgendaItem *self, gboolean selected);
+void lectern_agenda_item_set_carried (LecternAgendaItem *self, gboolean carried);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ lectern_agenda_plan_new (void)
 {
   LecternAgendaPlan *plan = g_new0 (LecternAgendaPlan, 1);
   plan->zoom = 1;
+  plan->show_from = plan->show_to = -1;
   plan->lanes = g_array_new (FALSE, FALSE, sizeof (LecternAgendaLane));
   plan->shown = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->lane_sets = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -101,6 +102,9 @@ scale_of (LecternAgendaPlan *plan, double fill)
   double one_line = plan->line_height + ITEM_EXTRA + 2;
   LecternLayoutScale scale = { .fill = fill, .open = -1, .close = -1 };
   find_hours (plan, &scale);
+  if (plan->show_from >= 0)
+    scale.open = scale.open < 0 ? plan->show_from : MIN (scale.open, plan->show_from);
+  scale.close = MAX (scale.close, plan->show_to);
   if (plan->turned)
     {
       scale.per_minute = TURNED_HOUR * plan->zoom / 60;
@@ -124,6 +128,7 @@ lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, c
                          guint n_lanes)
 {
   plan->agenda = agenda;
+  plan->show_from = plan->show_to = -1;
   g_array_set_size (plan->lanes, 0);
   if (n_lanes > 0)
     g_array_append_vals (plan->lanes, lanes, n_lanes);

@@ -18,6 +18,8 @@ typedef struct
   double zoom;                 /* 1 is 100 % */
   gboolean turned;             /* rooms are rows, time runs to the right */
   int line_height;             /* of the items' text, pixels */
+  int show_from;               /* minutes that are shown too; -1 none */
+  int show_to;
   LecternLayout *layout;       /* NULL before lectern_agenda_plan_lay_out() */
   /*< private >*/
   GArray *shown;               /* of guint: session index per layout item */

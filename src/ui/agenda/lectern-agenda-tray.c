@@ -23,7 +23,11 @@ struct _LecternAgendaTray
   GtkWidget *items;
   GtkWidget *hidden;
   GtkWidget *more;
-  gint64 selected;
+  GtkWidget *drop;       /* says what dropping here does */
+  LecternAgendaSelection *selection;
+  guint n;               /* what there is to show */
+  gboolean waiting;      /* something is carried that may be dropped here */
+  GtkWidget *pressed;    /* item */
 };
 
 enum
@@ -31,6 +35,8 @@ enum
   OPEN,
   RENAME,
   REMOVE,
+  TAKE,
+  MENU,
   N_SIGNALS,
 };
 
@@ -38,12 +44,72 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LecternAgendaTray, lectern_agenda_tray, ADW_TYPE_BIN)
 
+static gboolean
+is_selected (LecternAgendaTray *self, gint64 session)
+{
+  return self->selection != NULL && lectern_agenda_selection_has (self->selection, session);
+}
+
+static GtkWidget *
+item_at (LecternAgendaTray *self, double x, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (self->items, x, y, GTK_PICK_DEFAULT);
+  return picked != NULL ? gtk_widget_get_ancestor (picked, LECTERN_TYPE_AGENDA_ITEM) : NULL;
+}
+
 static void
 on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, LecternAgendaTray *self)
 {
-  GtkWidget *item = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  self->pressed = item_at (self, x, y);
+  if (self->pressed == NULL)
+    return;
+  gint64 id = lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (self->pressed));
+  gtk_widget_grab_focus (self->pressed);
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && !is_selected (self, id))
+    lectern_agenda_selection_set (self->selection, id);
+}
+
+/* Nothing was dragged in between. */
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, LecternAgendaTray *self)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *item = self->pressed;
+  self->pressed = NULL;
+  if (item == NULL || item != item_at (self, x, y))
+    return;
+  gint64 id = lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item));
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    {
+      lectern_agenda_selection_toggle (self->selection, id);
+      return;
+    }
+  lectern_agenda_selection_set (self->selection, id);
+  g_signal_emit (self, signals[OPEN], 0, id);
+}
+
+static void
+open_menu (LecternAgendaTray *self, GtkWidget *item)
+{
+  gint64 id = lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item));
+  graphene_point_t middle = GRAPHENE_POINT_INIT (gtk_widget_get_width (item) / 2, 0);
+  graphene_point_t at = middle;
+  if (!is_selected (self, id))
+    lectern_agenda_selection_set (self->selection, id);
   gtk_widget_grab_focus (item);
-  g_signal_emit (self, signals[OPEN], 0, lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)));
+  if (!gtk_widget_compute_point (item, GTK_WIDGET (self), &middle, &at))
+    at = middle;
+  g_signal_emit (self, signals[MENU], 0, id, (int) at.x, (int) at.y);
+}
+
+static void
+on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, LecternAgendaTray *self)
+{
+  GtkWidget *item = item_at (self, x, y);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (item != NULL)
+    open_menu (self, item);
 }
 
 /* An item is as wide as its words, up to a limit; the widget itself takes what it gets. */
@@ -67,7 +133,6 @@ static void
 append_item (LecternAgendaTray *self, const LecternAgendaSession *session)
 {
   GtkWidget *item = lectern_agenda_item_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
   LecternAgendaItemLook look = {
     .lines = 1,
     .first = TRUE,
@@ -78,12 +143,10 @@ append_item (LecternAgendaTray *self, const LecternAgendaSession *session)
   g_autofree char *words = lectern_agenda_text_describe (self->agenda, session);
   g_autofree char *tip = g_strdup_printf ("%s\n%s", lectern_agenda_text_title (session), words);
   lectern_agenda_item_set (LECTERN_AGENDA_ITEM (item), self->agenda, session, &look);
-  lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), session->id == self->selected);
+  lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), is_selected (self, session->id));
   gtk_widget_set_size_request (item, width_of (self, session), ITEM_HEIGHT);
   gtk_widget_set_valign (item, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (item, tip);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  gtk_widget_add_controller (item, GTK_EVENT_CONTROLLER (click));
   gtk_box_append (GTK_BOX (self->items), item);
 }
 
@@ -99,25 +162,56 @@ on_key (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  LecternAgendaTray *self = LECTERN_AGENDA_TRAY (widget);
+  GtkWidget *item = gtk_widget_get_focus_child (self->items);
+  if (LECTERN_IS_AGENDA_ITEM (item))
+    open_menu (self, item);
+  return LECTERN_IS_AGENDA_ITEM (item);
+}
+
 static void
 lectern_agenda_tray_dispose (GObject *object)
 {
-  g_clear_object (&LECTERN_AGENDA_TRAY (object)->colours);
+  LecternAgendaTray *self = LECTERN_AGENDA_TRAY (object);
+  g_clear_object (&self->colours);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->selection);
   G_OBJECT_CLASS (lectern_agenda_tray_parent_class)->dispose (object);
 }
 
 static void
 lectern_agenda_tray_class_init (LecternAgendaTrayClass *klass)
 {
-  const char *const names[N_SIGNALS] = { "open", "rename", "remove" };
-  const guint keys[][2] = { { GDK_KEY_Return, OPEN }, { GDK_KEY_KP_Enter, OPEN }, { GDK_KEY_space, OPEN },
+  const char *const names[] = { "open", "rename", "remove", "take" };
+  const guint keys[][2] = { { GDK_KEY_Return, OPEN }, { GDK_KEY_KP_Enter, OPEN }, { GDK_KEY_space, TAKE },
                             { GDK_KEY_F2, RENAME },   { GDK_KEY_Delete, REMOVE }, { GDK_KEY_KP_Delete, REMOVE } };
   G_OBJECT_CLASS (klass)->dispose = lectern_agenda_tray_dispose;
-  for (guint i = 0; i < N_SIGNALS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     signals[i] = g_signal_new (names[i], G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), keys[i][0], 0, on_key, "i", keys[i][1]);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+}
+
+static void
+add_pointer (LecternAgendaTray *self)
+{
+  GtkGesture *primary = gtk_gesture_click_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (primary, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (primary, "released", G_CALLBACK (on_released), self);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary), self);
+  gtk_widget_add_controller (self->items, GTK_EVENT_CONTROLLER (primary));
+  gtk_widget_add_controller (self->items, GTK_EVENT_CONTROLLER (secondary));
 }
 
 static void
@@ -130,6 +224,9 @@ lectern_agenda_tray_init (LecternAgendaTray *self)
   self->items = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->hidden = gtk_button_new ();
   self->more = gtk_label_new (NULL);
+  self->drop = gtk_label_new (_ ("Drop here to take it off the agenda"));
+  gtk_widget_add_css_class (self->drop, "item-text");
+  gtk_widget_set_visible (self->drop, FALSE);
   gtk_widget_add_css_class (self->title, "heading");
   gtk_widget_add_css_class (self->title, "item-text");
   gtk_widget_add_css_class (self->count, "badge");
@@ -150,11 +247,13 @@ lectern_agenda_tray_init (LecternAgendaTray *self)
                                   _ ("Unplaced sessions"), -1);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->count);
+  gtk_box_append (GTK_BOX (box), self->drop);
   gtk_box_append (GTK_BOX (box), self->scrolled);
   gtk_box_append (GTK_BOX (box), self->more);
   gtk_box_append (GTK_BOX (box), self->hidden);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-tray");
+  add_pointer (self);
 }
 
 GtkWidget *
@@ -182,6 +281,7 @@ lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, 
   guint n = 0;
   GtkWidget *child;
   self->agenda = agenda;
+  self->pressed = NULL;
   while ((child = gtk_widget_get_first_child (self->items)) != NULL)
     gtk_box_remove (GTK_BOX (self->items), child);
   for (guint i = 0; i < agenda->sessions->len; i++)
@@ -196,7 +296,8 @@ lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, 
               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session in rooms not shown",
                                             "%u sessions in rooms not shown", n_hidden), n_hidden));
   gtk_widget_set_visible (self->title, n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self), n + n_hidden > 0);
+  self->n = n + n_hidden;
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0 || self->waiting);
 }
 
 static GtkWidget *
@@ -209,16 +310,37 @@ find_item (LecternAgendaTray *self, gint64 session)
   return NULL;
 }
 
-void
-lectern_agenda_tray_select (LecternAgendaTray *self, gint64 session)
+static void
+on_selected (LecternAgendaTray *self)
 {
-  GtkWidget *old = find_item (self, self->selected);
-  GtkWidget *item = find_item (self, session);
-  self->selected = session;
-  if (old != NULL)
-    lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (old), FALSE);
-  if (item != NULL)
-    lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), TRUE);
+  for (GtkWidget *item = gtk_widget_get_first_child (self->items); item != NULL; item = gtk_widget_get_next_sibling (item))
+    lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item),
+                                      is_selected (self, lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item))));
+}
+
+void
+lectern_agenda_tray_set_selection (LecternAgendaTray *self, LecternAgendaSelection *selection)
+{
+  self->selection = g_object_ref (selection);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (on_selected), self);
+}
+
+void
+lectern_agenda_tray_set_waiting (LecternAgendaTray *self, gboolean waiting)
+{
+  self->waiting = waiting;
+  gtk_widget_set_visible (self->drop, waiting);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0 || waiting);
+  lectern_agenda_tray_set_over (self, FALSE);
+}
+
+void
+lectern_agenda_tray_set_over (LecternAgendaTray *self, gboolean over)
+{
+  if (over)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "drop");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "drop");
 }
 
 /* Brings an item into sight, once it has its place. */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lectern-agenda-colours.h"
+#include "lectern-agenda-selection.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -16,10 +17,13 @@ G_DECLARE_FINAL_TYPE (LecternAgendaTray, lectern_agenda_tray, LECTERN, AGENDA_TR
 GtkWidget *lectern_agenda_tray_new (LecternAgendaColours *colours);
 /* @n_hidden: sessions of the day in rooms that are not shown. Invisible where there is nothing. */
 void lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, guint n_hidden);
-void lectern_agenda_tray_select (LecternAgendaTray *self, gint64 session);
+void lectern_agenda_tray_set_selection (LecternAgendaTray *self, LecternAgendaSelection *selection);
+/* Something is carried that may be dropped here: it is there also where it is empty. */
+void lectern_agenda_tray_set_waiting (LecternAgendaTray *self, gboolean waiting);
+void lectern_agenda_tray_set_over (LecternAgendaTray *self, gboolean over);
 void lectern_agenda_tray_scroll_to (LecternAgendaTray *self, gint64 session);
 gboolean lectern_agenda_tray_focus_session (LecternAgendaTray *self, gint64 session);
 
-/* Signals "open", "rename", "remove" (gint64 session), as of the canvas. */
+/* Signals "open", "rename", "remove", "take" (gint64 session) and "menu", as of the canvas. */
 
 G_END_DECLS

@@ -175,12 +175,28 @@ lectern_agenda_view_add_actions (LecternAgendaView *self)
   lectern_agenda_view_add_day_actions (self);
 }
 
+/* While something is taken by keyboard, the keys are about that. */
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, LecternAgendaView *self)
+{
+  return lectern_agenda_view_carry_key (self, key, state);
+}
+
 static void
 listen_to (LecternAgendaView *self, gpointer widget)
 {
   g_signal_connect_object (widget, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "rename", G_CALLBACK (on_rename), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+}
+
+static void
+listen_to_keys (LecternAgendaView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /* Follows all parts of the view, once they are made. */
@@ -192,6 +208,12 @@ lectern_agenda_view_listen (LecternAgendaView *self)
   listen_to (self, lectern_agenda_view_canvas (self));
   listen_to (self, self->tray);
   listen_to (self, self->list);
+  listen_to_keys (self);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (lectern_agenda_view_on_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (lectern_agenda_view_canvas (self), "take", G_CALLBACK (lectern_agenda_view_take_by_keys), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "take", G_CALLBACK (lectern_agenda_view_take_by_keys), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lectern_agenda_view_canvas (self), "add", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lectern_agenda_view_canvas (self), "page", G_CALLBACK (on_page), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "zoomed", G_CALLBACK (on_zoomed), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lectern-agenda-day-bar.h"
+#include "lectern-agenda-drag.h"
 #include "lectern-agenda-view.h"
 
 G_BEGIN_DECLS
@@ -34,7 +35,16 @@ struct _LecternAgendaView
   GtkWidget *end_box;
   GtkWidget *pane;
   gint64 day;            /* id; 0 none */
-  gint64 selected;
+  gint64 selected;       /* what the pane shows: the one that leads the selection */
+  LecternAgendaSelection *selection;
+  LecternAgendaDrag *drag;
+  LecternAgendaCarry *carry; /* what is on its way; NULL: nothing */
+  gboolean carry_by_keys;
+  gint64 carry_from;     /* the day that was shown when it was taken */
+  graphene_point_t pointer; /* in the overlay */
+  GtkWidget *overlay;
+  GtkWidget *tag;
+  gint64 refocus;        /* gets the keyboard with the next change of the data */
   RoomsShown rooms;
   gboolean list_is_old;  /* made when it is looked at */
   gint64 reveal;         /* comes with the next change of the data */
@@ -66,6 +76,26 @@ void lectern_agenda_view_select (LecternAgendaView *self, gint64 session);
 gboolean lectern_agenda_view_reveal_session (LecternAgendaView *self, gint64 id);
 void lectern_agenda_view_scroll_later (LecternAgendaView *self);
 gboolean lectern_agenda_view_on_now (gpointer view);
+
+void lectern_agenda_view_on_selected (LecternAgendaView *self);
+void lectern_agenda_view_focus_session (LecternAgendaView *self, gint64 session);
+
+/* lectern-agenda-view-carry.c: taking, showing and dropping */
+GtkWidget *lectern_agenda_view_new_overlay (LecternAgendaView *self);
+gboolean lectern_agenda_view_take (LecternAgendaView *self, const gint64 *sessions, guint n, gint64 lead,
+                                   LecternAgendaCarryHow how, const LecternAgendaLane *home, gboolean copy);
+void lectern_agenda_view_show_carry (LecternAgendaView *self);
+void lectern_agenda_view_carry_lanes (LecternAgendaView *self);
+void lectern_agenda_view_carry_agenda (LecternAgendaView *self);
+void lectern_agenda_view_drop (LecternAgendaView *self);
+void lectern_agenda_view_cancel_carry (LecternAgendaView *self);
+
+/* lectern-agenda-view-preview.c: what a drop would break; "" nothing */
+char *lectern_agenda_view_dup_preview (LecternAgendaView *self);
+
+/* lectern-agenda-take.c: the same by keyboard */
+void lectern_agenda_view_take_by_keys (LecternAgendaView *self, gint64 session);
+gboolean lectern_agenda_view_carry_key (LecternAgendaView *self, guint key, GdkModifierType state);
 
 /* lectern-agenda-view-actions.c */
 void lectern_agenda_view_add_actions (LecternAgendaView *self);

@@ -15,6 +15,7 @@ show_agenda (LecternAgendaView *self, LecternAgenda *agenda)
   lectern_agenda_colours_set_agenda (self->colours, agenda);
   if (lectern_agenda_view_get_day (self) < 0)
     self->day = agenda->days->len > 0 ? lectern_agenda_day (agenda, 0)->id : 0;
+  lectern_agenda_view_carry_agenda (self);
   lectern_agenda_view_show_all (self);
   g_clear_pointer (&old, lectern_agenda_free);
 }
@@ -82,6 +83,7 @@ lectern_agenda_view_read_first (LecternAgendaView *self)
   g_autofree char *today = lectern_date_today ();
   LecternAgenda *old = self->agenda;
   lectern_agenda_view_stop_reading (self);
+  lectern_agenda_view_cancel_carry (self);
   self->agenda = lectern_agenda_view_is_list (self) ? lectern_agenda_load (reader, event, language)
                                                     : lectern_agenda_load_day (reader, event, language, today);
   lectern_agenda_colours_set_agenda (self->colours, self->agenda);

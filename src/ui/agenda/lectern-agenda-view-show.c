@@ -144,7 +144,6 @@ lectern_agenda_view_show_day (LecternAgendaView *self)
     n_rooms--;
   lectern_agenda_grid_show (LECTERN_AGENDA_GRID (self->grid), self->agenda,
                             (LecternAgendaLane *) (void *) lanes->data, lanes->len);
-  lectern_agenda_canvas_select (lectern_agenda_view_canvas (self), self->selected);
   if (lectern_agenda_view_is_list (self) && self->list_is_old)
     {
       lectern_agenda_list_show (LECTERN_AGENDA_LIST (self->list), self->agenda);
@@ -156,6 +155,7 @@ lectern_agenda_view_show_day (LecternAgendaView *self)
     gtk_widget_set_visible (self->tray, FALSE); /* the list ends with them */
   label_rooms (self, n_rooms);
   show_now (self);
+  lectern_agenda_view_carry_lanes (self);
 }
 
 /* Sizes that show a day of so many rooms readably, until somebody chooses others. */
@@ -187,11 +187,29 @@ lectern_agenda_view_show_page (LecternAgendaView *self)
 void
 lectern_agenda_view_select (LecternAgendaView *self, gint64 session)
 {
-  self->selected = session;
-  lectern_agenda_canvas_select (lectern_agenda_view_canvas (self), session);
-  lectern_agenda_tray_select (LECTERN_AGENDA_TRAY (self->tray), session);
-  lectern_agenda_list_select (LECTERN_AGENDA_LIST (self->list), session);
-  lectern_agenda_pane_show (LECTERN_AGENDA_PANE (self->pane), self->agenda, session);
+  lectern_agenda_selection_set (self->selection, session);
+}
+
+/* The pane shows the one that leads. */
+void
+lectern_agenda_view_on_selected (LecternAgendaView *self)
+{
+  gint64 lead = lectern_agenda_selection_get_lead (self->selection);
+  if (lead == self->selected)
+    return;
+  self->selected = lead;
+  lectern_agenda_list_select (LECTERN_AGENDA_LIST (self->list), lead);
+  if (self->agenda != NULL)
+    lectern_agenda_pane_show (LECTERN_AGENDA_PANE (self->pane), self->agenda, lead);
+}
+
+/* The keyboard goes to a session where it stands in sight, else to where it was. */
+void
+lectern_agenda_view_focus_session (LecternAgendaView *self, gint64 session)
+{
+  if (!lectern_agenda_canvas_focus_session (lectern_agenda_view_canvas (self), session)
+      && !lectern_agenda_tray_focus_session (LECTERN_AGENDA_TRAY (self->tray), session))
+    gtk_widget_grab_focus (GTK_WIDGET (lectern_agenda_view_canvas (self)));
 }
 
 void
@@ -265,11 +283,24 @@ lectern_agenda_view_show_added (LecternAgendaView *self)
       lectern_agenda_view_set_day (self, lectern_agenda_day_index (self->agenda, self->reveal_day));
       self->reveal_day = 0;
     }
+  if (self->refocus != 0 && lectern_agenda_find (self->agenda, self->refocus) != NULL)
+    {
+      lectern_agenda_view_focus_session (self, self->refocus);
+      lectern_agenda_view_select (self, self->refocus);
+      lectern_agenda_view_scroll_later (self);
+      self->refocus = 0;
+    }
   if (self->reveal == 0 || !lectern_agenda_view_reveal_session (self, self->reveal))
     return;
   self->reveal = 0;
   if (self->reveal_title)
     lectern_agenda_pane_focus_title (LECTERN_AGENDA_PANE (self->pane));
+}
+
+static gboolean
+is_there (gint64 session, gpointer view)
+{
+  return lectern_agenda_find (LECTERN_AGENDA_VIEW (view)->agenda, session) != NULL;
 }
 
 void
@@ -279,7 +310,6 @@ lectern_agenda_view_show_all (LecternAgendaView *self)
   self->list_is_old = TRUE;
   lectern_agenda_view_show_page (self);
   lectern_agenda_view_show_day (self);
-  if (lectern_agenda_find (self->agenda, self->selected) == NULL)
-    self->selected = 0;
+  lectern_agenda_selection_keep (self->selection, is_there, self);
   lectern_agenda_pane_show (LECTERN_AGENDA_PANE (self->pane), self->agenda, self->selected);
 }

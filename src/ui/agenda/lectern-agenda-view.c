@@ -96,7 +96,7 @@ add_pages (LecternAgendaView *self)
   add_pill (empty, _ ("Add a _day"), "agenda.new-day", FALSE);
   add_pill (none, _ ("_Import a programme…"), "win.import", TRUE);
   add_pill (none, _ ("_New event…"), "win.new-event", FALSE);
-  gtk_stack_add_named (stack, self->grid, "grid");
+  gtk_stack_add_named (stack, lectern_agenda_view_new_overlay (self), "grid");
   gtk_stack_add_named (stack, self->list, "list");
   gtk_stack_add_named (stack, empty, "empty");
   gtk_stack_add_named (stack, none, "no-event");
@@ -129,7 +129,11 @@ on_new_key (GtkWidget *widget, GVariant *args, gpointer data)
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
-  g_action_group_activate_action (G_ACTION_GROUP (LECTERN_AGENDA_VIEW (widget)->actions), "new-session", NULL);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (lectern_agenda_view_canvas (LECTERN_AGENDA_VIEW (widget)))) != NULL
+      || gtk_widget_has_focus (GTK_WIDGET (lectern_agenda_view_canvas (LECTERN_AGENDA_VIEW (widget)))))
+    lectern_agenda_canvas_add_here (lectern_agenda_view_canvas (LECTERN_AGENDA_VIEW (widget)));
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (LECTERN_AGENDA_VIEW (widget)->actions), "new-session", NULL);
   return TRUE;
 }
 
@@ -173,6 +177,9 @@ lectern_agenda_view_dispose (GObject *object)
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_handle_id (&self->now_timer, g_source_remove);
   lectern_agenda_view_stop_reading (self);
+  g_clear_pointer (&self->drag, lectern_agenda_drag_free);
+  g_clear_pointer (&self->carry, lectern_agenda_carry_free);
+  g_clear_object (&self->selection);
   g_clear_object (&self->title_box);
   g_clear_object (&self->end_box);
   g_clear_object (&self->pane);
@@ -229,11 +236,15 @@ lectern_agenda_view_init (LecternAgendaView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->colours = lectern_agenda_colours_new ();
+  self->selection = lectern_agenda_selection_new ();
   self->actions = g_simple_action_group_new ();
   self->day_bar = lectern_agenda_day_bar_new (LECTERN_VIEW (self));
   self->grid = lectern_agenda_grid_new (self->colours);
   self->list = lectern_agenda_list_new (self->colours);
   self->tray = lectern_agenda_tray_new (self->colours);
+  lectern_agenda_canvas_set_selection (lectern_agenda_view_canvas (self), self->selection);
+  lectern_agenda_tray_set_selection (LECTERN_AGENDA_TRAY (self->tray), self->selection);
+  self->drag = lectern_agenda_drag_new (self);
   self->pane = g_object_ref_sink (lectern_agenda_pane_new (LECTERN_VIEW (self), self->colours));
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
