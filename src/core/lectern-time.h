@@ -16,11 +16,19 @@ char *lectern_date_add_days (const char *date, int days);
 int lectern_date_days_between (const char *from, const char *to);
 char *lectern_date_today (void);
 
-/* "9.40", "9:40", "9h40", "0940", "9", "9:40 Uhr", "24:30", "1:30+1": minutes, or -1. */
+/* "9.40", "9:40", "9h40", "0940", "9", "9:40 Uhr", "9 Uhr 40", "kl. 9.40", "2 pm", "24:30", "1:30+1":
+   minutes, or -1. */
 int lectern_time_parse (const char *text);
-/* "9.40–10:25", "9:40 - 10.25", "9:40+45": FALSE and untouched where it is none.
-   *end is the later minute; a lone time leaves it -1. */
+/* "9.40–10:25", "9:40 - 10.25", "9 bis 10 Uhr", "2–3 pm", "9:40+45": FALSE and untouched where it
+   is none. *end is the later minute; a lone time leaves it -1. */
 gboolean lectern_time_range_parse (const char *text, int *start, int *end);
+/* A time or a range at the beginning of a line of text, that only a time can be: not "9 talks",
+   not "2026". *at stands after it then. */
+gboolean lectern_time_range_scan (const char **at, int *start, int *end);
+/* What a person typed for something that starts at *start (-1 none) and lasts *duration on a day
+   that begins at @day_start (-1 unknown): a time, a range, or only "+45". Empty: *start is -1.
+   FALSE: LECTERN_VALUE_ERROR says why, in a sentence. */
+gboolean lectern_time_typed_parse (const char *text, int day_start, int *start, int *duration, GError **error);
 /* As the locale writes times (LC_TIME): "9:40", "09.40". Past midnight 25:30 is "1:30". */
 char *lectern_time_format (int minutes);
 char *lectern_time_format_range (int start, int end);

@@ -15,6 +15,8 @@ test_parse (void)
     { "12 pm", 720 },     { "9 h", -1 },      { "48:00", -1 },     { "9:60", -1 },
     { "9:4", -1 },        { "", -1 },         { "x", -1 },         { "9:40x", -1 },
     { "12345", -1 },      { "-9:40", -1 },    { "13 pm", -1 },     { "25:00+1", -1 },
+    { "9 Uhr 40", 580 },  { "um 9 Uhr", 540 }, { "9u40", 580 },     { "2 p.m.", 840 },
+    { "9 Uhr 4", -1 },    { "kl 9.40", 580 }, { "9.40 uur", 580 }, { "9\u00a0Uhr\u00a040", 580 },
     { "9:40+45", -1 },    { "9:40+10", -1 },  { "2026-06-17", -1 }, { "9.", -1 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -32,7 +34,8 @@ test_range (void)
     { "9.40–10:25", 580, 625 }, { "9:40 - 10.25", 580, 625 }, { "9:40+45", 580, 625 },
     { "9-10", 540, 600 },       { "22:00–1:00", 1320, 1500 }, { "0940-1025", 580, 625 },
     { "9:40", 580, -1 },        { "1:30+1", 1530, -1 },       { "23:00–25:30", 1380, 1530 },
-    { "9h40 — 10h25", 580, 625 },
+    { "9h40 — 10h25", 580, 625 }, { "9 bis 10 Uhr", 540, 600 }, { "2–3 pm", 840, 900 }, { "11-1 pm", 660, 780 },
+    { "von 9:40 bis 10:25 Uhr", 580, 625 }, { "9:40 to 10:25", 580, 625 }, { "9:40 + 45 min", 580, 625 },
   };
   static const char *const none[] = { "", "x", "2026-06-17", "9–9", "9:40–", "–10", "9+", "9+0", "9+x", "9-10-11" };
   int start = 7, end = 8;
@@ -47,6 +50,70 @@ test_range (void)
       g_assert_true (lectern_time_range_parse (cases[i].text, &start, &end));
       g_assert_cmpint (start, ==, cases[i].start);
       g_assert_cmpint (end, ==, cases[i].end);
+    }
+}
+
+static void
+test_typed (void)
+{
+  const struct
+  {
+    const char *text;
+    int day_start;
+    gboolean right;
+    int start, duration;
+  } cases[] = {
+    { "14.00–15.30", 240, TRUE, 840, 90 }, { "14:00-15:30", 240, TRUE, 840, 90 }, { "14h", 240, TRUE, 840, 30 },
+    { "1400", 240, TRUE, 840, 30 },        { "9:40+45", 240, TRUE, 580, 45 },     { "+45", 240, TRUE, 600, 45 },
+    { "", 240, TRUE, -1, 30 },             { "22:00-1:00", 240, TRUE, 1320, 180 }, { "1:30", 240, TRUE, 1530, 30 },
+    { "1:30-2:15", 240, TRUE, 1530, 45 },  { "1:30", -1, TRUE, 90, 30 },          { "3 o'clock", 240, FALSE, 600, 30 },
+    { "+", 240, FALSE, 600, 30 },          { "+0", 240, FALSE, 600, 30 },         { "25:99", 240, FALSE, 600, 30 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      int start = 600;
+      int duration = 30;
+      gboolean right = lectern_time_typed_parse (cases[i].text, cases[i].day_start, &start, &duration, &error);
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (right, ==, cases[i].right);
+      g_assert_cmpint (error == NULL, ==, right);
+      g_assert_cmpint (start, ==, cases[i].start);
+      g_assert_cmpint (duration, ==, cases[i].duration);
+    }
+}
+
+static void
+test_scan (void)
+{
+  static const struct
+  {
+    const char *text;
+    int start, end;
+    const char *rest;
+  } cases[] = { { "9:40–10:25 Welcome", 580, 625, " Welcome" },  { "9.30\tRegistration", 570, -1, "\tRegistration" },
+                { "14h-15h Visit", 840, 900, " Visit" },         { "0900-0930 Coffee", 540, 570, " Coffee" },
+                { "9 Uhr 40 Kaffee", 580, -1, " Kaffee" },       { "9–10 Uhr: Kaffee", 540, 600, ": Kaffee" },
+                { "2 pm: visit", 840, -1, ": visit" },           { "9:40 + 45 min Talk", 580, 625, " Talk" },
+                { "kl. 9.40 Kaffe", 580, -1, " Kaffe" },         { "9:00 to 10:30, Hall", 540, 630, ", Hall" } };
+  static const char *const none[] = { "9 talks", "2026 in numbers", "3-4 regions", "12. June", "Talk", "", "9:40th", "1.2.2026" };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *at = cases[i].text;
+      int start, end;
+      g_test_message ("“%s”", at);
+      g_assert_true (lectern_time_range_scan (&at, &start, &end));
+      g_assert_cmpint (start, ==, cases[i].start);
+      g_assert_cmpint (end, ==, cases[i].end);
+      g_assert_cmpstr (at, ==, cases[i].rest);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      const char *at = none[i];
+      int start = 7, end = 8;
+      g_test_message ("“%s”", at);
+      g_assert_false (lectern_time_range_scan (&at, &start, &end));
+      g_assert_true (at == none[i]);
     }
 }
 
@@ -257,6 +324,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/time/parse", test_parse);
+  g_test_add_func ("/time/typed", test_typed);
+  g_test_add_func ("/time/scan", test_scan);
   g_test_add_func ("/time/range", test_range);
   g_test_add_func ("/time/format", test_format);
   g_test_add_func ("/time/locales", test_locales);

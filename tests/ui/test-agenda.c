@@ -204,36 +204,6 @@ test_when (AgendaFixture *f, gconstpointer data)
 }
 
 static void
-test_when_parse (void)
-{
-  const struct
-  {
-    const char *text;
-    int day_start;
-    gboolean right;
-    int start, duration;
-  } cases[] = {
-    { "14.00–15.30", 240, TRUE, 840, 90 }, { "14:00-15:30", 240, TRUE, 840, 90 }, { "14h", 240, TRUE, 840, 30 },
-    { "1400", 240, TRUE, 840, 30 },        { "9:40+45", 240, TRUE, 580, 45 },     { "+45", 240, TRUE, 600, 45 },
-    { "", 240, TRUE, -1, 30 },             { "22:00-1:00", 240, TRUE, 1320, 180 }, { "1:30", 240, TRUE, 1530, 30 },
-    { "1:30-2:15", 240, TRUE, 1530, 45 },  { "1:30", -1, TRUE, 90, 30 },          { "3 o'clock", 240, FALSE, 600, 30 },
-    { "+", 240, FALSE, 600, 30 },          { "+0", 240, FALSE, 600, 30 },         { "25:99", 240, FALSE, 600, 30 },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      int start = 600;
-      int duration = 30;
-      gboolean right = lectern_agenda_when_parse (cases[i].text, cases[i].day_start, &start, &duration, &error);
-      g_test_message ("“%s”", cases[i].text);
-      g_assert_cmpint (right, ==, cases[i].right);
-      g_assert_cmpint (error == NULL, ==, right);
-      g_assert_cmpint (start, ==, cases[i].start);
-      g_assert_cmpint (duration, ==, cases[i].duration);
-    }
-}
-
-static void
 test_title_in_place (AgendaFixture *f, gconstpointer data)
 {
   LecternAgendaPane *pane = lectern_agenda_view_get_pane (f->view);
@@ -460,7 +430,6 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add_func ("/agenda/when-parse", test_when_parse);
   ADD ("/agenda/grid", test_grid, NULL);
   ADD ("/agenda/items-say-what-they-are", test_items_say_what_they_are, NULL);
   ADD ("/agenda/change-keeps-widgets", test_change_keeps_widgets, NULL);

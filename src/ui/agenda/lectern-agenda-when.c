@@ -8,7 +8,6 @@
 
 /* Typed and paused this long: stored. */
 #define STORE_AFTER_MS 1000
-#define LATEST (2 * 1440)
 
 struct _LecternAgendaWhen
 {
@@ -33,48 +32,6 @@ struct _LecternAgendaWhen
 };
 
 G_DEFINE_FINAL_TYPE (LecternAgendaWhen, lectern_agenda_when, ADW_TYPE_BIN)
-
-static gboolean
-refuse (GError **error, const char *sentence)
-{
-  g_set_error_literal (error, LECTERN_VALUE_ERROR, 0, sentence);
-  return FALSE;
-}
-
-gboolean
-lectern_agenda_when_parse (const char *text, int day_start, int *start, int *duration, GError **error)
-{
-  g_autofree char *typed = g_strstrip (g_strdup (text));
-  int from;
-  int to;
-  gint64 more;
-  if (*typed == '\0')
-    {
-      *start = -1;
-      return TRUE;
-    }
-  if (*typed == '+') /* "+45": it lasts 45 minutes */
-    {
-      if (!g_ascii_string_to_signed (typed + 1, 10, 1, 1440, &more, NULL))
-        return refuse (error, _ ("After “+” stand minutes, “+45”."));
-      *duration = (int) more;
-      return TRUE;
-    }
-  if (!lectern_time_range_parse (typed, &from, &to))
-    return refuse (error, _ ("This is no time: write “14:00–15:30”, “14h”, “1400” or “14:00+45”."));
-  /* Before the day begins it is still the night after it. */
-  if (day_start > 0 && from < day_start)
-    {
-      from += 1440;
-      to += to >= 0 ? 1440 : 0;
-    }
-  if (MAX (from, to) > LATEST)
-    return refuse (error, _ ("A session ends at the latest at midnight of the next day."));
-  *start = from;
-  if (to >= 0)
-    *duration = to - from;
-  return TRUE;
-}
 
 static void
 set_error (LecternAgendaWhen *self, const char *sentence)
@@ -161,7 +118,7 @@ store (LecternAgendaWhen *self, gboolean finished)
   for (guint i = 0; i < self->days->len; i++)
     if (g_array_index (self->days, gint64, i) == self->shown_day)
       day_start = g_array_index (self->day_starts, int, i);
-  if (!lectern_agenda_when_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), day_start, &start, &duration,
+  if (!lectern_time_typed_parse (gtk_editable_get_text (GTK_EDITABLE (self->entry)), day_start, &start, &duration,
                                   &error))
     {
       set_error (self, error->message);

@@ -20,8 +20,4 @@ GtkWidget *lectern_agenda_when_get_entry (LecternAgendaWhen *self);
 GtkWidget *lectern_agenda_when_get_day (LecternAgendaWhen *self);
 const char *lectern_agenda_when_get_error (LecternAgendaWhen *self);
 
-/* What was typed, for a session that starts at @start (-1 none) and lasts @duration on a day
-   that begins at @day_start (-1 unknown). FALSE: *error says why. Empty: *start is -1. */
-gboolean lectern_agenda_when_parse (const char *text, int day_start, int *start, int *duration, GError **error);
-
 G_END_DECLS
