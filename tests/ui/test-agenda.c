@@ -203,6 +203,25 @@ test_when (AgendaFixture *f, gconstpointer data)
   agenda_fixture_wait (!lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->placed);
 }
 
+/* Where a locked session is can only change once it is unlocked. */
+static void
+test_when_locked (AgendaFixture *f, gconstpointer data)
+{
+  LecternAgendaWhen *when = lectern_agenda_pane_get_when (lectern_agenda_view_get_pane (f->view));
+  LecternEdit *edit = lectern_edit_new ("Lock");
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_LOCKED, 1);
+  agenda_fixture_commit (f, edit);
+  g_signal_emit_by_name (canvas_of (f), "open", f->talk);
+  type_time (f, "9h40");
+  g_assert_nonnull (strstr (lectern_agenda_when_get_error (when), "is locked"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (lectern_agenda_when_get_day (when)), 2);
+  g_assert_nonnull (strstr (lectern_agenda_when_get_error (when), "is locked"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (lectern_agenda_when_get_day (when))), ==, 1);
+  g_autoptr (LecternRecord) same = agenda_fixture_session (f, f->talk);
+  g_assert_cmpint (lectern_record_integer (same, LECTERN_SESSION_START), ==, 840);
+  g_assert_cmpint (lectern_record_integer (same, LECTERN_SESSION_DAY), ==, f->days[0]);
+}
+
 static void
 test_title_in_place (AgendaFixture *f, gconstpointer data)
 {
@@ -437,6 +456,7 @@ main (int argc, char *argv[])
   ADD ("/agenda/delete-and-undo", test_delete_and_undo, NULL);
   ADD ("/agenda/new-session", test_new_session, NULL);
   ADD ("/agenda/when", test_when, NULL);
+  ADD ("/agenda/when-locked", test_when_locked, NULL);
   ADD ("/agenda/title-in-place", test_title_in_place, NULL);
   ADD ("/agenda/people", test_people, NULL);
   ADD ("/agenda/list", test_list, NULL);

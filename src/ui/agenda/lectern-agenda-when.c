@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-when.h"
 
+#include "lectern-agenda-edits.h"
 #include "lectern-agenda-text.h"
+#include "lectern-agenda-view-private.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +25,6 @@ struct _LecternAgendaWhen
   gint64 shown_day;  /* as stored */
   int start;
   int duration;
-  char *title;
   GArray *day_starts; /* of int, beside days */
   gint64 visit;
   guint timer;
@@ -53,20 +54,29 @@ time_text (LecternAgendaWhen *self)
   return lectern_agenda_text_time (&s);
 }
 
+/* The drop-down says where the session is, not where it was to go. */
+static void
+show_day (LecternAgendaWhen *self)
+{
+  guint at = 0;
+  for (guint i = 0; i < self->days->len; i++)
+    if (g_array_index (self->days, gint64, i) == self->shown_day)
+      at = i;
+  self->setting = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->day), at);
+  self->setting = FALSE;
+}
+
 static void
 show_values (LecternAgendaWhen *self)
 {
   g_autofree char *text = time_text (self);
   g_autofree char *note = NULL;
-  guint at = 0;
-  for (guint i = 0; i < self->days->len; i++)
-    if (g_array_index (self->days, gint64, i) == self->shown_day)
-      at = i;
+  show_day (self);
   if (self->duration > 0)
     /* TRANSLATORS: minutes a session lasts, and other ways to type a time */
     note = g_strdup_printf (_ ("%d min · also 14:00-15:30, 14h, 1400"), self->duration);
   self->setting = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->day), at);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_label_set_text (GTK_LABEL (self->note), note ? note : _ ("as 14:00-15:30, 14h, 1400 or +45"));
   self->setting = FALSE;
@@ -74,34 +84,32 @@ show_values (LecternAgendaWhen *self)
   set_error (self, NULL);
 }
 
-static void
+/* FALSE: it is not to be moved, and why stands under the field. */
+static gboolean
 commit (LecternAgendaWhen *self, gint64 day, int start, int duration)
 {
-  /* TRANSLATORS: a step of the history: “%s” is the session's title */
-  g_autofree char *label = g_strdup_printf (_ ("Move “%s”"), self->title);
-  g_autoptr (LecternEdit) edit = lectern_edit_new (label);
-  const struct
-  {
-    guint field;
-    gint64 old, new;
-    gboolean empty;
-  } values[] = { { LECTERN_SESSION_DAY, self->shown_day, day, day == 0 },
-                 { LECTERN_SESSION_START, self->start, start, start < 0 },
-                 { LECTERN_SESSION_DURATION, self->duration, duration, duration < 0 } };
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (values[i].old == values[i].new)
-      continue;
-    else if (values[i].empty)
-      lectern_edit_clear (edit, LECTERN_KIND_SESSION, self->session, values[i].field);
-    else
-      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, self->session, values[i].field, values[i].new);
+  const LecternAgenda *agenda = self->view != NULL ? LECTERN_AGENDA_VIEW (self->view)->agenda : NULL;
+  const LecternAgendaSession *session = agenda != NULL ? lectern_agenda_find (agenda, self->session) : NULL;
+  g_autofree gint64 *rooms = NULL;
+  g_autoptr (GError) error = NULL;
+  if (session == NULL || (day == self->shown_day && start == self->start && duration == self->duration))
+    return TRUE;
+  LecternPlacement place = lectern_agenda_placement (agenda, session, &rooms);
+  place.day = day;
+  place.start = start;
+  place.duration = duration;
+  g_autoptr (LecternEdit) edit = lectern_agenda_edit_place (agenda, &place, 1, &error);
+  if (edit == NULL)
+    {
+      set_error (self, error->message);
+      return FALSE;
+    }
   self->shown_day = day;
   self->start = start;
   self->duration = duration;
-  if (self->view == NULL || lectern_edit_is_empty (edit))
-    return;
   lectern_edit_set_visit (edit, self->visit);
   lectern_view_commit (self->view, edit, NULL);
+  return TRUE;
 }
 
 /* @finished: the field is left or Enter was pressed; the text is put in its usual form. */
@@ -124,7 +132,8 @@ store (LecternAgendaWhen *self, gboolean finished)
       set_error (self, error->message);
       return FALSE;
     }
-  commit (self, self->shown_day, start, duration);
+  if (!commit (self, self->shown_day, start, duration))
+    return FALSE;
   if (finished)
     show_values (self);
   else
@@ -174,10 +183,15 @@ static void
 on_day_selected (LecternAgendaWhen *self)
 {
   guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->day));
-  if (self->setting || self->session == 0 || at >= self->days->len || !store (self, TRUE))
+  if (self->setting || self->session == 0 || at >= self->days->len)
     return;
-  begin_visit (self);
-  commit (self, g_array_index (self->days, gint64, at), self->start, self->duration);
+  if (store (self, TRUE))
+    {
+      begin_visit (self);
+      if (commit (self, g_array_index (self->days, gint64, at), self->start, self->duration))
+        return;
+    }
+  show_day (self);
 }
 
 static gboolean
@@ -214,7 +228,6 @@ lectern_agenda_when_finalize (GObject *object)
   LecternAgendaWhen *self = LECTERN_AGENDA_WHEN (object);
   g_array_unref (self->days);
   g_array_unref (self->day_starts);
-  g_free (self->title);
   G_OBJECT_CLASS (lectern_agenda_when_parent_class)->finalize (object);
 }
 
@@ -331,8 +344,6 @@ lectern_agenda_when_show (LecternAgendaWhen *self, const LecternAgenda *agenda, 
   if (session == NULL || self->typed)
     return;
   list_days (self, agenda);
-  g_free (self->title);
-  self->title = g_strdup (lectern_agenda_text_title (session));
   self->shown_day = session->day >= 0 ? lectern_agenda_day (agenda, session->day)->id : 0;
   self->start = session->start;
   self->duration = session->duration;
