@@ -207,11 +207,11 @@ test_when (AgendaFixture *f, gconstpointer data)
 static void
 test_when_locked (AgendaFixture *f, gconstpointer data)
 {
-  LecternAgendaWhen *when = lectern_agenda_pane_get_when (lectern_agenda_view_get_pane (f->view));
   LecternEdit *edit = lectern_edit_new ("Lock");
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_LOCKED, 1);
   agenda_fixture_commit (f, edit);
   g_signal_emit_by_name (canvas_of (f), "open", f->talk);
+  LecternAgendaWhen *when = lectern_agenda_pane_get_when (lectern_agenda_view_get_pane (f->view));
   type_time (f, "9h40");
   g_assert_nonnull (strstr (lectern_agenda_when_get_error (when), "is locked"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (lectern_agenda_when_get_day (when)), 2);
