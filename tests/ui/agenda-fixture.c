@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "agenda-fixture.h"
 
+#include "lectern-settings.h"
+
 #include <glib/gstdio.h>
 
 /* ---- a host in the place of the window ---- */
@@ -199,6 +201,12 @@ agenda_fixture_set_up (AgendaFixture *f, gconstpointer empty)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   LecternEdit *edit = lectern_edit_new ("Set up");
+  g_autoptr (GSettings) settings = lectern_settings_new ();
+  if (settings != NULL) /* what another test left */
+    {
+      g_settings_reset (settings, "agenda-view");
+      g_settings_reset (settings, "agenda-colours");
+    }
   f->folder = g_dir_make_tmp ("lectern-agenda-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (f->folder, "test.db", NULL);

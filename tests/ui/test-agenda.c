@@ -258,9 +258,8 @@ test_people (AgendaFixture *f, gconstpointer data)
 static void
 test_list (AgendaFixture *f, gconstpointer data)
 {
-  GtkWidget *list_button = gtk_widget_get_last_child (lectern_view_title_widget (LECTERN_VIEW (f->view)));
   LecternAgendaList *list = lectern_agenda_view_get_list (f->view);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (list_button), TRUE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.mode", "s", "list"));
   g_assert_cmpstr (lectern_agenda_view_get_page (f->view), ==, "list");
   /* Six sessions and the heads of two days and of what is unplaced. */
   g_assert_cmpuint (lectern_agenda_list_get_n_rows (list), ==, 9);
@@ -296,7 +295,6 @@ test_rooms (AgendaFixture *f, gconstpointer data)
 {
   LecternEdit *edit = lectern_edit_new ("Delete a room");
   GdkRectangle bounds;
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.rooms", "s", "used"));
   g_assert_cmpuint (lectern_agenda_canvas_get_layout (canvas_of (f))->n_lanes, ==, 4);
   lectern_edit_delete (edit, LECTERN_KIND_ROOM, f->rooms[3]);
   agenda_fixture_commit (f, edit);

@@ -28,8 +28,8 @@ set_item (LecternAgendaCanvas *self, guint box)
     .first = self->plan->layout->boxes[box].first,
     .plain = self->plan->zoom < SMALL_BELOW,
     .cut = self->plan->layout->boxes[box].cut,
-    .palette = lectern_agenda_colours_palette (self->colours, session->track),
-    .palette_class = lectern_agenda_colours_class (self->colours, session->track),
+    .dimmed = lectern_agenda_plan_is_dimmed (self->plan, box),
+    .ink = lectern_agenda_colours_of (self->colours, session),
   };
   lectern_agenda_item_set (item, self->plan->agenda, session, &look);
   lectern_agenda_item_set_selected (item, lectern_agenda_canvas_is_selected (self, session->id));

@@ -111,9 +111,11 @@ lectern_agenda_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float strength = adw_style_manager_get_high_contrast (style) ? 3 : 1;
   GdkRGBA hour = { ink, ink, ink, 0.13 * strength };
   GdkRGBA half = { ink, ink, ink, 0.06 * strength };
+  int step;
   if (self->plan->layout == NULL)
     return;
-  for (int minute = self->plan->layout->from; minute <= self->plan->layout->to; minute += 30)
+  step = lectern_agenda_plan_line_step (self->plan);
+  for (int minute = self->plan->layout->from; minute <= self->plan->layout->to; minute += step)
     add_line (self, snapshot, minute % 60 == 0 ? &hour : &half, TRUE,
               (minute - self->plan->layout->from) * self->plan->layout->per_minute, 1);
   for (guint lane = 0; lane <= self->plan->layout->n_lanes; lane++)
@@ -234,10 +236,10 @@ lectern_agenda_canvas_new (LecternAgendaColours *colours)
 
 void
 lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda,
-                            const LecternAgendaLane *lanes, guint n_lanes)
+                            const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter)
 {
   gboolean has_focus = lectern_agenda_canvas_focus_within (self) != NULL;
-  lectern_agenda_plan_set (self->plan, agenda, lanes, n_lanes);
+  lectern_agenda_plan_set (self->plan, agenda, lanes, n_lanes, filter);
   lectern_agenda_canvas_rebuild (self);
   /* The item with the keyboard has gone: its neighbour gets it. */
   if (has_focus && lectern_agenda_canvas_focus_within (self) == NULL && self->items->len > 0)

@@ -7,6 +7,7 @@
 
 #include "lectern-agenda-carry.h"
 #include "lectern-agenda-colours.h"
+#include "lectern-agenda-filter.h"
 #include "lectern-agenda-lane.h"
 #include "lectern-agenda-selection.h"
 #include "lectern-layout.h"
@@ -18,9 +19,10 @@ G_DECLARE_FINAL_TYPE (LecternAgendaCanvas, lectern_agenda_canvas, LECTERN, AGEND
 
 GtkWidget *lectern_agenda_canvas_new (LecternAgendaColours *colours);
 
-/* @lanes: in the order they are shown; copied.
+/* @lanes: in the order they are shown; copied. @filter: what does not match is dimmed or left
+   out; NULL: all matches.
    @agenda is the caller's and must stay until another one is set. */
-void lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes);
+void lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter);
 const LecternAgendaLane *lectern_agenda_canvas_get_lane (LecternAgendaCanvas *self, guint lane);
 const LecternAgendaLane *lectern_agenda_canvas_get_lanes (LecternAgendaCanvas *self, guint *n);
 void lectern_agenda_canvas_set_view (LecternAgendaCanvas *self, double zoom, gboolean turned);

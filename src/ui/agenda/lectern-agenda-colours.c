@@ -5,9 +5,9 @@
 
 typedef struct
 {
+  LecternAgendaInk ink;
   LecternColour colour;
   gboolean plain; /* no track: breaks, meals */
-  LecternPalette palette;
   char *style_class;
 } Entry;
 
@@ -16,7 +16,9 @@ struct _LecternAgendaColours
   GObject parent_instance;
 
   GtkCssProvider *provider;
-  GArray *entries; /* of Entry; the first is for no track, then as the agenda's tracks */
+  LecternAgendaColoursBy by;
+  const LecternAgenda *agenda; /* the caller's; NULL: none */
+  GArray *entries; /* of Entry; the first is for none, then as the tracks, types or states are */
   char *css;
 };
 
@@ -39,12 +41,11 @@ clear_entry (gpointer data)
 static void
 append_rule (GString *css, const Entry *entry)
 {
-  const LecternPalette *p = &entry->palette;
+  const LecternPalette *p = &entry->ink.palette;
   g_string_append_printf (css,
-                          "agendaitem.%s { background-color: rgb(%d,%d,%d); border-color: rgb(%d,%d,%d); }\n"
-                          ".agenda-swatch.%s { background-color: rgb(%d,%d,%d); }\n",
+                          "agendaitem.%s { background-color: rgb(%d,%d,%d); border-color: rgb(%d,%d,%d); }\n",
                           entry->style_class, p->tint.red, p->tint.green, p->tint.blue, p->line.red, p->line.green,
-                          p->line.blue, entry->style_class, p->edge.red, p->edge.green, p->edge.blue);
+                          p->line.blue);
 }
 
 static void
@@ -57,8 +58,8 @@ make_palettes (LecternAgendaColours *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
-      entry->palette = entry->plain ? lectern_palette_plain (dark, high)
-                                    : lectern_palette_of (entry->colour, dark, high);
+      entry->ink.palette = entry->plain ? lectern_palette_plain (dark, high)
+                                        : lectern_palette_of (entry->colour, dark, high);
       append_rule (css, entry);
     }
   if (g_strcmp0 (css->str, self->css) != 0)
@@ -115,39 +116,135 @@ lectern_agenda_colours_new (void)
   return g_object_new (LECTERN_TYPE_AGENDA_COLOURS, NULL);
 }
 
-/* Makes the classes for the tracks of @agenda; NULL: none. */
-void
-lectern_agenda_colours_set_agenda (LecternAgendaColours *self, const LecternAgenda *agenda)
+/* ---- what there are colours for ---- */
+
+static void
+add_entry (LecternAgendaColours *self, LecternColour colour, const char *label)
 {
-  Entry plain = { .plain = TRUE, .style_class = g_strdup ("no-track") };
+  Entry entry = { .colour = colour };
+  entry.style_class = g_strdup_printf ("ink-%02x%02x%02x", colour.red, colour.green, colour.blue);
+  entry.ink.style_class = entry.style_class;
+  entry.ink.label = label;
+  entry.ink.pattern = (self->entries->len - 1) % LECTERN_AGENDA_N_PATTERNS;
+  g_array_append_val (self->entries, entry);
+}
+
+static void
+add_tracks (LecternAgendaColours *self)
+{
+  for (guint i = 0; self->agenda != NULL && i < self->agenda->tracks->len; i++)
+    {
+      LecternColour colour = lectern_colour_for_number (i);
+      lectern_colour_parse (lectern_agenda_track (self->agenda, i)->colour, &colour);
+      add_entry (self, colour, lectern_agenda_track (self->agenda, i)->name);
+    }
+}
+
+static const LecternField *
+choice_field (LecternAgendaColours *self)
+{
+  return lectern_field (LECTERN_KIND_SESSION, self->by == LECTERN_AGENDA_COLOURS_TYPE ? LECTERN_SESSION_TYPE
+                                                                                       : LECTERN_SESSION_STATE);
+}
+
+static void
+add_choices (LecternAgendaColours *self)
+{
+  const LecternField *field = choice_field (self);
+  for (guint i = 0; field->choices[i].key != NULL; i++)
+    add_entry (self, lectern_colour_for_number (i), lectern_field_choice_label (field, field->choices[i].key));
+}
+
+static void
+make_entries (LecternAgendaColours *self)
+{
+  Entry plain = { .plain = TRUE, .style_class = g_strdup ("no-ink") };
+  plain.ink.style_class = plain.style_class;
   g_array_set_size (self->entries, 0);
   g_array_append_val (self->entries, plain);
-  for (guint i = 0; agenda != NULL && i < agenda->tracks->len; i++)
-    {
-      Entry entry = { .colour = lectern_colour_for_number (i) };
-      lectern_colour_parse (lectern_agenda_track (agenda, i)->colour, &entry.colour);
-      entry.style_class = g_strdup_printf ("track-%02x%02x%02x", entry.colour.red, entry.colour.green,
-                                           entry.colour.blue);
-      g_array_append_val (self->entries, entry);
-    }
+  if (self->by == LECTERN_AGENDA_COLOURS_TRACK)
+    add_tracks (self);
+  else
+    add_choices (self);
   make_palettes (self);
 }
 
-static const Entry *
-entry_of (LecternAgendaColours *self, int track)
+void
+lectern_agenda_colours_set_agenda (LecternAgendaColours *self, const LecternAgenda *agenda)
 {
-  guint index = track >= 0 && (guint) track + 1 < self->entries->len ? (guint) track + 1 : 0;
-  return &g_array_index (self->entries, Entry, index);
+  self->agenda = agenda;
+  make_entries (self);
 }
 
-const LecternPalette *
-lectern_agenda_colours_palette (LecternAgendaColours *self, int track)
+void
+lectern_agenda_colours_set_by (LecternAgendaColours *self, LecternAgendaColoursBy by)
 {
-  return &entry_of (self, track)->palette;
+  if (self->by == by)
+    return;
+  self->by = by;
+  make_entries (self);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
+LecternAgendaColoursBy
+lectern_agenda_colours_get_by (LecternAgendaColours *self)
+{
+  return self->by;
+}
+
+guint
+lectern_agenda_colours_index (LecternAgendaColours *self, const LecternAgendaSession *session)
+{
+  const char *key = self->by == LECTERN_AGENDA_COLOURS_TYPE ? session->type : session->state;
+  guint index = 0;
+  if (self->by == LECTERN_AGENDA_COLOURS_TRACK)
+    index = session->track + 1;
+  else
+    for (guint i = 0; key != NULL && index == 0 && choice_field (self)->choices[i].key != NULL; i++)
+      if (g_str_equal (choice_field (self)->choices[i].key, key))
+        index = i + 1;
+  return index < self->entries->len ? index : 0;
+}
+
+guint
+lectern_agenda_colours_n (LecternAgendaColours *self)
+{
+  return self->entries->len;
+}
+
+const LecternAgendaInk *
+lectern_agenda_colours_ink (LecternAgendaColours *self, guint index)
+{
+  return &g_array_index (self->entries, Entry, index < self->entries->len ? index : 0).ink;
+}
+
+const LecternAgendaInk *
+lectern_agenda_colours_of (LecternAgendaColours *self, const LecternAgendaSession *session)
+{
+  return lectern_agenda_colours_ink (self, lectern_agenda_colours_index (self, session));
+}
+
+GdkRGBA
+lectern_agenda_rgba (LecternColour colour)
+{
+  return (GdkRGBA){ colour.red / 255.0f, colour.green / 255.0f, colour.blue / 255.0f, 1 };
+}
+
+static const char *const by_names[] = { "track", "type", "state" };
+
+/* The word for it in settings and actions. */
 const char *
-lectern_agenda_colours_class (LecternAgendaColours *self, int track)
+lectern_agenda_colours_by_name (LecternAgendaColoursBy by)
 {
-  return entry_of (self, track)->style_class;
+  return by_names[by];
+}
+
+/* Tracks where it is no such word. */
+LecternAgendaColoursBy
+lectern_agenda_colours_by_of_name (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (by_names); i++)
+    if (g_strcmp0 (by_names[i], name) == 0)
+      return i;
+  return LECTERN_AGENDA_COLOURS_TRACK;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The colours of the tracks of one agenda as style classes, for light, dark and
- * high contrast.
+ * What the sessions of one agenda are drawn with, by track, type or state: colours as
+ * style classes, for light, dark and high contrast; the pattern of the edge; and the
+ * word that says the same as the colour.
  */
 #pragma once
 
@@ -11,16 +12,43 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  LECTERN_AGENDA_COLOURS_TRACK,
+  LECTERN_AGENDA_COLOURS_TYPE,
+  LECTERN_AGENDA_COLOURS_STATE,
+} LecternAgendaColoursBy;
+
+#define LECTERN_AGENDA_N_PATTERNS 4
+
+typedef struct
+{
+  LecternPalette palette;
+  const char *style_class;
+  guint pattern;     /* of the edge; 0 solid */
+  const char *label; /* NULL: of what has no track, type or state */
+} LecternAgendaInk;
+
 #define LECTERN_TYPE_AGENDA_COLOURS (lectern_agenda_colours_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaColours, lectern_agenda_colours, LECTERN, AGENDA_COLOURS, GObject)
 
 LecternAgendaColours *lectern_agenda_colours_new (void);
+/* What the colours are of; the agenda is the caller's and must stay until another one is set. */
 void lectern_agenda_colours_set_agenda (LecternAgendaColours *self, const LecternAgenda *agenda);
+void lectern_agenda_colours_set_by (LecternAgendaColours *self, LecternAgendaColoursBy by);
+LecternAgendaColoursBy lectern_agenda_colours_get_by (LecternAgendaColours *self);
 
-/* @track: an index in the agenda's tracks, -1 for none. */
-const LecternPalette *lectern_agenda_colours_palette (LecternAgendaColours *self, int track);
-const char *lectern_agenda_colours_class (LecternAgendaColours *self, int track);
+/* 0: none; else the number of its track, type or state, and 1. */
+guint lectern_agenda_colours_index (LecternAgendaColours *self, const LecternAgendaSession *session);
+guint lectern_agenda_colours_n (LecternAgendaColours *self);
+const LecternAgendaInk *lectern_agenda_colours_ink (LecternAgendaColours *self, guint index);
+const LecternAgendaInk *lectern_agenda_colours_of (LecternAgendaColours *self, const LecternAgendaSession *session);
 
-/* Signal "changed" (): light became dark or the like; the palettes are other ones. */
+GdkRGBA lectern_agenda_rgba (LecternColour colour);
+const char *lectern_agenda_colours_by_name (LecternAgendaColoursBy by);
+LecternAgendaColoursBy lectern_agenda_colours_by_of_name (const char *name);
+
+/* Signal "changed" (): light became dark, or they are of something else; the inks are
+   other ones. */
 
 G_END_DECLS

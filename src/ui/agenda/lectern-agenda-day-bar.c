@@ -20,7 +20,10 @@ struct _LecternAgendaDayBar
   GtkWidget *as_copy;
   GtkWidget *edit;   /* opens what a day has */
   GtkWidget *editors;
-  GtkWidget *rooms;
+  GtkWidget *all;    /* of the days */
+  GtkWidget *lanes;  /* tracks or parts of the programme */
+  GtkWidget *filter;
+  GtkWidget *legend;
   GtkWidget *zoom_box;
   GtkWidget *zoom;
   GtkWidget *turn;
@@ -267,6 +270,32 @@ new_zoom_box (LecternAgendaDayBar *self)
   return box;
 }
 
+static GtkWidget *
+new_lanes (void)
+{
+  GMenu *menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_menu_append (menu, _ ("Tracks"), "agenda.lanes::tracks");
+  g_menu_append (menu, _ ("Programme parts"), "agenda.lanes::parts");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("What a lane is: a track or a part of the programme"));
+  g_object_unref (menu);
+  return button;
+}
+
+static GtkWidget *
+new_all (LecternAgendaDayBar *self)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ ("All days"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "day");
+  gtk_widget_set_tooltip_text (button, _ ("All days side by side"));
+  g_object_set_data (G_OBJECT (button), "day", GINT_TO_POINTER (-1));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_day_toggled), self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 /* ---- class ---- */
 
 static void
@@ -295,33 +324,37 @@ lectern_agenda_day_bar_init (LecternAgendaDayBar *self)
   self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->add = icon_menu_button ("list-add-symbolic", _ ("Add a day"), new_day_popover (self));
   self->edit = icon_menu_button ("view-more-symbolic", _ ("This day: date, title, venue, hours"), day_popover (self));
-  self->rooms = lectern_agenda_room_menu_new (_ ("Rooms shown"));
+  self->all = new_all (self);
+  self->lanes = new_lanes ();
   self->zoom_box = new_zoom_box (self);
-  lectern_agenda_room_menu_add_command (LECTERN_AGENDA_ROOM_MENU (self->rooms), _ ("All rooms"), "agenda.rooms",
-                                        "all");
-  lectern_agenda_room_menu_add_command (LECTERN_AGENDA_ROOM_MENU (self->rooms), _ ("Rooms in use on this day"),
-                                        "agenda.rooms", "used");
-  gtk_widget_add_css_class (lectern_agenda_room_menu_get_button (LECTERN_AGENDA_ROOM_MENU (self->rooms)), "flat");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->days);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Days"), -1);
   gtk_widget_set_hexpand (self->edit, TRUE);
   gtk_widget_set_halign (self->edit, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), self->all);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box), self->edit);
-  gtk_box_append (GTK_BOX (box), self->rooms);
+  gtk_box_append (GTK_BOX (box), self->lanes);
   gtk_box_append (GTK_BOX (box), self->zoom_box);
+  gtk_box_append (GTK_BOX (box), icon_button ("document-print-symbolic", _ ("Print what is seen (Ctrl+P)"),
+                                              "agenda.print"));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-day-bar");
 }
 
 GtkWidget *
-lectern_agenda_day_bar_new (LecternView *view)
+lectern_agenda_day_bar_new (LecternView *view, LecternAgendaScene *scene, LecternAgendaColours *colours)
 {
   LecternAgendaDayBar *self = g_object_new (LECTERN_TYPE_AGENDA_DAY_BAR, NULL);
+  GtkWidget *box = adw_bin_get_child (ADW_BIN (self));
   g_set_weak_pointer (&self->view, view);
+  self->filter = lectern_agenda_filter_menu_new (scene);
+  self->legend = lectern_agenda_legend_new (colours);
+  gtk_box_insert_child_after (GTK_BOX (box), self->filter, self->lanes);
+  gtk_box_insert_child_after (GTK_BOX (box), self->legend, self->filter);
   return GTK_WIDGET (self);
 }
 
@@ -335,7 +368,7 @@ lectern_agenda_day_bar_show (LecternAgendaDayBar *self, const LecternAgenda *age
   for (guint i = 0; i < agenda->days->len; i++, button = gtk_widget_get_next_sibling (button))
     {
       if (button == NULL)
-        button = append_day (self, gtk_widget_get_first_child (self->days));
+        button = append_day (self, self->all);
       set_day (self, button, i);
     }
   while (button != NULL)
@@ -344,15 +377,19 @@ lectern_agenda_day_bar_show (LecternAgendaDayBar *self, const LecternAgenda *age
       gtk_box_remove (GTK_BOX (self->days), button);
       button = next;
     }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->all), day < 0);
   self->setting = FALSE;
+  gtk_widget_set_visible (self->all, agenda->days->len > 1);
   gtk_widget_set_visible (self->edit, day >= 0);
-  lectern_agenda_room_menu_set_rooms (LECTERN_AGENDA_ROOM_MENU (self->rooms), agenda);
+  lectern_agenda_filter_menu_set_agenda (LECTERN_AGENDA_FILTER_MENU (self->filter), agenda);
+  lectern_agenda_legend_set_agenda (LECTERN_AGENDA_LEGEND (self->legend), agenda);
 }
 
 void
 lectern_agenda_day_bar_set_day (LecternAgendaDayBar *self, int day)
 {
   self->day = day;
+  gtk_widget_set_visible (self->edit, day >= 0);
   self->setting = TRUE;
   for (GtkWidget *b = gtk_widget_get_first_child (self->days); b != NULL; b = gtk_widget_get_next_sibling (b))
     if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (b), "day")) == day)
@@ -371,10 +408,15 @@ lectern_agenda_day_bar_set_zoom (LecternAgendaDayBar *self, double zoom, gboolea
 }
 
 void
-lectern_agenda_day_bar_set_grid (LecternAgendaDayBar *self, gboolean grid)
+lectern_agenda_day_bar_set_mode (LecternAgendaDayBar *self, LecternAgendaMode mode)
 {
-  gtk_widget_set_visible (self->zoom_box, grid);
-  gtk_widget_set_visible (self->rooms, grid);
+  gboolean list = mode == LECTERN_AGENDA_AS_LIST;
+  gboolean parts = mode == LECTERN_AGENDA_BY_PARTS;
+  gtk_widget_set_visible (self->zoom_box, !list);
+  gtk_widget_set_visible (self->all, !list && self->agenda != NULL && self->agenda->days->len > 1);
+  gtk_widget_set_visible (self->lanes, parts || mode == LECTERN_AGENDA_BY_TRACKS);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->lanes), parts ? _ ("Programme parts") : _ ("Tracks"));
+  lectern_agenda_filter_menu_refresh (LECTERN_AGENDA_FILTER_MENU (self->filter));
 }
 
 /* The day whose tab is at a place of the bar; -1 where there is none. */
@@ -388,8 +430,8 @@ lectern_agenda_day_bar_day_at (LecternAgendaDayBar *self, double x, double y)
   return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "day"));
 }
 
-LecternAgendaRoomMenu *
-lectern_agenda_day_bar_get_rooms (LecternAgendaDayBar *self)
+LecternAgendaFilterMenu *
+lectern_agenda_day_bar_get_filter (LecternAgendaDayBar *self)
 {
-  return LECTERN_AGENDA_ROOM_MENU (self->rooms);
+  return LECTERN_AGENDA_FILTER_MENU (self->filter);
 }

@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-grid.h"
 
+#include "lectern-agenda-hours.h"
 #include "lectern-agenda-ruler.h"
 #include "lectern-agenda-text.h"
-#include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static const double zooms[] = { 0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2, 3, 4, 6 };
+static const double zooms[] = { 0.15, 0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2, 3, 4.5, 7, 10, 15, 20, 30 };
 
 struct _LecternAgendaGrid
 {
   GtkWidget parent_instance;
 
   GtkWidget *corner;
-  GtkWidget *head;  /* above */
-  GtkWidget *side;  /* at the start */
+  GtkWidget *lane_heads;
+  GtkWidget *hours;
   GtkWidget *scrolled;
   GtkWidget *canvas;
   const LecternAgenda *agenda;
   GArray *lanes;    /* of LecternAgendaLane */
   double zoom;
   gboolean turned;
-  int hours_from;   /* what the labels of hours say */
-  int hours_to;
   guint look;       /* idle source */
 };
 
 enum
 {
   ZOOMED,
+  LANE,
+  BAND,
   N_SIGNALS,
 };
 
@@ -43,9 +43,9 @@ lectern_agenda_grid_measure (GtkWidget *widget, GtkOrientation orientation, int 
                              int *natural, int *minimum_baseline, int *natural_baseline)
 {
   LecternAgendaGrid *self = LECTERN_AGENDA_GRID (widget);
-  GtkWidget *parts[] = { self->head, self->side, self->scrolled, self->corner };
+  GtkWidget *parts[] = { self->lane_heads, self->hours, self->scrolled };
   *minimum = *natural = 0;
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       int min, nat;
       gtk_widget_measure (parts[i], orientation, -1, &min, &nat, NULL, NULL);
@@ -63,36 +63,30 @@ natural_size (GtkWidget *widget, GtkOrientation orientation)
   return nat;
 }
 
-/* The labels stand where the canvas has just put its lanes and hours. */
+/* The heads stand where the canvas has just put its lanes and hours. */
 static void
-place_labels (LecternAgendaGrid *self)
+place_heads (LecternAgendaGrid *self)
 {
   const LecternLayout *layout = lectern_agenda_canvas_get_layout (LECTERN_AGENDA_CANVAS (self->canvas));
-  GtkWidget *rooms = self->turned ? self->side : self->head;
-  GtkWidget *hours = self->turned ? self->head : self->side;
-  g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (double));
   if (layout == NULL)
     return;
-  for (int minute = self->hours_from; minute <= self->hours_to; minute += 60)
-    {
-      double place = (minute - layout->from) * layout->per_minute;
-      g_array_append_val (at, place);
-    }
-  lectern_agenda_ruler_place (LECTERN_AGENDA_RULER (hours), (double *) (void *) at->data, at->len);
-  lectern_agenda_ruler_place (LECTERN_AGENDA_RULER (rooms), layout->edges, layout->n_lanes + 1);
+  lectern_agenda_hours_set (LECTERN_AGENDA_HOURS (self->hours), layout->from, layout->to, layout->per_minute);
+  lectern_agenda_ruler_place (LECTERN_AGENDA_RULER (self->lane_heads), layout->edges, layout->n_lanes + 1);
 }
 
 static void
 lectern_agenda_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LecternAgendaGrid *self = LECTERN_AGENDA_GRID (widget);
-  int side = MIN (natural_size (self->side, GTK_ORIENTATION_HORIZONTAL), width / 2);
-  int head = MIN (natural_size (self->head, GTK_ORIENTATION_VERTICAL), height);
+  GtkWidget *above = self->turned ? self->hours : self->lane_heads;
+  GtkWidget *beside = self->turned ? self->lane_heads : self->hours;
+  int side = MIN (natural_size (beside, GTK_ORIENTATION_HORIZONTAL), width / 2);
+  int head = MIN (natural_size (above, GTK_ORIENTATION_VERTICAL), height);
   gtk_widget_size_allocate (self->scrolled, &(GtkAllocation){ side, head, width - side, height - head }, -1);
-  place_labels (self);
+  place_heads (self);
   gtk_widget_size_allocate (self->corner, &(GtkAllocation){ 0, 0, side, head }, -1);
-  gtk_widget_size_allocate (self->head, &(GtkAllocation){ side, 0, width - side, head }, -1);
-  gtk_widget_size_allocate (self->side, &(GtkAllocation){ 0, head, side, height - head }, -1);
+  gtk_widget_size_allocate (above, &(GtkAllocation){ side, 0, width - side, head }, -1);
+  gtk_widget_size_allocate (beside, &(GtkAllocation){ 0, head, side, height - head }, -1);
 }
 
 static char *
@@ -113,52 +107,86 @@ dup_tip (LecternAgendaGrid *self, const LecternAgendaLane *lane)
   return g_strdup (lane->name);
 }
 
-static void
-label_lanes (LecternAgendaGrid *self, LecternAgendaRuler *ruler)
+static const LecternAgendaLane *
+lane_at (LecternAgendaGrid *self, guint i)
 {
-  lectern_agenda_ruler_clear (ruler, FALSE);
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      const LecternAgendaLane *lane = &g_array_index (self->lanes, LecternAgendaLane, i);
-      gint64 capacity = lane->kind == LECTERN_AGENDA_LANE_ROOM && lane->room >= 0
-                          ? lectern_agenda_room (self->agenda, lane->room)->capacity : 0;
-      g_autofree char *label = lectern_agenda_lane_dup_label (lane, self->agenda);
-      g_autofree char *seats = capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, capacity) : NULL;
-      g_autofree char *tip = dup_tip (self, lane);
-      lectern_agenda_ruler_add (ruler, label, seats, tip);
-    }
+  return &g_array_index (self->lanes, LecternAgendaLane, i);
 }
 
 static void
-label_hours (LecternAgendaGrid *self, LecternAgendaRuler *ruler)
+add_head (LecternAgendaGrid *self, const LecternAgendaLane *lane, gboolean by_day)
 {
-  lectern_agenda_ruler_clear (ruler, TRUE);
-  for (int minute = self->hours_from; minute <= self->hours_to; minute += 60)
+  gint64 capacity = lane->kind == LECTERN_AGENDA_LANE_ROOM && lane->room >= 0 && !by_day
+                      ? lectern_agenda_room (self->agenda, lane->room)->capacity : 0;
+  g_autofree char *label = by_day ? lectern_agenda_text_short_day (self->agenda, lane->day)
+                                  : lectern_agenda_lane_dup_label (lane, self->agenda);
+  g_autofree char *seats = capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, capacity) : NULL;
+  g_autofree char *tip = by_day ? lectern_agenda_text_day (self->agenda, lane->day) : dup_tip (self, lane);
+  lectern_agenda_ruler_add (LECTERN_AGENDA_RULER (self->lane_heads), label, seats, tip);
+}
+
+/* Of several days with one lane each the heads are the days; with more lanes the days
+   stand over them as bands. */
+static void
+label_lanes (LecternAgendaGrid *self)
+{
+  guint n_bands = 0;
+  lectern_agenda_ruler_clear (LECTERN_AGENDA_RULER (self->lane_heads));
+  for (guint i = 0; i < self->lanes->len; i++)
+    n_bands += i == 0 || lane_at (self, i)->day != lane_at (self, i - 1)->day;
+  for (guint i = 0; i < self->lanes->len; i++)
+    add_head (self, lane_at (self, i), n_bands > 1 && n_bands == self->lanes->len);
+  if (n_bands < 2 || n_bands == self->lanes->len)
+    return;
+  for (guint first = 0, end = 0; first < self->lanes->len; first = end)
     {
-      g_autofree char *text = lectern_time_format (minute);
-      lectern_agenda_ruler_add (ruler, text, NULL, minute >= 1440 ? _ ("After midnight, the next day") : NULL);
+      g_autofree char *day = lectern_agenda_text_day (self->agenda, lane_at (self, first)->day);
+      while (end < self->lanes->len && lane_at (self, end)->day == lane_at (self, first)->day)
+        end++;
+      lectern_agenda_ruler_add_band (LECTERN_AGENDA_RULER (self->lane_heads), day, first, end);
     }
 }
 
 static void
 label_all (LecternAgendaGrid *self)
 {
-  const LecternLayout *layout = lectern_agenda_canvas_get_layout (LECTERN_AGENDA_CANVAS (self->canvas));
-  g_autofree char *corner = NULL;
-  if (layout == NULL || self->agenda == NULL)
+  if (lectern_agenda_canvas_get_layout (LECTERN_AGENDA_CANVAS (self->canvas)) == NULL || self->agenda == NULL)
     return;
-  self->hours_from = layout->from;
-  self->hours_to = layout->to;
-  label_lanes (self, LECTERN_AGENDA_RULER (self->turned ? self->side : self->head));
-  label_hours (self, LECTERN_AGENDA_RULER (self->turned ? self->head : self->side));
-  if (self->turned)
-    {
-      guint n = self->lanes->len;
-      /* TRANSLATORS: %u rooms are shown */
-      corner = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u room", "%u rooms", n), n);
-    }
-  gtk_label_set_text (GTK_LABEL (self->corner), corner ? corner : "");
+  label_lanes (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Which way the heads stand, and with what they move. */
+static void
+direct_heads (LecternAgendaGrid *self)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (self->scrolled);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scrolled);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (scrolled);
+  GtkWidget *above = self->turned ? self->hours : self->lane_heads;
+  GtkWidget *beside = self->turned ? self->lane_heads : self->hours;
+  lectern_agenda_ruler_follow (LECTERN_AGENDA_RULER (self->lane_heads),
+                               self->turned ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
+                               self->turned ? down : across);
+  lectern_agenda_hours_follow (LECTERN_AGENDA_HOURS (self->hours),
+                               self->turned ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL,
+                               self->turned ? across : down);
+  gtk_widget_remove_css_class (above, "side");
+  gtk_widget_remove_css_class (beside, "head");
+  gtk_widget_add_css_class (above, "head");
+  gtk_widget_add_css_class (beside, "side");
+}
+
+static void
+on_lane (LecternAgendaGrid *self, guint lane)
+{
+  g_signal_emit (self, signals[LANE], 0, lane);
+}
+
+static void
+on_band (LecternAgendaGrid *self, guint lane)
+{
+  g_signal_emit (self, signals[BAND], 0, lane);
 }
 
 static gboolean
@@ -242,6 +270,10 @@ lectern_agenda_grid_class_init (LecternAgendaGridClass *klass)
   gtk_widget_class_set_css_name (widget_class, "agendagrid");
   signals[ZOOMED] = g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
+  signals[LANE] = g_signal_new ("lane", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[BAND] = g_signal_new ("band", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_UINT);
   add_keys (widget_class);
 }
 
@@ -252,22 +284,17 @@ lectern_agenda_grid_init (LecternAgendaGrid *self)
   self->zoom = 1;
   self->lanes = g_array_new (FALSE, FALSE, sizeof (LecternAgendaLane));
   self->scrolled = gtk_scrolled_window_new ();
-  self->head = lectern_agenda_ruler_new (GTK_ORIENTATION_HORIZONTAL);
-  self->side = lectern_agenda_ruler_new (GTK_ORIENTATION_VERTICAL);
+  self->lane_heads = lectern_agenda_ruler_new ();
+  self->hours = lectern_agenda_hours_new ();
   self->corner = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->head, "head");
-  gtk_widget_add_css_class (self->side, "side");
-  gtk_widget_add_css_class (self->corner, "second-line");
   gtk_widget_add_css_class (self->corner, "agenda-corner");
-  gtk_label_set_ellipsize (GTK_LABEL (self->corner), PANGO_ELLIPSIZE_END);
   gtk_widget_set_parent (self->corner, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->side, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->lane_heads, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->hours, GTK_WIDGET (self));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  lectern_agenda_ruler_follow (LECTERN_AGENDA_RULER (self->head),
-                               gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
-  lectern_agenda_ruler_follow (LECTERN_AGENDA_RULER (self->side),
-                               gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)));
+  g_signal_connect_swapped (self->lane_heads, "lane", G_CALLBACK (on_lane), self);
+  g_signal_connect_swapped (self->lane_heads, "band", G_CALLBACK (on_band), self);
+  direct_heads (self);
   GtkAdjustment *const both[] = { gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)),
                                   gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)) };
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
@@ -288,19 +315,19 @@ lectern_agenda_grid_new (LecternAgendaColours *colours)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->canvas);
   g_signal_connect_object (self->canvas, "extended", G_CALLBACK (label_all), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Sessions of the day"), -1);
+                                  _ ("Sessions"), -1);
   return GTK_WIDGET (self);
 }
 
 void
 lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes,
-                          guint n_lanes)
+                          guint n_lanes, const LecternAgendaFilter *filter)
 {
   self->agenda = agenda;
   g_array_set_size (self->lanes, 0);
   if (n_lanes > 0)
     g_array_append_vals (self->lanes, lanes, n_lanes);
-  lectern_agenda_canvas_show (LECTERN_AGENDA_CANVAS (self->canvas), agenda, lanes, n_lanes);
+  lectern_agenda_canvas_show (LECTERN_AGENDA_CANVAS (self->canvas), agenda, lanes, n_lanes, filter);
   label_all (self);
 }
 
@@ -338,7 +365,7 @@ lectern_agenda_grid_set_zoom (LecternAgendaGrid *self, double zoom)
   lectern_agenda_canvas_set_view (LECTERN_AGENDA_CANVAS (self->canvas), zoom, self->turned);
   keep_middle (self->turned ? gtk_scrolled_window_get_hadjustment (scrolled)
                             : gtk_scrolled_window_get_vadjustment (scrolled), factor);
-  label_all (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_signal_emit (self, signals[ZOOMED], 0);
 }
 
@@ -367,6 +394,7 @@ lectern_agenda_grid_set_turned (LecternAgendaGrid *self, gboolean turned)
     return;
   self->turned = turned;
   lectern_agenda_canvas_set_view (LECTERN_AGENDA_CANVAS (self->canvas), self->zoom, turned);
+  direct_heads (self);
   label_all (self);
 }
 

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (LecternAgendaGrid, lectern_agenda_grid, LECTERN, AGENDA_GR
 
 GtkWidget *lectern_agenda_grid_new (LecternAgendaColours *colours);
 /* As lectern_agenda_canvas_show(). */
-void lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes);
+void lectern_agenda_grid_show (LecternAgendaGrid *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter);
 LecternAgendaCanvas *lectern_agenda_grid_get_canvas (LecternAgendaGrid *self);
 
 double lectern_agenda_grid_get_zoom (LecternAgendaGrid *self);
@@ -26,6 +26,9 @@ void lectern_agenda_grid_set_turned (LecternAgendaGrid *self, gboolean turned);
 void lectern_agenda_grid_scroll_to (LecternAgendaGrid *self, gint64 session);
 void lectern_agenda_grid_scroll_to_ghost (LecternAgendaGrid *self);
 
-/* Signal "zoomed" (): by the wheel or a key; see get_zoom. */
+/* Signals:
+ *   "zoomed" ()                      by the wheel or a key; see get_zoom
+ *   "lane" (uint lane), "band" (…)   the head of a lane, or of the day of a lane, was clicked
+ */
 
 G_END_DECLS

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-item.h"
 
+#include "lectern-agenda-swatch.h"
 #include "lectern-agenda-text.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
 
 #define SIGN_SIZE 14
-#define EDGE 3
 /* Narrower than this there is room for the title or for signs: the title stays. */
 #define NARROWEST_WITH_SIGNS 56
 
@@ -17,6 +17,7 @@ enum
   SIGN_TO_BE_CONFIRMED,
   SIGN_INTERNAL,
   SIGN_LOCKED,
+  SIGN_REPEATS,
   N_SIGNS,
 };
 
@@ -25,6 +26,7 @@ static const char *const sign_icons[N_SIGNS] = {
   "dialog-question-symbolic",
   "view-conceal-symbolic",
   "changes-prevent-symbolic",
+  "view-refresh-symbolic",
 };
 
 struct _LecternAgendaItem
@@ -37,6 +39,7 @@ struct _LecternAgendaItem
   char *markup;
   char *palette_class;
   GdkRGBA edge;
+  guint pattern;
 };
 
 G_DEFINE_FINAL_TYPE (LecternAgendaItem, lectern_agenda_item, GTK_TYPE_WIDGET)
@@ -81,8 +84,10 @@ lectern_agenda_item_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   LecternAgendaItem *self = LECTERN_AGENDA_ITEM (widget);
   graphene_rect_t all;
   if (gtk_widget_compute_bounds (widget, widget, &all))
-    gtk_snapshot_append_color (snapshot, &self->edge,
-                               &GRAPHENE_RECT_INIT (all.origin.x, all.origin.y + 1, EDGE, all.size.height - 2));
+    lectern_agenda_snapshot_edge (snapshot,
+                                  &GRAPHENE_RECT_INIT (all.origin.x, all.origin.y + 1, LECTERN_AGENDA_EDGE,
+                                                       all.size.height - 2),
+                                  &self->edge, self->pattern);
   GTK_WIDGET_CLASS (lectern_agenda_item_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -183,9 +188,9 @@ dup_markup (const LecternAgenda *agenda, const LecternAgendaSession *session, co
   g_autofree char *problem = lectern_agenda_text_problems (agenda, session, 1);
   g_autofree char *people = lectern_agenda_text_people (agenda, session);
   append_plain (out, time);
-  append_coloured (out, &look->palette->alarm, TRUE, problem);
-  if (session->track >= 0 && look->lines > 2)
-    append_coloured (out, &look->palette->label, FALSE, lectern_agenda_track (agenda, session->track)->name);
+  append_coloured (out, &look->ink->palette.alarm, TRUE, problem);
+  if (look->ink->label != NULL && look->lines > 2)
+    append_coloured (out, &look->ink->palette.label, FALSE, look->ink->label);
   append_plain (out, people);
   return g_string_free (out, FALSE);
 }
@@ -243,9 +248,10 @@ lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, c
   g_autofree char *description = lectern_agenda_text_describe (agenda, session);
 
   self->session = session->id;
-  self->edge = (GdkRGBA){ look->palette->edge.red / 255.0f, look->palette->edge.green / 255.0f,
-                          look->palette->edge.blue / 255.0f, 1 };
-  set_palette_class (self, look->palette_class);
+  self->edge = lectern_agenda_rgba (look->ink->palette.edge);
+  self->pattern = look->ink->pattern;
+  set_palette_class (self, look->ink->style_class);
+  set_class (widget, "dimmed", look->dimmed);
   set_class (widget, "unsure", unsure);
   set_class (widget, "internal", session->internal);
   set_class (widget, "cancelled", g_strcmp0 (session->state, "cancelled") == 0);
@@ -255,6 +261,7 @@ lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, c
   show_sign (self, SIGN_TO_BE_CONFIRMED, unsure);
   show_sign (self, SIGN_INTERNAL, session->internal);
   show_sign (self, SIGN_LOCKED, session->locked);
+  show_sign (self, SIGN_REPEATS, session->repeats != NULL);
   if (g_strcmp0 (self->markup, markup) != 0)
     {
       g_free (self->markup);

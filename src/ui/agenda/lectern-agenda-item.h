@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One item of the agenda: flat, a border and a background, an edge in the colour of
- * its track; title, time where it is off the grid line, track, people, small signs.
+ * its track, type or state; title, time where it is off the grid line, the word for
+ * the colour, people, small signs.
  */
 #pragma once
 
-#include "lectern-agenda.h"
-#include "lectern-colour.h"
-#include <gtk/gtk.h>
+#include "lectern-agenda-colours.h"
 
 G_BEGIN_DECLS
 
@@ -22,8 +21,8 @@ typedef struct
   gboolean cut;                  /* goes on after the end of what is shown */
   gboolean plain;                /* the title is not bold: small text */
   gboolean with_length;          /* says its duration: in the tray */
-  const LecternPalette *palette;
-  const char *palette_class;     /* style class with the same colours */
+  gboolean dimmed;               /* not what is asked for */
+  const LecternAgendaInk *ink;
 } LecternAgendaItemLook;
 
 GtkWidget *lectern_agenda_item_new (void);

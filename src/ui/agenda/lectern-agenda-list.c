@@ -2,6 +2,7 @@
 #include "lectern-agenda-list.h"
 
 #include "lectern-agenda-row.h"
+#include "lectern-agenda-swatch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -34,6 +35,7 @@ typedef struct
   GtkWidget *head;
   GtkWidget *line;
   GtkWidget *time;
+  GtkWidget *now;
   GtkWidget *swatch;
   GtkWidget *title;
   GtkWidget *detail;
@@ -64,9 +66,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaLis
   parts->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   parts->time = new_label (parts->line, "numeric", FALSE);
   gtk_label_set_width_chars (GTK_LABEL (parts->time), 12);
-  parts->swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (parts->swatch, "agenda-swatch");
-  gtk_widget_set_valign (parts->swatch, GTK_ALIGN_CENTER);
+  parts->swatch = lectern_agenda_swatch_new ();
   gtk_box_append (GTK_BOX (parts->line), parts->swatch);
   parts->title = new_label (middle, NULL, TRUE);
   parts->problem = new_label (middle, "second-line", TRUE);
@@ -75,6 +75,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaLis
   gtk_widget_set_hexpand (middle, TRUE);
   gtk_widget_set_valign (middle, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (parts->line), middle);
+  parts->now = new_label (parts->line, "agenda-now", FALSE);
+  gtk_label_set_text (GTK_LABEL (parts->now), _ ("Now"));
+  gtk_widget_set_valign (parts->now, GTK_ALIGN_CENTER);
   parts->place = new_label (parts->line, "second-line", FALSE);
   gtk_label_set_width_chars (GTK_LABEL (parts->place), 14);
   gtk_label_set_max_width_chars (GTK_LABEL (parts->place), 28);
@@ -98,13 +101,36 @@ bind_head (Parts *parts, LecternAgendaRow *row)
   gtk_label_set_text (GTK_LABEL (parts->head), words);
 }
 
+/* What does not take place is struck through, as in the grid. */
+static void
+set_struck (GtkWidget *label, gboolean off)
+{
+  PangoAttrList *attributes = off ? pango_attr_list_new () : NULL;
+  if (off)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  g_clear_pointer (&attributes, pango_attr_list_unref);
+}
+
+static void
+on_now (LecternAgendaRow *row, GParamSpec *spec, Parts *parts)
+{
+  gtk_widget_set_visible (parts->now, row->now);
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaList *self)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), on_now,
+                                        g_object_get_data (G_OBJECT (item), "parts"));
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaList *self)
 {
   Parts *parts = g_object_get_data (G_OBJECT (item), "parts");
   LecternAgendaRow *row = gtk_list_item_get_item (item);
   gboolean head = row->session == 0;
-  const char *swatch[] = { "agenda-swatch", NULL, NULL };
   gtk_widget_set_visible (parts->head, head);
   gtk_widget_set_visible (parts->line, !head);
   gtk_list_item_set_selectable (item, !head);
@@ -115,8 +141,10 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaList
       return;
     }
   g_autofree char *detail = g_strconcat (row->state, *row->state && *row->people ? " · " : "", row->people, NULL);
-  swatch[1] = lectern_agenda_colours_class (self->colours, row->track);
-  gtk_widget_set_css_classes (parts->swatch, swatch);
+  lectern_agenda_swatch_set (LECTERN_AGENDA_SWATCH (parts->swatch), lectern_agenda_colours_ink (self->colours, row->ink));
+  set_struck (parts->title, row->off);
+  on_now (row, NULL, parts);
+  g_signal_connect (row, "notify::now", G_CALLBACK (on_now), parts);
   gtk_label_set_text (GTK_LABEL (parts->time), row->time);
   gtk_label_set_text (GTK_LABEL (parts->title), row->title);
   gtk_widget_set_tooltip_text (parts->title, row->title);
@@ -201,6 +229,7 @@ lectern_agenda_list_init (LecternAgendaList *self)
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory);
   gtk_widget_add_css_class (self->list, "table-text");
   gtk_widget_add_css_class (self->list, "agenda-list");
@@ -222,7 +251,7 @@ lectern_agenda_list_new (LecternAgendaColours *colours)
 }
 
 static GPtrArray *
-make_rows (const LecternAgenda *agenda)
+make_rows (LecternAgendaList *self, const LecternAgenda *agenda, const LecternAgendaFilter *filter)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   int day = -2;
@@ -230,10 +259,12 @@ make_rows (const LecternAgenda *agenda)
     {
       const LecternAgendaSession *session = lectern_agenda_session (agenda, i);
       int head = session->placed ? session->day : -1;
+      if (!lectern_agenda_filter_matches (filter, agenda, session))
+        continue;
       if (head != day)
         g_ptr_array_add (rows, lectern_agenda_row_new_head (agenda, head));
       day = head;
-      g_ptr_array_add (rows, lectern_agenda_row_new (agenda, session));
+      g_ptr_array_add (rows, lectern_agenda_row_new (agenda, session, self->colours));
     }
   return rows;
 }
@@ -241,9 +272,9 @@ make_rows (const LecternAgenda *agenda)
 /* Only the rows from the first to the last that differ are exchanged: the rest keeps its
    place on the screen. */
 void
-lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda)
+lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda, const LecternAgendaFilter *filter)
 {
-  g_autoptr (GPtrArray) rows = make_rows (agenda);
+  g_autoptr (GPtrArray) rows = make_rows (self, agenda, filter);
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   guint start = 0;
   guint same_end = 0;
@@ -259,6 +290,17 @@ lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda)
                          rows->len - start - same_end);
   self->setting = FALSE;
   lectern_agenda_list_select (self, selected);
+}
+
+void
+lectern_agenda_list_set_now (LecternAgendaList *self, const int *minutes, guint n_days)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      LecternAgendaRow *row = get_row (self, i);
+      int now = row->start >= 0 && row->day >= 0 && row->day < (int) n_days ? minutes[row->day] : -1;
+      lectern_agenda_row_set_now (row, now >= 0 && row->start <= now && now < row->end && !row->off);
+    }
 }
 
 static guint

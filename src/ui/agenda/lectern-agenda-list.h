@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * All sessions of the event by time, with a line for each day; the unplaced last.
+ * All sessions of the event by time that match a filter, with a line for each day; the
+ * unplaced last.
  */
 #pragma once
 
 #include "lectern-agenda-colours.h"
+#include "lectern-agenda-filter.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -13,7 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LecternAgendaList, lectern_agenda_list, LECTERN, AGENDA_LIST, AdwBin)
 
 GtkWidget *lectern_agenda_list_new (LecternAgendaColours *colours);
-void lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda);
+void lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda, const LecternAgendaFilter *filter);
+/* For each day the minute that it is, -1 on other days: marks what is going on. */
+void lectern_agenda_list_set_now (LecternAgendaList *self, const int *minutes, guint n_days);
 /* Without "open". 0: none. */
 void lectern_agenda_list_select (LecternAgendaList *self, gint64 session);
 gint64 lectern_agenda_list_get_selected (LecternAgendaList *self);

@@ -3,6 +3,7 @@
 
 #include "lectern-agenda-links.h"
 #include "lectern-agenda-room-menu.h"
+#include "lectern-agenda-swatch.h"
 #include "lectern-agenda-text.h"
 #include "lectern-field-editor.h"
 #include "lectern-record-history.h"
@@ -153,12 +154,10 @@ new_head (LecternAgendaPane *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *remove = lectern_icon_button_new ("user-trash-symbolic", _ ("Delete this session"), "agenda.delete");
   GtkWidget *close = lectern_icon_button_new ("window-close-symbolic", _ ("Close the details"), NULL);
-  self->swatch = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->swatch = lectern_agenda_swatch_new ();
   self->kind = lectern_quiet_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->kind), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (self->kind), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->swatch, "agenda-swatch");
-  gtk_widget_set_valign (self->swatch, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (self->kind, TRUE);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (on_close), self);
   gtk_box_append (GTK_BOX (head), self->swatch);
@@ -330,11 +329,10 @@ static void
 show_kind (LecternAgendaPane *self, const LecternAgenda *agenda, const LecternAgendaSession *session)
 {
   const LecternField *field = lectern_field (LECTERN_KIND_SESSION, LECTERN_SESSION_TYPE);
-  const char *swatch[] = { "agenda-swatch", lectern_agenda_colours_class (self->colours, session->track), NULL };
   const char *type = session->type != NULL ? lectern_field_choice_label (field, session->type) : _ ("Session");
   const char *track = session->track >= 0 ? lectern_agenda_track (agenda, session->track)->name : NULL;
   g_autofree char *words = g_strconcat (type, track ? " · " : "", track ? track : "", NULL);
-  gtk_widget_set_css_classes (self->swatch, swatch);
+  lectern_agenda_swatch_set (LECTERN_AGENDA_SWATCH (self->swatch), lectern_agenda_colours_of (self->colours, session));
   gtk_label_set_text (GTK_LABEL (self->kind), words);
 }
 

@@ -17,6 +17,9 @@
 #define SHORT_TEXT 0.84
 /* What an item's border and padding take. */
 #define ITEM_EXTRA 5
+#define CLOSEST_LINES 14.0
+/* Lanes do not grow with the zoom for ever: what is looked at in minutes is not wider. */
+#define WIDEST_ZOOM 1.5
 
 LecternAgendaPlan *
 lectern_agenda_plan_new (void)
@@ -26,6 +29,7 @@ lectern_agenda_plan_new (void)
   plan->show_from = plan->show_to = -1;
   plan->lanes = g_array_new (FALSE, FALSE, sizeof (LecternAgendaLane));
   plan->shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  plan->dimmed = g_array_new (FALSE, FALSE, sizeof (gboolean));
   plan->lane_sets = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->inputs = g_array_new (FALSE, FALSE, sizeof (LecternLayoutItem));
   return plan;
@@ -37,13 +41,14 @@ lectern_agenda_plan_free (LecternAgendaPlan *plan)
   g_clear_pointer (&plan->layout, lectern_layout_free);
   g_array_unref (plan->lanes);
   g_array_unref (plan->shown);
+  g_array_unref (plan->dimmed);
   g_array_unref (plan->lane_sets);
   g_array_unref (plan->inputs);
   g_free (plan);
 }
 
 static void
-append_input (LecternAgendaPlan *plan, guint index)
+append_input (LecternAgendaPlan *plan, guint index, gboolean dimmed)
 {
   const LecternAgendaSession *session = lectern_agenda_session (plan->agenda, index);
   LecternLayoutItem input = { .start = session->start,
@@ -58,19 +63,25 @@ append_input (LecternAgendaPlan *plan, guint index)
   if (input.n_lanes == 0)
     return;
   g_array_append_val (plan->shown, index);
+  g_array_append_val (plan->dimmed, dimmed);
   g_array_append_val (plan->inputs, input);
 }
 
 static void
-collect_inputs (LecternAgendaPlan *plan)
+collect_inputs (LecternAgendaPlan *plan, const LecternAgendaFilter *filter)
 {
   guint at = 0;
   g_array_set_size (plan->shown, 0);
+  g_array_set_size (plan->dimmed, 0);
   g_array_set_size (plan->inputs, 0);
   g_array_set_size (plan->lane_sets, 0);
   for (guint i = 0; plan->agenda != NULL && i < plan->agenda->sessions->len; i++)
-    if (lectern_agenda_session (plan->agenda, i)->placed)
-      append_input (plan, i);
+    {
+      const LecternAgendaSession *session = lectern_agenda_session (plan->agenda, i);
+      gboolean wanted = filter == NULL || lectern_agenda_filter_matches (filter, plan->agenda, session);
+      if (session->placed && (wanted || !filter->hides))
+        append_input (plan, i, !wanted);
+    }
   /* Only now the lanes stay where they are in memory. */
   for (guint i = 0; i < plan->inputs->len; i++)
     {
@@ -110,22 +121,22 @@ scale_of (LecternAgendaPlan *plan, double fill)
       scale.per_minute = TURNED_HOUR * plan->zoom / 60;
       scale.min_length = TURNED_SHORTEST;
       scale.least_length = TURNED_LEAST;
-      scale.lane = MAX (one_line + plan->line_height, TURNED_LANE * plan->zoom);
+      scale.lane = MAX (one_line + plan->line_height, TURNED_LANE * MIN (plan->zoom, WIDEST_ZOOM));
       scale.min_column = one_line;
       return scale;
     }
   scale.per_minute = HOUR * plan->zoom / 60;
   scale.min_length = one_line;
   scale.least_length = ceil (plan->line_height * SHORT_TEXT) + 3;
-  scale.lane = MAX (NARROWEST_LANE, LANE * plan->zoom);
-  scale.min_column = NARROWEST_COLUMN;
+  scale.lane = MAX (NARROWEST_LANE, LANE * MIN (plan->zoom, WIDEST_ZOOM));
+  scale.min_column = CLAMP (2 * NARROWEST_COLUMN * plan->zoom, NARROWEST_COLUMN / 3, NARROWEST_COLUMN);
   return scale;
 }
 
-/* Shows other lanes; @lanes is copied. The layout is to be made anew. */
+/* Shows other lanes; @lanes is copied. @filter: NULL for everything. The layout is to be made anew. */
 void
 lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, const LecternAgendaLane *lanes,
-                         guint n_lanes)
+                         guint n_lanes, const LecternAgendaFilter *filter)
 {
   plan->agenda = agenda;
   plan->show_from = plan->show_to = -1;
@@ -133,7 +144,7 @@ lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, c
   if (n_lanes > 0)
     g_array_append_vals (plan->lanes, lanes, n_lanes);
   g_clear_pointer (&plan->layout, lectern_layout_free);
-  collect_inputs (plan);
+  collect_inputs (plan, filter);
 }
 
 static LecternLayout *
@@ -159,6 +170,16 @@ lectern_agenda_plan_narrowest (LecternAgendaPlan *plan)
   return bare->breadth;
 }
 
+int
+lectern_agenda_plan_line_step (const LecternAgendaPlan *plan)
+{
+  static const int steps[] = { 1, 5, 10, 15, 30, 60 };
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * plan->layout->per_minute >= CLOSEST_LINES)
+      return steps[i];
+  return 60;
+}
+
 /* How many lines of text an item of that size has room for; 0: less than a whole one. */
 guint
 lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place)
@@ -170,6 +191,12 @@ const LecternAgendaLane *
 lectern_agenda_plan_lane (const LecternAgendaPlan *plan, guint lane)
 {
   return &g_array_index (plan->lanes, LecternAgendaLane, lane);
+}
+
+gboolean
+lectern_agenda_plan_is_dimmed (const LecternAgendaPlan *plan, guint box)
+{
+  return g_array_index (plan->dimmed, gboolean, plan->layout->boxes[box].item);
 }
 
 const LecternAgendaSession *

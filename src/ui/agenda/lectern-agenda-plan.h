@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "lectern-agenda-filter.h"
 #include "lectern-agenda-lane.h"
 #include "lectern-layout.h"
 #include <gdk/gdk.h>
@@ -23,13 +24,14 @@ typedef struct
   LecternLayout *layout;       /* NULL before lectern_agenda_plan_lay_out() */
   /*< private >*/
   GArray *shown;               /* of guint: session index per layout item */
+  GArray *dimmed;              /* of gboolean, likewise */
   GArray *lane_sets;           /* of guint: the lanes of all items, one after another */
   GArray *inputs;              /* of LecternLayoutItem */
 } LecternAgendaPlan;
 
 LecternAgendaPlan *lectern_agenda_plan_new (void);
 void lectern_agenda_plan_free (LecternAgendaPlan *plan);
-void lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes);
+void lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter);
 /* @fill: pixels across that the lanes fill; 0: as narrow as they may be. */
 void lectern_agenda_plan_lay_out (LecternAgendaPlan *plan, double fill);
 double lectern_agenda_plan_narrowest (LecternAgendaPlan *plan);
@@ -37,6 +39,9 @@ guint lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectang
 
 const LecternAgendaLane *lectern_agenda_plan_lane (const LecternAgendaPlan *plan, guint lane);
 const LecternAgendaSession *lectern_agenda_plan_session (const LecternAgendaPlan *plan, guint box);
+gboolean lectern_agenda_plan_is_dimmed (const LecternAgendaPlan *plan, guint box);
+/* Minutes between two lines, as close as can be told apart. */
+int lectern_agenda_plan_line_step (const LecternAgendaPlan *plan);
 GdkRectangle lectern_agenda_plan_place (const LecternAgendaPlan *plan, guint box);
 /* The first box of a session, -1 where it has none. */
 int lectern_agenda_plan_find (const LecternAgendaPlan *plan, gint64 session);

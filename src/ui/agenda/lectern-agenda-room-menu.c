@@ -14,7 +14,6 @@ struct _LecternAgendaRoomMenu
   AdwBin parent_instance;
 
   GtkWidget *button;
-  GtkWidget *commands;
   GtkWidget *entry;
   GtkWidget *list;
   const LecternAgenda *agenda; /* the caller's */
@@ -176,13 +175,11 @@ lectern_agenda_room_menu_init (LecternAgendaRoomMenu *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   self->chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->commands = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->entry = gtk_search_entry_new ();
   self->list = gtk_list_box_new ();
   self->button = gtk_menu_button_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), matches, self, NULL);
-  gtk_widget_set_visible (self->commands, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a room"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Rooms"), -1);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_search), self);
@@ -191,7 +188,6 @@ lectern_agenda_room_menu_init (LecternAgendaRoomMenu *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  gtk_box_append (GTK_BOX (box), self->commands);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -229,20 +225,6 @@ lectern_agenda_room_menu_set_label (LecternAgendaRoomMenu *self, const char *lab
     }
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (child)), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
-}
-
-void
-lectern_agenda_room_menu_add_command (LecternAgendaRoomMenu *self, const char *label, const char *action,
-                                      const char *target)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (gtk_menu_button_popdown), self->button);
-  gtk_box_append (GTK_BOX (self->commands), button);
-  gtk_widget_set_visible (self->commands, TRUE);
 }
 
 /* @agenda is the caller's and must stay until another one is set. */

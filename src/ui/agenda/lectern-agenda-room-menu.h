@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A button that opens the event's rooms with a check each: for filtering the grid and
- * for saying where a session is.
+ * A button that opens the event's rooms with a check each, for saying where a
+ * session is.
  */
 #pragma once
 
@@ -15,8 +15,6 @@ G_DECLARE_FINAL_TYPE (LecternAgendaRoomMenu, lectern_agenda_room_menu, LECTERN, 
 
 GtkWidget *lectern_agenda_room_menu_new (const char *accessible_label);
 void lectern_agenda_room_menu_set_label (LecternAgendaRoomMenu *self, const char *label);
-/* A button above the rooms, "All rooms" say; @action is activated by it. */
-void lectern_agenda_room_menu_add_command (LecternAgendaRoomMenu *self, const char *label, const char *action, const char *target);
 void lectern_agenda_room_menu_set_rooms (LecternAgendaRoomMenu *self, const LecternAgenda *agenda);
 /* Ids of rooms, in the order they were chosen. */
 void lectern_agenda_room_menu_set_chosen (LecternAgendaRoomMenu *self, const gint64 *rooms, guint n);

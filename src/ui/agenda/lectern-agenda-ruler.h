@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A head row or a column of hours that stays in sight: labels along one axis that
- * move with an adjustment.
+ * The heads of lanes above the grid, or the turned grid's at its side: a name for each
+ * lane, and over several of one day a band with the day.
  */
 #pragma once
 
@@ -12,13 +12,17 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_RULER (lectern_agenda_ruler_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaRuler, lectern_agenda_ruler, LECTERN, AGENDA_RULER, GtkWidget)
 
-GtkWidget *lectern_agenda_ruler_new (GtkOrientation orientation);
-void lectern_agenda_ruler_follow (LecternAgendaRuler *self, GtkAdjustment *adjustment);
-/* Labels that begin at a place (rooms), or are centred on it (hours). */
-void lectern_agenda_ruler_clear (LecternAgendaRuler *self, gboolean centred);
+GtkWidget *lectern_agenda_ruler_new (void);
+/* Along which axis, and what scrolls it. */
+void lectern_agenda_ruler_follow (LecternAgendaRuler *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+void lectern_agenda_ruler_clear (LecternAgendaRuler *self);
+/* One head more; @detail, @tooltip: NULL for none. */
 void lectern_agenda_ruler_add (LecternAgendaRuler *self, const char *text, const char *detail, const char *tooltip);
-/* Where the labels stand: n + 1 edges where they begin, n places where they are centred. */
-void lectern_agenda_ruler_place (LecternAgendaRuler *self, const double *at, guint n);
-guint lectern_agenda_ruler_n_labels (LecternAgendaRuler *self);
+/* Over the lanes from @first to before @end. */
+void lectern_agenda_ruler_add_band (LecternAgendaRuler *self, const char *text, guint first, guint end);
+/* One edge more than heads. */
+void lectern_agenda_ruler_place (LecternAgendaRuler *self, const double *edges, guint n);
+
+/* Signals: "lane" (uint lane), "band" (uint lane): a head was clicked. */
 
 G_END_DECLS

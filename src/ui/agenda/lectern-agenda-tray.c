@@ -21,7 +21,6 @@ struct _LecternAgendaTray
   GtkWidget *count;
   GtkWidget *scrolled;
   GtkWidget *items;
-  GtkWidget *hidden;
   GtkWidget *more;
   GtkWidget *drop;       /* says what dropping here does */
   LecternAgendaSelection *selection;
@@ -137,8 +136,7 @@ append_item (LecternAgendaTray *self, const LecternAgendaSession *session)
     .lines = 1,
     .first = TRUE,
     .with_length = TRUE,
-    .palette = lectern_agenda_colours_palette (self->colours, session->track),
-    .palette_class = lectern_agenda_colours_class (self->colours, session->track),
+    .ink = lectern_agenda_colours_of (self->colours, session),
   };
   g_autofree char *words = lectern_agenda_text_describe (self->agenda, session);
   g_autofree char *tip = g_strdup_printf ("%s\n%s", lectern_agenda_text_title (session), words);
@@ -222,7 +220,6 @@ lectern_agenda_tray_init (LecternAgendaTray *self)
   self->title = gtk_label_new (_ ("Unplaced"));
   self->count = gtk_label_new (NULL);
   self->items = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->hidden = gtk_button_new ();
   self->more = gtk_label_new (NULL);
   self->drop = gtk_label_new (_ ("Drop here to take it off the agenda"));
   gtk_widget_add_css_class (self->drop, "item-text");
@@ -233,13 +230,7 @@ lectern_agenda_tray_init (LecternAgendaTray *self)
   gtk_widget_add_css_class (self->count, "plain");
   gtk_widget_add_css_class (self->items, "item-text");
   gtk_widget_add_css_class (self->more, "second-line");
-  gtk_widget_add_css_class (self->hidden, "flat");
-  gtk_widget_add_css_class (self->hidden, "item-text");
   gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->hidden, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hidden), "agenda.rooms");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->hidden), "s", "all");
-  gtk_widget_set_tooltip_text (self->hidden, _ ("Show all rooms"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->items);
   gtk_widget_set_hexpand (self->scrolled, TRUE);
@@ -250,7 +241,6 @@ lectern_agenda_tray_init (LecternAgendaTray *self)
   gtk_box_append (GTK_BOX (box), self->drop);
   gtk_box_append (GTK_BOX (box), self->scrolled);
   gtk_box_append (GTK_BOX (box), self->more);
-  gtk_box_append (GTK_BOX (box), self->hidden);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-tray");
   add_pointer (self);
@@ -276,7 +266,7 @@ say_number (GtkWidget *widget, guint n, char *text)
 }
 
 void
-lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, guint n_hidden)
+lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda)
 {
   guint n = 0;
   GtkWidget *child;
@@ -292,11 +282,8 @@ lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, 
   /* TRANSLATORS: %u further sessions that the list shows */
   say_number (self->more, more, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more in the list",
                                                                "%u more in the list", more), more));
-  say_number (self->hidden, n_hidden,
-              g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session in rooms not shown",
-                                            "%u sessions in rooms not shown", n_hidden), n_hidden));
   gtk_widget_set_visible (self->title, n > 0);
-  self->n = n + n_hidden;
+  self->n = n;
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0 || self->waiting);
 }
 

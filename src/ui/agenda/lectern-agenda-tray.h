@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LecternAgendaTray, lectern_agenda_tray, LECTERN, AGENDA_TRAY, AdwBin)
 
 GtkWidget *lectern_agenda_tray_new (LecternAgendaColours *colours);
-/* @n_hidden: sessions of the day in rooms that are not shown. Invisible where there is nothing. */
-void lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda, guint n_hidden);
+/* Invisible where there is nothing. */
+void lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda);
 void lectern_agenda_tray_set_selection (LecternAgendaTray *self, LecternAgendaSelection *selection);
 /* Something is carried that may be dropped here: it is there also where it is empty. */
 void lectern_agenda_tray_set_waiting (LecternAgendaTray *self, gboolean waiting);

@@ -65,42 +65,19 @@ on_add (LecternAgendaView *self, int minute, guint lane)
 }
 
 static void
-on_rooms_chosen (LecternAgendaView *self)
-{
-  guint n;
-  lectern_agenda_room_menu_get_chosen (lectern_agenda_view_rooms (self), &n);
-  self->rooms = n > 0 ? ROOMS_CHOSEN : ROOMS_ALL;
-  lectern_agenda_view_show_day (self);
-}
-
-static void
-on_zoomed (LecternAgendaView *self)
-{
-  LecternAgendaGrid *grid = LECTERN_AGENDA_GRID (self->grid);
-  lectern_agenda_day_bar_set_zoom (LECTERN_AGENDA_DAY_BAR (self->day_bar), lectern_agenda_grid_get_zoom (grid),
-                                   lectern_agenda_grid_get_turned (grid));
-}
-
-static void
-on_mode (LecternAgendaView *self, GtkToggleButton *button)
-{
-  if (!gtk_toggle_button_get_active (button) || self->agenda == NULL)
-    return;
-  if (lectern_agenda_view_is_list (self))
-    lectern_agenda_view_need_all (self);
-  lectern_agenda_view_show_page (self);
-  lectern_agenda_view_show_day (self);
-  if (self->selected != 0)
-    lectern_agenda_view_scroll_later (self);
-  else if (lectern_agenda_view_is_list (self))
-    lectern_agenda_list_scroll_to_day (LECTERN_AGENDA_LIST (self->list), lectern_agenda_view_get_day (self));
-}
-
-static void
 on_page (LecternAgendaView *self, int by)
 {
   lectern_agenda_view_set_day (self, lectern_agenda_view_get_day (self) + by);
   gtk_widget_grab_focus (GTK_WIDGET (lectern_agenda_view_canvas (self)));
+}
+
+static void
+on_day (LecternAgendaView *self, int day)
+{
+  if (day < 0)
+    lectern_agenda_view_set_all_days (self, TRUE);
+  else
+    lectern_agenda_view_set_day (self, day);
 }
 
 /* ---- actions ---- */
@@ -124,47 +101,9 @@ leave_pane (GSimpleAction *action, GVariant *target, gpointer data)
   gtk_widget_grab_focus (GTK_WIDGET (data));
 }
 
-static void
-zoom_in (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  lectern_agenda_grid_step_zoom (LECTERN_AGENDA_GRID (LECTERN_AGENDA_VIEW (data)->grid), 1);
-}
-
-static void
-zoom_out (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  lectern_agenda_grid_step_zoom (LECTERN_AGENDA_GRID (LECTERN_AGENDA_VIEW (data)->grid), -1);
-}
-
-static void
-zoom_normal (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  lectern_agenda_grid_set_zoom (LECTERN_AGENDA_GRID (LECTERN_AGENDA_VIEW (data)->grid), 1);
-}
-
-static void
-turn (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  LecternAgendaView *self = data;
-  LecternAgendaGrid *grid = LECTERN_AGENDA_GRID (self->grid);
-  lectern_agenda_grid_set_turned (grid, !lectern_agenda_grid_get_turned (grid));
-  on_zoomed (self);
-}
-
-static void
-choose_rooms (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  LecternAgendaView *self = data;
-  LecternAgendaRoomMenu *menu = lectern_agenda_view_rooms (self);
-  self->rooms = g_strcmp0 (g_variant_get_string (target, NULL), "used") == 0 ? ROOMS_USED : ROOMS_ALL;
-  lectern_agenda_room_menu_set_chosen (menu, NULL, 0);
-  lectern_agenda_view_show_day (self);
-}
-
 static const GActionEntry entries[] = {
-  { "new-session", new_session },  { "delete", delete_selected },
-  { "zoom-in", zoom_in },         { "zoom-out", zoom_out },
-  { "zoom-normal", zoom_normal },  { "turn", turn },               { "rooms", choose_rooms, "s" },
+  { "new-session", new_session },
+  { "delete", delete_selected },
   { "leave", leave_pane },
 };
 
@@ -203,8 +142,6 @@ listen_to_keys (LecternAgendaView *self)
 void
 lectern_agenda_view_listen (LecternAgendaView *self)
 {
-  g_signal_connect_swapped (self->rooms_button, "toggled", G_CALLBACK (on_mode), self);
-  g_signal_connect_swapped (self->list_button, "toggled", G_CALLBACK (on_mode), self);
   listen_to (self, lectern_agenda_view_canvas (self));
   listen_to (self, self->tray);
   listen_to (self, self->list);
@@ -216,9 +153,6 @@ lectern_agenda_view_listen (LecternAgendaView *self)
   g_signal_connect_object (self->tray, "take", G_CALLBACK (lectern_agenda_view_take_by_keys), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lectern_agenda_view_canvas (self), "add", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lectern_agenda_view_canvas (self), "page", G_CALLBACK (on_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "zoomed", G_CALLBACK (on_zoomed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->day_bar, "day", G_CALLBACK (lectern_agenda_view_set_day), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->day_bar, "day", G_CALLBACK (on_day), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->day_bar, "add-day", G_CALLBACK (lectern_agenda_view_add_day), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (lectern_agenda_view_rooms (self), "chosen",
-                           G_CALLBACK (on_rooms_chosen), self, G_CONNECT_SWAPPED);
 }

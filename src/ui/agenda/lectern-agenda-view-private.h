@@ -6,32 +6,37 @@
 
 #include "lectern-agenda-day-bar.h"
 #include "lectern-agenda-drag.h"
+#include "lectern-agenda-filter-bar.h"
 #include "lectern-agenda-view.h"
 
 G_BEGIN_DECLS
 
-typedef enum
+/* How large one way of showing is drawn; until somebody changes it, as it fits. */
+typedef struct
 {
-  ROOMS_ALL,
-  ROOMS_USED,
-  ROOMS_CHOSEN,
-} RoomsShown;
+  gboolean known;
+  double zoom;
+  gboolean turned;
+} LecternAgendaSize;
 
 struct _LecternAgendaView
 {
   LecternView parent_instance;
 
   LecternAgenda *agenda;
+  LecternAgendaScene scene;
+  LecternAgendaSize sizes[LECTERN_AGENDA_N_MODES][2]; /* one day, all days */
   LecternAgendaColours *colours;
+  GSettings *settings;   /* NULL where none are installed */
   GSimpleActionGroup *actions;
   GtkWidget *day_bar;
+  GtkWidget *filter_bar;
   GtkWidget *stack;
+  GtkWidget *nothing;    /* the page that says why nothing is seen */
   GtkWidget *grid;
   GtkWidget *list;
   GtkWidget *tray;
   GtkWidget *title_box;
-  GtkWidget *rooms_button;
-  GtkWidget *list_button;
   GtkWidget *end_box;
   GtkWidget *pane;
   gint64 day;            /* id; 0 none */
@@ -45,7 +50,6 @@ struct _LecternAgendaView
   GtkWidget *overlay;
   GtkWidget *tag;
   gint64 refocus;        /* gets the keyboard with the next change of the data */
-  RoomsShown rooms;
   gboolean list_is_old;  /* made when it is looked at */
   gint64 reveal;         /* comes with the next change of the data */
   gboolean reveal_title; /* and its title is to be typed */
@@ -64,17 +68,17 @@ void lectern_agenda_view_stop_reading (LecternAgendaView *self);
 
 /* lectern-agenda-view-show.c */
 LecternAgendaCanvas *lectern_agenda_view_canvas (LecternAgendaView *self);
-LecternAgendaRoomMenu *lectern_agenda_view_rooms (LecternAgendaView *self);
 gboolean lectern_agenda_view_is_list (LecternAgendaView *self);
 void lectern_agenda_view_show_all (LecternAgendaView *self);
-void lectern_agenda_view_show_page (LecternAgendaView *self);
 void lectern_agenda_view_show_day (LecternAgendaView *self);
 void lectern_agenda_view_show_added (LecternAgendaView *self);
-void lectern_agenda_view_choose_view (LecternAgendaView *self);
 void lectern_agenda_view_set_day (LecternAgendaView *self, int day);
 void lectern_agenda_view_select (LecternAgendaView *self, gint64 session);
 gboolean lectern_agenda_view_reveal_session (LecternAgendaView *self, gint64 id);
 void lectern_agenda_view_scroll_later (LecternAgendaView *self);
+
+/* lectern-agenda-view-now.c */
+void lectern_agenda_view_show_now (LecternAgendaView *self);
 gboolean lectern_agenda_view_on_now (gpointer view);
 
 void lectern_agenda_view_on_selected (LecternAgendaView *self);
@@ -96,6 +100,19 @@ char *lectern_agenda_view_dup_preview (LecternAgendaView *self);
 /* lectern-agenda-take.c: the same by keyboard */
 void lectern_agenda_view_take_by_keys (LecternAgendaView *self, gint64 session);
 gboolean lectern_agenda_view_carry_key (LecternAgendaView *self, guint key, GdkModifierType state);
+
+/* lectern-agenda-view-pages.c */
+void lectern_agenda_view_add_pages (LecternAgendaView *self);
+void lectern_agenda_view_show_page (LecternAgendaView *self, guint n_lanes, const LecternAgendaCount *count);
+
+/* lectern-agenda-view-modes.c */
+void lectern_agenda_view_add_modes (LecternAgendaView *self);
+void lectern_agenda_view_listen_to_modes (LecternAgendaView *self);
+void lectern_agenda_view_restore (LecternAgendaView *self);
+void lectern_agenda_view_forget_sizes (LecternAgendaView *self);
+void lectern_agenda_view_fit (LecternAgendaView *self);
+void lectern_agenda_view_set_all_days (LecternAgendaView *self, gboolean all);
+GtkWidget *lectern_agenda_view_new_switch (void);
 
 /* lectern-agenda-view-actions.c */
 void lectern_agenda_view_add_actions (LecternAgendaView *self);

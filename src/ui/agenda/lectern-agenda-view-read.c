@@ -13,6 +13,8 @@ show_agenda (LecternAgendaView *self, LecternAgenda *agenda)
   LecternAgenda *old = self->agenda;
   self->agenda = agenda;
   lectern_agenda_colours_set_agenda (self->colours, agenda);
+  if (agenda->only_day == 0)
+    lectern_agenda_filter_forget (self->scene.filter, agenda);
   if (lectern_agenda_view_get_day (self) < 0)
     self->day = agenda->days->len > 0 ? lectern_agenda_day (agenda, 0)->id : 0;
   lectern_agenda_view_carry_agenda (self);
@@ -84,7 +86,7 @@ lectern_agenda_view_read_first (LecternAgendaView *self)
   LecternAgenda *old = self->agenda;
   lectern_agenda_view_stop_reading (self);
   lectern_agenda_view_cancel_carry (self);
-  self->agenda = lectern_agenda_view_is_list (self) ? lectern_agenda_load (reader, event, language)
+  self->agenda = lectern_agenda_view_is_list (self) || self->scene.all_days ? lectern_agenda_load (reader, event, language)
                                                     : lectern_agenda_load_day (reader, event, language, today);
   lectern_agenda_colours_set_agenda (self->colours, self->agenda);
   self->day = self->agenda->days->len > 0 ? lectern_agenda_day (self->agenda, 0)->id : 0;

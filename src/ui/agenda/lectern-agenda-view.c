@@ -2,6 +2,7 @@
 #include "lectern-agenda-view-private.h"
 
 #include "lectern-section.h"
+#include "lectern-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,9 +20,10 @@ lectern_agenda_view_load (LecternView *view)
       lectern_agenda_view_read (self);
       return;
     }
+  self->scene.all_days = FALSE;
   LecternAgenda *old = lectern_agenda_view_read_first (self);
-  lectern_agenda_room_menu_set_chosen (lectern_agenda_view_rooms (self), NULL, 0);
-  lectern_agenda_view_choose_view (self);
+  lectern_agenda_view_forget_sizes (self);
+  lectern_agenda_view_fit (self);
   lectern_agenda_view_select (self, 0);
   lectern_agenda_view_show_all (self);
   g_clear_pointer (&old, lectern_agenda_free);
@@ -33,7 +35,8 @@ lectern_agenda_view_changed (LecternView *view, guint64 kinds)
   LecternAgendaView *self = LECTERN_AGENDA_VIEW (view);
   const LecternKind mine[] = { LECTERN_KIND_EVENT, LECTERN_KIND_DAY,          LECTERN_KIND_TRACK,
                                LECTERN_KIND_ROOM,  LECTERN_KIND_VENUE,        LECTERN_KIND_SESSION,
-                               LECTERN_KIND_LINK,  LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_PERSON };
+                               LECTERN_KIND_LINK,  LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_PERSON,
+                               LECTERN_KIND_PROGRAMME_NODE };
   for (guint i = 0; i < G_N_ELEMENTS (mine); i++)
     if (LECTERN_KIND_IN (kinds, mine[i]))
       {
@@ -60,67 +63,13 @@ lectern_agenda_view_reveal (LecternView *view, LecternKind kind, gint64 id)
 
 /* ---- making it ---- */
 
-static GtkWidget *
-status_page (const char *icon, const char *title, const char *text)
-{
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  return page;
-}
-
-static void
-add_pill (GtkWidget *page, const char *label, const char *action, gboolean suggested)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "pill");
-  if (suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  gtk_box_append (GTK_BOX (adw_status_page_get_child (ADW_STATUS_PAGE (page))), button);
-}
-
-static void
-add_pages (LecternAgendaView *self)
-{
-  GtkStack *stack = GTK_STACK (self->stack);
-  GtkWidget *empty = status_page ("x-office-calendar-symbolic", _ ("No agenda yet"),
-                                  _ ("Bring in a programme that exists already, or begin with a day."));
-  GtkWidget *none = status_page ("x-office-calendar-symbolic", _ ("No event yet"),
-                                 _ ("An agenda belongs to an event. Make one, or bring in a programme."));
-  add_pill (empty, _ ("_Import a programme…"), "win.import", TRUE);
-  add_pill (empty, _ ("Add a _day"), "agenda.new-day", FALSE);
-  add_pill (none, _ ("_Import a programme…"), "win.import", TRUE);
-  add_pill (none, _ ("_New event…"), "win.new-event", FALSE);
-  gtk_stack_add_named (stack, lectern_agenda_view_new_overlay (self), "grid");
-  gtk_stack_add_named (stack, self->list, "list");
-  gtk_stack_add_named (stack, empty, "empty");
-  gtk_stack_add_named (stack, none, "no-event");
-}
-
 static void
 make_header (LecternAgendaView *self)
 {
   GtkWidget *add = lectern_icon_button_new ("list-add-symbolic", _ ("New session (Ctrl+N)"), "agenda.new-session");
-  self->title_box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  self->title_box = g_object_ref_sink (lectern_agenda_view_new_switch ());
   self->end_box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->rooms_button = gtk_toggle_button_new_with_label (_ ("Rooms"));
-  self->list_button = gtk_toggle_button_new_with_label (_ ("List"));
-  gtk_widget_set_tooltip_text (self->rooms_button, _ ("One day as a grid of rooms and hours"));
-  gtk_widget_set_tooltip_text (self->list_button, _ ("All days as a list by time"));
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->list_button), GTK_TOGGLE_BUTTON (self->rooms_button));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->rooms_button), TRUE);
-  gtk_widget_add_css_class (self->title_box, "linked");
-  gtk_widget_set_valign (self->title_box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->title_box), self->rooms_button);
-  gtk_box_append (GTK_BOX (self->title_box), self->list_button);
   gtk_box_append (GTK_BOX (self->end_box), add);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("How the agenda is shown"), -1);
 }
 
 /* Ctrl+N wherever the focus is in the window, while the agenda is what is shown. */
@@ -185,6 +134,7 @@ lectern_agenda_view_dispose (GObject *object)
   g_clear_object (&self->pane);
   g_clear_object (&self->actions);
   g_clear_object (&self->colours);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (lectern_agenda_view_parent_class)->dispose (object);
 }
 
@@ -192,6 +142,7 @@ static void
 lectern_agenda_view_finalize (GObject *object)
 {
   g_clear_pointer (&LECTERN_AGENDA_VIEW (object)->agenda, lectern_agenda_free);
+  lectern_agenda_filter_free (LECTERN_AGENDA_VIEW (object)->scene.filter);
   G_OBJECT_CLASS (lectern_agenda_view_parent_class)->finalize (object);
 }
 
@@ -238,7 +189,10 @@ lectern_agenda_view_init (LecternAgendaView *self)
   self->colours = lectern_agenda_colours_new ();
   self->selection = lectern_agenda_selection_new ();
   self->actions = g_simple_action_group_new ();
-  self->day_bar = lectern_agenda_day_bar_new (LECTERN_VIEW (self));
+  self->settings = lectern_settings_new ();
+  self->scene = (LecternAgendaScene){ .day = -1, .filter = lectern_agenda_filter_new () };
+  self->day_bar = lectern_agenda_day_bar_new (LECTERN_VIEW (self), &self->scene, self->colours);
+  self->filter_bar = lectern_agenda_filter_bar_new ();
   self->grid = lectern_agenda_grid_new (self->colours);
   self->list = lectern_agenda_list_new (self->colours);
   self->tray = lectern_agenda_tray_new (self->colours);
@@ -250,14 +204,18 @@ lectern_agenda_view_init (LecternAgendaView *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
   lectern_agenda_view_add_actions (self);
+  lectern_agenda_view_add_modes (self);
   make_header (self);
   GtkWidget *const with_actions[] = { GTK_WIDGET (self), self->title_box, self->end_box, self->pane };
   for (guint i = 0; i < G_N_ELEMENTS (with_actions); i++)
     gtk_widget_insert_action_group (with_actions[i], "agenda", G_ACTION_GROUP (self->actions));
-  add_pages (self);
+  lectern_agenda_view_add_pages (self);
   add_keys (self);
   lectern_agenda_view_listen (self);
+  lectern_agenda_view_listen_to_modes (self);
+  lectern_agenda_view_restore (self);
   gtk_box_append (GTK_BOX (box), self->day_bar);
+  gtk_box_append (GTK_BOX (box), self->filter_bar);
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_box_append (GTK_BOX (box), self->tray);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-participants-columns.h"
+#include "lectern-settings.h"
 
 struct _LecternParticipantsTable
 {
@@ -31,7 +32,6 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-#define SETTINGS_ID "org.lectern.Lectern"
 #define SETTINGS_KEY "participants-columns"
 
 /* Which columns, and in what order. */
@@ -314,11 +314,7 @@ lectern_participants_table_class_init (LecternParticipantsTableClass *klass)
 static void
 lectern_participants_table_init (LecternParticipantsTable *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr(GSettingsSchema) schema
-      = source != NULL ? g_settings_schema_source_lookup (source, SETTINGS_ID, TRUE) : NULL;
-  if (schema != NULL)
-    self->settings = g_settings_new (SETTINGS_ID);
+  self->settings = lectern_settings_new ();
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->menu = g_menu_new ();
   self->actions = g_simple_action_group_new ();

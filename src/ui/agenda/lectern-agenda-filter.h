@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which sessions somebody asked for: by room, track, part of the programme, person,
+ * state, and whether there is a problem. Values of one kind are alternatives; what is
+ * asked of several kinds must hold together. No widgets.
+ */
+#pragma once
+
+#include "lectern-agenda.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  LECTERN_AGENDA_FILTER_PROBLEM, /* the only value is 1 */
+  LECTERN_AGENDA_FILTER_STATE,   /* 1 and so on: choices of the field; then the signs below */
+  LECTERN_AGENDA_FILTER_ROOM,    /* ids; 0: without one. So the next three. */
+  LECTERN_AGENDA_FILTER_TRACK,
+  LECTERN_AGENDA_FILTER_PART,
+  LECTERN_AGENDA_FILTER_PERSON,
+  LECTERN_AGENDA_FILTER_N_KINDS,
+} LecternAgendaFilterKind;
+
+/* Further values of STATE. */
+#define LECTERN_AGENDA_FILTER_INTERNAL 101
+#define LECTERN_AGENDA_FILTER_LOCKED 102
+#define LECTERN_AGENDA_FILTER_REPEATS 103
+
+typedef struct
+{
+  GArray *values[LECTERN_AGENDA_FILTER_N_KINDS]; /* of gint64, in the order they were asked for */
+  gboolean hides; /* what does not match is not shown at all, not only dimmed */
+} LecternAgendaFilter;
+
+/* One thing that can be asked for in an agenda. */
+typedef struct
+{
+  LecternAgendaFilterKind kind;
+  gint64 value;
+  char *label;
+  guint n;        /* sessions that have it */
+} LecternAgendaFilterChoice;
+
+LecternAgendaFilter *lectern_agenda_filter_new (void);
+void lectern_agenda_filter_free (LecternAgendaFilter *filter);
+gboolean lectern_agenda_filter_is_empty (const LecternAgendaFilter *filter);
+gboolean lectern_agenda_filter_has (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value);
+guint lectern_agenda_filter_n (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
+/* The only value asked for of a kind; -1: none or several. */
+gint64 lectern_agenda_filter_only (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
+void lectern_agenda_filter_set (LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value, gboolean on);
+void lectern_agenda_filter_clear (LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
+void lectern_agenda_filter_clear_all (LecternAgendaFilter *filter);
+void lectern_agenda_filter_forget (LecternAgendaFilter *filter, const LecternAgenda *agenda);
+gboolean lectern_agenda_filter_matches (const LecternAgendaFilter *filter, const LecternAgenda *agenda, const LecternAgendaSession *session);
+
+const char *lectern_agenda_filter_kind_label (LecternAgendaFilterKind kind);
+char *lectern_agenda_filter_dup_label (const LecternAgenda *agenda, LecternAgendaFilterKind kind, gint64 value);
+GPtrArray *lectern_agenda_filter_choices (const LecternAgenda *agenda);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternAgendaFilter, lectern_agenda_filter_free)
+
+G_END_DECLS
