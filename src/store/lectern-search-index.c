@@ -220,7 +220,8 @@ set_read_until (LecternDb *db, gint64 number, GError **error)
 gint64
 lectern_search_behind (LecternDb *db)
 {
-  return newest (db) - read_until (db);
+  return lectern_db_integer (db, "SELECT ifnull ((SELECT number FROM change ORDER BY number DESC LIMIT 1), 0)"
+                                 " - ifnull ((SELECT value FROM meta WHERE key = 'indexed'), 0)");
 }
 
 typedef struct

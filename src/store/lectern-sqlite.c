@@ -134,6 +134,17 @@ collate_locale (void *data, int length_a, const void *a, int length_b, const voi
   return order ? order : strcmp (text_a, text_b);
 }
 
+/* Statements are long and looked up many times in an edit; their ends tell them apart. */
+static guint
+sql_hash (gconstpointer sql)
+{
+  gsize length = strlen (sql);
+  guint64 end = 0;
+
+  memcpy (&end, (const char *) sql + length - MIN (length, sizeof end), MIN (length, sizeof end));
+  return (guint) (((end ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
 LecternDb *
 lectern_db_open (const char *path, int flags, GError **error)
 {
@@ -141,7 +152,7 @@ lectern_db_open (const char *path, int flags, GError **error)
   int result;
 
   db->path = g_strdup (path);
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+  db->statements = g_hash_table_new_full (sql_hash, g_str_equal, g_free,
                                           (GDestroyNotify) sqlite3_finalize);
   result = sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                             NULL);

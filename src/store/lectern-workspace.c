@@ -12,7 +12,7 @@
 /* Another process' edit is seen within this time. */
 #define NOTICE_MS 200
 /* The search index follows after this many changes, or this long (µs) after the last one. */
-#define INDEX_CHANGES 64
+#define INDEX_CHANGES 128
 #define INDEX_AFTER (G_USEC_PER_SEC / 2)
 
 struct _LecternWorkspace
@@ -30,6 +30,7 @@ struct _LecternWorkspace
   guint notice_source;
   gint64 noticed;          /* the newest change that was announced */
   int pending;             /* atomic: jobs in the queue */
+  guint unread;            /* changes that searching has not read, at most; under the lock */
   int notice_posted;       /* atomic: one is on its way */
 };
 
@@ -210,8 +211,11 @@ lectern_workspace_work (LecternWorkspace *self, LecternWork work, gpointer data,
     g_usleep (200);
   g_mutex_lock (&self->lock);
   result = work (self->db, self->writer, data, error);
-  if (lectern_search_behind (self->db) >= INDEX_CHANGES)
-    lectern_search_catch_up (self->db, NULL);
+  if (++self->unread >= INDEX_CHANGES) /* asking the file each time is a transaction of its own */
+    {
+      self->unread = 0;
+      lectern_search_catch_up (self->db, NULL);
+    }
   g_mutex_unlock (&self->lock);
   post_notice (self, NULL);
   return result;
