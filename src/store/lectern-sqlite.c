@@ -154,6 +154,12 @@ lectern_db_open (const char *path, int flags, GError **error)
   db->path = g_strdup (path);
   db->statements = g_hash_table_new_full (sql_hash, g_str_equal, g_free,
                                           (GDestroyNotify) sqlite3_finalize);
+  static gsize once;
+  if (g_once_init_enter (&once))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0); /* counting each allocation takes a lock */
+      g_once_init_leave (&once, 1);
+    }
   result = sqlite3_open_v2 (path, &db->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                             NULL);
   if (result != SQLITE_OK)
