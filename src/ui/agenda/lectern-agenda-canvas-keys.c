@@ -215,6 +215,9 @@ lectern_agenda_canvas_add_keys (GtkWidgetClass *klass)
     gtk_widget_class_add_binding (klass, of_session[i].key, 0, on_key, "i", of_session[i].signal);
   gtk_widget_class_add_binding (klass, GDK_KEY_space, GDK_CONTROL_MASK, on_toggle, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_a, GDK_CONTROL_MASK, on_all, NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "agenda.copy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_v, GDK_CONTROL_MASK, "agenda.paste", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "agenda.duplicate", NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, on_none, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, on_menu, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu, NULL);

@@ -152,7 +152,7 @@ static GtkWidget *
 new_head (LecternAgendaPane *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = lectern_icon_button_new ("user-trash-symbolic", _ ("Delete this session"), "agenda.delete");
+  GtkWidget *remove = lectern_icon_button_new ("user-trash-symbolic", _ ("Delete this session"), "agenda.delete-shown");
   GtkWidget *close = lectern_icon_button_new ("window-close-symbolic", _ ("Close the details"), NULL);
   self->swatch = lectern_agenda_swatch_new ();
   self->kind = lectern_quiet_label_new (NULL);

@@ -195,6 +195,9 @@ lectern_agenda_tray_class_init (LecternAgendaTrayClass *klass)
                                 G_TYPE_INT64, G_TYPE_INT, G_TYPE_INT);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), keys[i][0], 0, on_key, "i", keys[i][1]);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_c, GDK_CONTROL_MASK, "agenda.copy", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK, "agenda.paste", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_d, GDK_CONTROL_MASK, "agenda.duplicate", NULL);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
 }
@@ -346,4 +349,12 @@ lectern_agenda_tray_focus_session (LecternAgendaTray *self, gint64 session)
 {
   GtkWidget *item = find_item (self, session);
   return item != NULL && gtk_widget_grab_focus (item);
+}
+
+/* The session that has the keyboard; 0: none here. */
+gint64
+lectern_agenda_tray_get_focused (LecternAgendaTray *self)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (self->items);
+  return LECTERN_IS_AGENDA_ITEM (item) ? lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)) : 0;
 }

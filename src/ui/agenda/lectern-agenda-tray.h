@@ -22,6 +22,7 @@ void lectern_agenda_tray_set_selection (LecternAgendaTray *self, LecternAgendaSe
 void lectern_agenda_tray_set_waiting (LecternAgendaTray *self, gboolean waiting);
 void lectern_agenda_tray_set_over (LecternAgendaTray *self, gboolean over);
 void lectern_agenda_tray_scroll_to (LecternAgendaTray *self, gint64 session);
+gint64 lectern_agenda_tray_get_focused (LecternAgendaTray *self);
 gboolean lectern_agenda_tray_focus_session (LecternAgendaTray *self, gint64 session);
 
 /* Signals "open", "rename", "remove", "take" (gint64 session) and "menu", as of the canvas. */

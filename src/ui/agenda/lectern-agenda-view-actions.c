@@ -21,27 +21,6 @@ on_rename (LecternAgendaView *self, gint64 session)
 }
 
 static void
-on_remove (LecternAgendaView *self, gint64 id)
-{
-  LecternView *view = LECTERN_VIEW (self);
-  const LecternAgendaSession *session = lectern_agenda_find (self->agenda, id);
-  g_autoptr (LecternEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *toast = NULL;
-  if (session == NULL)
-    return;
-  edit = lectern_agenda_edit_delete (lectern_view_get_reader (view), self->agenda, &id, 1, &error);
-  if (edit == NULL)
-    {
-      lectern_view_toast (view, error->message);
-      return;
-    }
-  /* TRANSLATORS: beside it is a button “Undo” */
-  toast = g_strdup_printf (_ ("“%s” deleted"), lectern_agenda_text_title (session));
-  lectern_view_commit (view, edit, toast);
-}
-
-static void
 add_session (LecternAgendaView *self, gint64 day, int start, gint64 room)
 {
   LecternView *view = LECTERN_VIEW (self);
@@ -88,12 +67,6 @@ new_session (GSimpleAction *action, GVariant *target, gpointer data)
   add_session (data, 0, -1, 0);
 }
 
-static void
-delete_selected (GSimpleAction *action, GVariant *target, gpointer data)
-{
-  on_remove (data, LECTERN_AGENDA_VIEW (data)->selected);
-}
-
 /* From the details back to the session they are of. */
 static void
 leave_pane (GSimpleAction *action, GVariant *target, gpointer data)
@@ -103,7 +76,6 @@ leave_pane (GSimpleAction *action, GVariant *target, gpointer data)
 
 static const GActionEntry entries[] = {
   { "new-session", new_session },
-  { "delete", delete_selected },
   { "leave", leave_pane },
 };
 
@@ -111,6 +83,9 @@ void
 lectern_agenda_view_add_actions (LecternAgendaView *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  lectern_agenda_view_add_bulk_actions (self);
+  lectern_agenda_view_add_clip_actions (self);
+  lectern_agenda_view_add_menu_actions (self);
   lectern_agenda_view_add_day_actions (self);
 }
 
@@ -126,7 +101,7 @@ listen_to (LecternAgendaView *self, gpointer widget)
 {
   g_signal_connect_object (widget, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (widget, "rename", G_CALLBACK (on_rename), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (widget, "remove", G_CALLBACK (on_remove), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "remove", G_CALLBACK (lectern_agenda_view_remove), self, G_CONNECT_SWAPPED);
 }
 
 static void

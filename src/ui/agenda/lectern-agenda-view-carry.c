@@ -229,6 +229,11 @@ lectern_agenda_view_drop (LecternAgendaView *self)
       return;
     }
   edit = lectern_agenda_carry_edit (self->carry, lectern_view_get_reader (view), &copies, &error);
+  if (copies != NULL)
+    {
+      g_clear_pointer (&self->reselect, g_array_unref);
+      self->reselect = g_array_ref (copies);
+    }
   if (self->carry_by_keys)
     self->refocus = copies != NULL && copies->len > 0 ? g_array_index (copies, gint64, 0)
                                                       : lectern_agenda_carry_lead (self->carry)->session;

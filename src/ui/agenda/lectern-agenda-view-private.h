@@ -49,6 +49,12 @@ struct _LecternAgendaView
   graphene_point_t pointer; /* in the overlay */
   GtkWidget *overlay;
   GtkWidget *tag;
+  GtkWidget *selection_bar;
+  GtkWidget *menu_parent; /* where the menu came up last */
+  graphene_point_t menu_at;
+  int menu_minute;       /* -1: not on an empty place */
+  guint menu_lane;
+  GArray *reselect;      /* of gint64: chosen with the next change of the data; NULL */
   gint64 refocus;        /* gets the keyboard with the next change of the data */
   gboolean list_is_old;  /* made when it is looked at */
   gint64 reveal;         /* comes with the next change of the data */
@@ -113,6 +119,14 @@ void lectern_agenda_view_forget_sizes (LecternAgendaView *self);
 void lectern_agenda_view_fit (LecternAgendaView *self);
 void lectern_agenda_view_set_all_days (LecternAgendaView *self, gboolean all);
 GtkWidget *lectern_agenda_view_new_switch (void);
+
+/* lectern-agenda-bulk.c, -clip.c, -view-menu.c: with all chosen sessions */
+GArray *lectern_agenda_view_targets (LecternAgendaView *self);
+void lectern_agenda_view_remove (LecternAgendaView *self, gint64 session);
+void lectern_agenda_view_add_bulk_actions (LecternAgendaView *self);
+void lectern_agenda_view_reselect (LecternAgendaView *self);
+void lectern_agenda_view_add_clip_actions (LecternAgendaView *self);
+void lectern_agenda_view_add_menu_actions (LecternAgendaView *self);
 
 /* lectern-agenda-view-actions.c */
 void lectern_agenda_view_add_actions (LecternAgendaView *self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-view-private.h"
 
+#include "lectern-agenda-selection-bar.h"
 
 LecternAgendaCanvas *
 lectern_agenda_view_canvas (LecternAgendaView *self)
@@ -54,11 +55,19 @@ lectern_agenda_view_select (LecternAgendaView *self, gint64 session)
   lectern_agenda_selection_set (self->selection, session);
 }
 
+static void
+show_bar (LecternAgendaView *self)
+{
+  lectern_agenda_selection_bar_show (LECTERN_AGENDA_SELECTION_BAR (self->selection_bar),
+                                     lectern_agenda_view_is_list (self) ? NULL : self->agenda, self->selection);
+}
+
 /* The pane shows the one that leads. */
 void
 lectern_agenda_view_on_selected (LecternAgendaView *self)
 {
   gint64 lead = lectern_agenda_selection_get_lead (self->selection);
+  show_bar (self);
   if (lead == self->selected)
     return;
   self->selected = lead;
@@ -149,6 +158,7 @@ lectern_agenda_view_show_added (LecternAgendaView *self)
       lectern_agenda_view_set_day (self, lectern_agenda_day_index (self->agenda, self->reveal_day));
       self->reveal_day = 0;
     }
+  lectern_agenda_view_reselect (self);
   if (self->refocus != 0 && lectern_agenda_find (self->agenda, self->refocus) != NULL)
     {
       lectern_agenda_view_focus_session (self, self->refocus);
@@ -177,5 +187,6 @@ lectern_agenda_view_show_all (LecternAgendaView *self)
   self->list_is_old = TRUE;
   lectern_agenda_view_show_day (self);
   lectern_agenda_selection_keep (self->selection, is_there, self);
+  show_bar (self);
   lectern_agenda_pane_show (LECTERN_AGENDA_PANE (self->pane), self->agenda, self->selected);
 }

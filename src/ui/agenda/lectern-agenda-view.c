@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-view-private.h"
 
+#include "lectern-agenda-selection-bar.h"
 #include "lectern-section.h"
 #include "lectern-settings.h"
 
@@ -128,6 +129,7 @@ lectern_agenda_view_dispose (GObject *object)
   lectern_agenda_view_stop_reading (self);
   g_clear_pointer (&self->drag, lectern_agenda_drag_free);
   g_clear_pointer (&self->carry, lectern_agenda_carry_free);
+  g_clear_pointer (&self->reselect, g_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->title_box);
   g_clear_object (&self->end_box);
@@ -198,6 +200,7 @@ lectern_agenda_view_init (LecternAgendaView *self)
   self->tray = lectern_agenda_tray_new (self->colours);
   lectern_agenda_canvas_set_selection (lectern_agenda_view_canvas (self), self->selection);
   lectern_agenda_tray_set_selection (LECTERN_AGENDA_TRAY (self->tray), self->selection);
+  self->selection_bar = lectern_agenda_selection_bar_new ();
   self->drag = lectern_agenda_drag_new (self);
   self->pane = g_object_ref_sink (lectern_agenda_pane_new (LECTERN_VIEW (self), self->colours));
   self->stack = gtk_stack_new ();
@@ -217,6 +220,7 @@ lectern_agenda_view_init (LecternAgendaView *self)
   gtk_box_append (GTK_BOX (box), self->day_bar);
   gtk_box_append (GTK_BOX (box), self->filter_bar);
   gtk_box_append (GTK_BOX (box), self->stack);
+  gtk_box_append (GTK_BOX (box), self->selection_bar);
   gtk_box_append (GTK_BOX (box), self->tray);
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A popover that asks by how many minutes the chosen sessions move, and whether all later
+ * ones go along up to the next locked one. It activates "agenda.shift" or "agenda.shift-later".
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *lectern_agenda_shift_new (void);
+
+G_END_DECLS
