@@ -3,6 +3,7 @@
 #include "lectern-agenda-item.h"
 #include "lectern-agenda-text.h"
 #include "lectern-field-editor.h"
+#include "ui-start.h"
 
 static LecternAgendaCanvas *
 canvas_of (AgendaFixture *f)
@@ -445,8 +446,7 @@ test_nothing_leaks (AgendaFixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
   ADD ("/agenda/grid", test_grid, NULL);
   ADD ("/agenda/items-say-what-they-are", test_items_say_what_they_are, NULL);
   ADD ("/agenda/change-keeps-widgets", test_change_keeps_widgets, NULL);

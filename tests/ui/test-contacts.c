@@ -9,6 +9,7 @@
 #include "lectern-list-model.h"
 #include "lectern-organisation-page.h"
 #include "lectern-person-page.h"
+#include "ui-start.h"
 
 static GtkSelectionModel *
 list_of (ListsFixture *f)
@@ -117,8 +118,7 @@ test_delete (ListsFixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
 #define ADD(path, function) \
   g_test_add ("/contacts/" path, ListsFixture, NULL, lists_fixture_set_up, function, lists_fixture_tear_down)
   ADD ("organisations", test_organisations);

@@ -5,6 +5,7 @@
  */
 #include "lectern-date-row.h"
 #include "lectern-event-dialog.h"
+#include "ui-start.h"
 
 #include <string.h>
 
@@ -193,8 +194,7 @@ test_move (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
   g_test_add ("/event-dialogs/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/event-dialogs/move", Fixture, NULL, set_up, test_move, tear_down);
   return g_test_run ();

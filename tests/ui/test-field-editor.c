@@ -8,6 +8,7 @@
 #include "lectern-field-editor.h"
 #include "lectern-participants-view.h"
 #include "lectern-region.h"
+#include "ui-start.h"
 
 static LecternFieldEditor *
 show (ListsFixture *f, LecternKind kind, gint64 id, guint field, const char *language)
@@ -231,8 +232,7 @@ test_region (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
 #define ADD(path, function) \
   g_test_add ("/field-editor/" path, ListsFixture, NULL, lists_fixture_set_up, function, lists_fixture_tear_down)
   ADD ("text", test_text);

@@ -10,6 +10,7 @@
 #include "lectern-participants-filter.h"
 #include "lectern-participants-table.h"
 #include "lectern-participants-view.h"
+#include "ui-start.h"
 
 static LecternParticipantsTable *
 table_of (ListsFixture *f)
@@ -248,8 +249,7 @@ test_no_leak (ListsFixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
 #define ADD(path, function) \
   g_test_add ("/participants/" path, ListsFixture, NULL, lists_fixture_set_up, function, lists_fixture_tear_down)
   ADD ("table", test_table);

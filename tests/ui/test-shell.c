@@ -7,6 +7,7 @@
 #include "lectern-language-row.h"
 #include "lectern-search-popover.h"
 #include "lectern-window.h"
+#include "ui-start.h"
 #include <string.h>
 
 typedef struct
@@ -219,24 +220,10 @@ test_language_row (void)
   g_object_unref (row);
 }
 
-/* AdwMessageDialog of libadwaita 1.7 asks how high its heading is where it is narrower than the
-   heading's longest word, and GTK 4.18 warns about that. It is nothing of ours. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (strcmp (fields[i].key, "MESSAGE") == 0
-        && g_str_has_prefix (fields[i].value, "Trying to measure GtkLabel"))
-      return G_LOG_WRITER_HANDLED;
-  return g_log_writer_default (level, fields, n_fields, data);
-}
-
 int
 main (int argc, char **argv)
 {
-  g_log_set_writer_func (write_log, NULL, NULL);
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
   g_autofree char *home = g_dir_make_tmp ("lectern-shell-home-XXXXXX", NULL);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_add ("/shell/screens", Fixture, NULL, set_up, test_screens, tear_down);

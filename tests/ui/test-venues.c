@@ -10,6 +10,7 @@
 #include "lectern-venue-page.h"
 #include "lectern-venues-edits.h"
 #include "lectern-venues-view.h"
+#include "ui-start.h"
 
 static void
 test_page (ListsFixture *f, gconstpointer data)
@@ -142,8 +143,7 @@ test_goes (ListsFixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
 #define ADD(path, function) \
   g_test_add ("/venues/" path, ListsFixture, NULL, lists_fixture_set_up, function, lists_fixture_tear_down)
   ADD ("page", test_page);

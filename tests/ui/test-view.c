@@ -3,6 +3,7 @@
  * A view without a workspace and without a host keeps quiet; the vtable is reached.
  */
 #include "lectern-view.h"
+#include "ui-start.h"
 
 #define PLAIN_TYPE_VIEW (plain_view_get_type ())
 G_DECLARE_FINAL_TYPE (PlainView, plain_view, PLAIN, VIEW, LecternView)
@@ -82,8 +83,7 @@ test_without_host (void)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  ui_start (&argc, &argv);
   g_test_add_func ("/view/without-host", test_without_host);
   return g_test_run ();
 }
