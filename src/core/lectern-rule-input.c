@@ -10,7 +10,6 @@ lectern_rule_input_new (void)
   input->venues = g_array_new (FALSE, TRUE, sizeof (LecternRuleVenue));
   input->rooms = g_array_new (FALSE, TRUE, sizeof (LecternRuleRoom));
   input->people = g_array_new (FALSE, TRUE, sizeof (LecternRulePerson));
-  input->interpretation = LECTERN_RULE_NONE;
   input->end = G_MAXINT64;
   return input;
 }

@@ -124,6 +124,7 @@ typedef struct
   guint8 seats;          /* LecternRuleSeats */
   gboolean second_hour : 1;
   gboolean lost_day : 1; /* its day was deleted */
+  gboolean interpreted : 1; /* asks for interpreters */
   gboolean internal : 1;
   gboolean counts : 1;   /* neither cancelled nor an idea */
   gboolean runs : 1;     /* counts, and takes time at a known time; set by the check */
@@ -139,7 +140,6 @@ typedef struct
   GArray *rooms;    /* of LecternRuleRoom */
   GArray *people;   /* of LecternRulePerson */
   guint n_nodes;
-  guint interpretation;  /* number of the need that asks for interpreters; NONE */
   gboolean rapporteurs;  /* somebody is one anywhere */
   gint64 end;            /* of the last day, with its night; G_MAXINT64 where no day has a date */
 } LecternRuleInput;

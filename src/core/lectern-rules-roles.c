@@ -27,7 +27,7 @@ lectern_rule_check_missing_role (LecternRuleRun *run, LecternRule rule)
     lectern_rule_found_one (run, rule, LECTERN_RULE_CHAIR, run->index, 0);
   if (small && run->input->rapporteurs && !has_role (session, LECTERN_ROLE_RAPPORTEUR))
     lectern_rule_found_one (run, rule, LECTERN_RULE_RAPPORTEUR, run->index, 0);
-  if (lectern_rule_set_has (&session->needs, run->input->interpretation) && !has_role (session, LECTERN_ROLE_INTERPRETER))
+  if (session->interpreted && !has_role (session, LECTERN_ROLE_INTERPRETER))
     lectern_rule_found_one (run, rule, LECTERN_RULE_INTERPRETER, run->index, 0);
 }
 

@@ -10,6 +10,7 @@
 
 #define MINUTES_PER_DAY 1440
 #define DEEPEST_BLOCK 8
+#define AHEAD 8
 
 /* Calls @each for each unit of @over that the session stands in, without stretches. */
 typedef void (*EachUnit) (LecternRules *rules, LecternRuleOver over, guint index, guint session);
@@ -306,11 +307,17 @@ lectern_rules_make_units (LecternRules *rules)
         lectern_rules_unit (rules, over, i)->first = LECTERN_RULE_NONE;
     }
   g_autofree Start *starts = sorted_starts (rules, &n);
-  for (guint i = 0; i < n; i++)
-    each_unit (rules, starts[i].session, count_unit);
+  for (guint i = 0; i < sizes[OVER_SESSION]; i++)
+    if (lectern_rule_session (rules->input, i)->runs)
+      each_unit (rules, i, count_unit);
   share_block (rules);
   for (guint i = 0; i < n; i++)
     {
+      /* sessions are spread over more memory than caches hold: their lists are fetched ahead */
+      if (i + 2 * AHEAD < n)
+        __builtin_prefetch (lectern_rule_session (rules->input, starts[i + 2 * AHEAD].session));
+      if (i + AHEAD < n)
+        __builtin_prefetch (lectern_rule_session (rules->input, starts[i + AHEAD].session)->parts);
       each_unit (rules, starts[i].session, fill_unit);
       each_stretch (rules, starts[i].session, enter_unit);
     }

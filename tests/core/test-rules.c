@@ -387,7 +387,6 @@ test_pause (World *w, gconstpointer data)
 static void
 test_missing_role (World *w, gconstpointer data)
 {
-  const guint booth = 4;
   guint a = world_add (w, AT (10, 0), 60, HALL);
   assert_none (w, LECTERN_RULE_R25); /* a talk needs nobody */
   session (w, a)->type = LECTERN_RULE_WORKSHOP;
@@ -397,8 +396,7 @@ test_missing_role (World *w, gconstpointer data)
   w->input->rapporteurs = TRUE;
   assert_one (w, LECTERN_RULE_R25, LECTERN_RULE_RAPPORTEUR, 0);
   world_give (w, a, BO, LECTERN_ROLE_RAPPORTEUR);
-  w->input->interpretation = booth;
-  session (w, a)->needs = world_set (w, 1, &booth);
+  session (w, a)->interpreted = TRUE;
   assert_one (w, LECTERN_RULE_R25, LECTERN_RULE_INTERPRETER, 0);
   world_give (w, a, BO, LECTERN_ROLE_INTERPRETER);
   assert_none (w, LECTERN_RULE_R25);
