@@ -153,6 +153,15 @@ int lectern_rule_clock (const LecternRuleDay *day, gint64 time);
 /* Whether clocks do not show @minute on that day. */
 gboolean lectern_rule_is_skipped (const LecternRuleDay *day, int minute);
 
+static inline gboolean
+lectern_rule_set_contains (const LecternRuleSet *set, guint value)
+{
+  for (guint i = 0; i < set->n; i++)
+    if (set->at[i] == value)
+      return TRUE;
+  return FALSE;
+}
+
 #define lectern_rule_session(input, i) (&g_array_index ((input)->sessions, LecternRuleSession, (i)))
 #define lectern_rule_day(input, i) (&g_array_index ((input)->days, LecternRuleDay, (i)))
 #define lectern_rule_venue(input, i) (&g_array_index ((input)->venues, LecternRuleVenue, (i)))

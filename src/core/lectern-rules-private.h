@@ -80,15 +80,6 @@ lectern_rule_overlap (const LecternRuleSession *a, const LecternRuleSession *b)
   return MIN (a->end, b->end) - MAX (a->start, b->start);
 }
 
-static inline gboolean
-lectern_rule_set_has (const LecternRuleSet *set, guint value)
-{
-  for (guint i = 0; i < set->n; i++)
-    if (set->at[i] == value)
-      return TRUE;
-  return FALSE;
-}
-
 /* lectern-rules-sessions.c */
 /* A block and what it contains, at any depth, run at the same time on purpose. */
 gboolean lectern_rule_belong_together (const LecternRuleInput *input, guint a, guint b);

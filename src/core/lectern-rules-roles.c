@@ -35,7 +35,7 @@ static gboolean
 speaks_one_of (const LecternRulePerson *person, const LecternRuleSet *languages)
 {
   for (guint i = 0; i < languages->n; i++)
-    if (lectern_rule_set_has (&person->languages, languages->at[i]))
+    if (lectern_rule_set_contains (&person->languages, languages->at[i]))
       return TRUE;
   return FALSE;
 }

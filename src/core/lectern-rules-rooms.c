@@ -39,7 +39,7 @@ tell_spanning (LecternRuleRun *run, LecternRule rule, guint a, guint b, gint64 m
   if (rooms->n < 2 && others->n < 2)
     return TRUE;
   for (guint i = 0; i < rooms->n; i++)
-    if (rooms->at[i] < run->index && lectern_rule_set_has (others, rooms->at[i])
+    if (rooms->at[i] < run->index && lectern_rule_set_contains (others, rooms->at[i])
         && !lectern_rule_room (run->input, rooms->at[i])->shared)
       return TRUE;
   return lectern_rule_found (run, rule, LECTERN_RULE_PLAIN, a, b, run->index, LECTERN_RULE_NONE, minutes);

@@ -165,7 +165,7 @@ static gboolean
 has_need (const LecternRuleInput *input, const LecternRuleSession *session, guint need)
 {
   for (guint i = 0; i < session->rooms.n; i++)
-    if (lectern_rule_set_has (&lectern_rule_room (input, session->rooms.at[i])->equipment, need))
+    if (lectern_rule_set_contains (&lectern_rule_room (input, session->rooms.at[i])->equipment, need))
       return TRUE;
   return FALSE;
 }

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-private.h"
 
-#include "lectern-sqlite.h"
+#include "lectern-list-sql.h"
 #include "lectern-workspace.h"
 
 #include <string.h>
-
-/* The text of a translatable field in the asked language where there is one; kinds and
-   fields by their stable numbers, as translations are stored. */
-#define IN_LANGUAGE(kind, alias, column, field)                                                     \
-  "coalesce((SELECT text FROM translation WHERE kind = " G_STRINGIFY (kind)                         \
-  " AND row = " alias ".id AND field = " G_STRINGIFY (field) " AND lang = ?2), " alias "." column ")"
 
 static const char *
 keep (LecternAgenda *agenda, sqlite3_stmt *statement, int column)
@@ -72,7 +66,7 @@ static void
 read_days (LecternAgenda *agenda, const Reading *reading)
 {
   sqlite3_stmt *s = ask (agenda, reading,
-                         "SELECT d.id, d.date, " IN_LANGUAGE (20, "d", "title", 4)
+                         "SELECT d.id, d.date, " LECTERN_IN_LANGUAGE (20, "d", "title", 4)
                          ", d.number, d.day_start, d.opens, d.closes, d.venue "
                          "FROM day d WHERE d.event = ?1 AND d.alive = 1 "
                          "ORDER BY d.date IS NULL, d.date, d.number, d.id");
@@ -97,10 +91,10 @@ read_days (LecternAgenda *agenda, const Reading *reading)
   "used (room) AS (SELECT DISTINCT j.value FROM session x, json_each (x.rooms) j " \
   "WHERE " WHICH ("x") "), " \
   "place (venue, turn) AS (SELECT venue, min (turn) FROM at GROUP BY venue) " \
-  "SELECT r.id, " IN_LANGUAGE (17, "r", "name", 2) \
+  "SELECT r.id, " LECTERN_IN_LANGUAGE (17, "r", "name", 2) \
   ", r.venue, coalesce (nullif (r.capacity_theatre, 0), max (coalesce (r.capacity_classroom, 0), " \
   "coalesce (r.capacity_boardroom, 0), coalesce (r.capacity_standing, 0))), r.shared, " \
-  IN_LANGUAGE (16, "v", "name", 1) \
+  LECTERN_IN_LANGUAGE (16, "v", "name", 1) \
   " FROM room r LEFT JOIN place p ON p.venue = r.venue " \
   "LEFT JOIN venue v ON v.id = r.venue AND v.alive = 1 " \
   "WHERE r.alive = 1 AND (p.venue IS NOT NULL OR r.id IN (SELECT room FROM used)) " \
@@ -134,7 +128,7 @@ static void
 read_tracks (LecternAgenda *agenda, const Reading *reading)
 {
   sqlite3_stmt *s = ask (agenda, reading,
-                         "SELECT t.id, " IN_LANGUAGE (21, "t", "name", 2) ", t.colour, t.programme_node FROM track t "
+                         "SELECT t.id, " LECTERN_IN_LANGUAGE (21, "t", "name", 2) ", t.colour, t.programme_node FROM track t "
                          "WHERE t.event = ?1 AND t.alive = 1 "
                          "ORDER BY t.position IS NULL, t.position, t.name, t.id");
   while (next_row (reading, s))
@@ -150,7 +144,7 @@ read_tracks (LecternAgenda *agenda, const Reading *reading)
 }
 
 #define PARTS_SQL(WHICH) \
-  "SELECT n.id, coalesce (nullif (n.acronym, ''), " IN_LANGUAGE (1, "n", "name", 4) ", '') " \
+  "SELECT n.id, coalesce (nullif (n.acronym, ''), " LECTERN_IN_LANGUAGE (1, "n", "name", 4) ", '') " \
   "FROM programme_node n WHERE n.alive = 1 AND n.id IN (" \
   "SELECT programme_node FROM session x WHERE " WHICH ("x") " " \
   "UNION SELECT programme_node FROM track WHERE event = ?1 AND alive = 1) " \
@@ -200,7 +194,7 @@ living_part (const LecternAgenda *agenda, GHashTable *parts, gint64 own, int tra
 }
 
 #define SESSIONS_SQL(WHICH) \
-  "SELECT s.id, " IN_LANGUAGE (22, "s", "title", 3) ", " IN_LANGUAGE (22, "s", "subtitle", 4) \
+  "SELECT s.id, " LECTERN_IN_LANGUAGE (22, "s", "title", 3) ", " LECTERN_IN_LANGUAGE (22, "s", "subtitle", 4) \
   ", s.type, s.state, s.day, s.start_minute, s.duration, s.rooms, s.track, s.parent, " \
   "s.internal, s.locked, s.programme_node, s.repeats FROM session s WHERE " WHICH ("s")
 

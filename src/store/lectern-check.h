@@ -6,9 +6,8 @@
  */
 #pragma once
 
-#include "lectern-edit.h"
+#include "lectern-agenda.h"
 #include "lectern-placement.h"
-#include "lectern-reader.h"
 #include "lectern-rule.h"
 
 G_BEGIN_DECLS
@@ -23,7 +22,8 @@ typedef struct
   gint64 other;        /* the second session; 0: none */
   gint64 room;         /* 0: none */
   gint64 person;       /* 0: none */
-  int minutes;         /* how much it is about: of overlap, too late, missing; 0: none */
+  int minutes;         /* how much it is about: of overlap, too late, missing; R06: people; 0: none */
+  const char *need;    /* R07: what the room does not have; NULL */
   guint detail;        /* which of the rule's reasons, for the words */
   const char *reason;  /* why somebody accepted it; NULL: nobody did */
 } LecternFinding;
@@ -45,6 +45,7 @@ void lectern_check_free (LecternCheck *check);
 gboolean lectern_check_update (LecternCheck *check, LecternReader *reader);
 gint64 lectern_check_moment (const LecternCheck *check); /* lectern_reader_moment () of what it knows */
 gint64 lectern_check_event (const LecternCheck *check);
+const char *lectern_check_step (const LecternCheck *check); /* key */
 
 /* What was found: errors first, then by time. Valid until the next update. */
 guint lectern_check_n_findings (LecternCheck *check);
@@ -63,11 +64,11 @@ char *lectern_finding_where (LecternCheck *check, const LecternFinding *finding)
 /* What a waiver of it is about: stays the same while the ids do. g_free(). */
 char *lectern_finding_subject (const LecternFinding *finding);
 
-/* Up to three, each of which removes the finding and brings no new error. Of LecternFix. */
-GPtrArray *lectern_finding_fixes (LecternCheck *check, const LecternFinding *finding);
+/* Up to three, each of which removes the finding and brings nothing as bad. Of LecternFix.
+   @agenda: of the same event, with all its days. */
+GPtrArray *lectern_finding_fixes (LecternCheck *check, LecternAgenda *agenda, const LecternFinding *finding);
 /* @reason NULL or "": no longer accepted. */
-LecternEdit *lectern_finding_waive (LecternCheck *check, LecternReader *reader, const LecternFinding *finding,
-                                    const char *reason);
+LecternEdit *lectern_finding_waive (LecternCheck *check, const LecternFinding *finding, const char *reason);
 
 /* What these placements would cause that is not so now (also where it would only get worse):
    an array of LecternFinding, errors first, without a word made. Nothing is changed by it. */

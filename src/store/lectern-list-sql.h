@@ -13,6 +13,12 @@
 
 G_BEGIN_DECLS
 
+/* The text of a translatable field in the language of parameter 2 where there is one; kinds
+   and fields by their stable numbers, as translations are stored. */
+#define LECTERN_IN_LANGUAGE(kind, alias, column, field)                                             \
+  "coalesce((SELECT text FROM translation WHERE kind = " G_STRINGIFY (kind)                         \
+  " AND row = " alias ".id AND field = " G_STRINGIFY (field) " AND lang = ?2), " alias "." column ")"
+
 /* A statement of @reader in which these functions may stand. */
 sqlite3_stmt *lectern_list_statement (LecternReader *reader, const char *sql);
 /* The words one searches for, folded; NULL where there are none. g_strfreev(). */
