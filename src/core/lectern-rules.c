@@ -297,17 +297,22 @@ try_move (LecternRules *rules, const LecternRuleMove *move)
 /**
  * lectern_rules_preview:
  * @moves: each of another session
+ * @about: (nullable): a finding that has to do with one of them
+ * @stays: (out) (optional): whether it would still be found, however many minutes
  *
  * Costs what looking at the rooms, people and stretches does that they leave and enter.
  *
  * Returns: (transfer full): of LecternRuleFinding, what would come or get worse
  */
 GArray *
-lectern_rules_preview (LecternRules *rules, const LecternRuleMove *moves, guint n)
+lectern_rules_preview (LecternRules *rules, const LecternRuleMove *moves, guint n, const LecternRuleFinding *about,
+                       gboolean *stays)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (LecternRuleFinding));
   g_autofree LecternRuleSession *before = g_new (LecternRuleSession, n + 1);
   lectern_rules_settle (rules);
+  if (stays != NULL)
+    *stays = FALSE;
   for (guint i = 0; i < n; i++)
     {
       before[i] = *lectern_rule_session (rules->input, moves[i].session);
@@ -319,6 +324,8 @@ lectern_rules_preview (LecternRules *rules, const LecternRuleMove *moves, guint 
       look_at (rules, touched->over, touched->index, TRUE);
       g_array_append_vals (found, rules->out->data, rules->out->len);
     }
+  for (guint i = 0; about != NULL && i < found->len; i++)
+    *stays = *stays || is_same (&g_array_index (found, LecternRuleFinding, i), about);
   drop_known (rules, found);
   for (guint i = n; i > 0; i--)
     put (rules, moves[i - 1].session, &before[i - 1]);

@@ -56,8 +56,10 @@ GArray *lectern_rules_findings (const LecternRules *rules);
 void lectern_rules_set_session (LecternRules *rules, guint index, const LecternRuleSession *now);
 /* Looks again at all that was touched since. */
 void lectern_rules_settle (LecternRules *rules);
-/* What would come or get worse by these moves; nothing stays of them. */
-GArray *lectern_rules_preview (LecternRules *rules, const LecternRuleMove *moves, guint n);
+/* What would come or get worse by these moves; nothing stays of them. @about, if any: a
+   finding about a moved session; *stays: whether it would still be there. */
+GArray *lectern_rules_preview (LecternRules *rules, const LecternRuleMove *moves, guint n,
+                               const LecternRuleFinding *about, gboolean *stays);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternRules, lectern_rules_free)
 

@@ -414,6 +414,6 @@ lectern_check_preview (LecternCheck *check, const LecternPlacement *places, guin
       move->rooms = (LecternRuleSet){ numbers, n_rooms };
       n_moves += move->session != LECTERN_RULE_NONE;
     }
-  g_autoptr (GArray) found = lectern_rules_preview (check->rules, moves, n_moves);
+  g_autoptr (GArray) found = lectern_rules_preview (check->rules, moves, n_moves, NULL, NULL);
   return sorted_findings (check, found);
 }

@@ -196,7 +196,7 @@ measure_edits (guint n_sessions)
       LecternRuleSession now = *lectern_rule_session (agenda->input, index);
       LecternRuleMove move = { index, now.day, now.minute + 35, now.duration, now.rooms };
       double before = bench_thread_ms ();
-      g_autoptr (GArray) found = lectern_rules_preview (rules, &move, 1);
+      g_autoptr (GArray) found = lectern_rules_preview (rules, &move, 1, NULL, NULL);
       double between = bench_thread_ms ();
       now.minute += 35;
       lectern_rules_set_session (rules, index, &now);

@@ -551,7 +551,7 @@ test_preview (void)
           LecternRuleSession to = random_session (&w, rand, 0);
           moves[i] = (LecternRuleMove){ first + i, to.day, to.minute, to.duration, to.rooms };
         }
-      g_autoptr (GArray) found = lectern_rules_preview (rules, moves, n);
+      g_autoptr (GArray) found = lectern_rules_preview (rules, moves, n, NULL, NULL);
       g_autoptr (GArray) still = world_findings (rules);
       assert_same (still, before);
       for (guint i = 0; i < n; i++)
