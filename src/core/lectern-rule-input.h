@@ -111,6 +111,7 @@ typedef struct
   int minute;            /* of the day, by the clock; -1: none */
   int duration;          /* minutes; -1: unknown */
   gint64 start, end;     /* on the calendar; set by the check */
+  gint64 key;            /* of two that begin at once the smaller comes first, then the lower index */
   LecternRuleSet rooms;  /* in their order */
   const LecternRulePart *parts; /* a person may stand there twice with two roles, side by side */
   guint n_parts;

@@ -244,7 +244,7 @@ lectern_rule_check_block (LecternRuleRun *run, LecternRule rule)
                         session->parent, LECTERN_RULE_NONE, LECTERN_RULE_NONE, early > 0 ? early : late);
 }
 
-/* Each pair once: at the session that stands first. */
+/* Each pair once: at the one with the smaller key. */
 void
 lectern_rule_check_clash (LecternRuleRun *run, LecternRule rule)
 {
@@ -253,7 +253,8 @@ lectern_rule_check_clash (LecternRuleRun *run, LecternRule rule)
     {
       guint with = session->clashes.at[i];
       const LecternRuleSession *other = lectern_rule_session (run->input, with);
-      gint64 minutes = other->runs && with > run->index ? lectern_rule_overlap (session, other) : 0;
+      gboolean first = session->key != other->key ? session->key < other->key : run->index < with;
+      gint64 minutes = other->runs && first ? lectern_rule_overlap (session, other) : 0;
       if (minutes > 0)
         lectern_rule_found (run, rule, LECTERN_RULE_PLAIN, run->index, with, LECTERN_RULE_NONE, LECTERN_RULE_NONE,
                             minutes);

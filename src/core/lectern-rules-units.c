@@ -66,13 +66,15 @@ each_stretch (LecternRules *rules, guint index, EachUnit each)
 static guint
 place_of (const LecternRules *rules, const LecternRuleUnit *unit, guint session)
 {
-  gint64 start = lectern_rule_session (rules->input, session)->start;
+  const LecternRuleSession *now = lectern_rule_session (rules->input, session);
   guint low = 0, high = unit->n;
   while (low < high)
     {
       guint middle = (low + high) / 2, there = unit->members[middle];
-      gint64 when = lectern_rule_session (rules->input, there)->start;
-      if (when < start || (when == start && there < session))
+      const LecternRuleSession *other = lectern_rule_session (rules->input, there);
+      if (other->start != now->start ? other->start < now->start
+          : other->key != now->key   ? other->key < now->key
+                                     : there < session)
         low = middle + 1;
       else
         high = middle;
@@ -226,7 +228,7 @@ lectern_rules_add_unit (LecternRules *rules, LecternRuleOver over)
 
 typedef struct
 {
-  gint64 start;
+  gint64 start, key;
   guint session;
 } Start;
 
@@ -236,6 +238,8 @@ compare_starts (const void *a, const void *b)
   const Start *x = a, *y = b;
   if (x->start != y->start)
     return x->start < y->start ? -1 : 1;
+  if (x->key != y->key)
+    return x->key < y->key ? -1 : 1;
   return x->session < y->session ? -1 : x->session > y->session;
 }
 
@@ -252,8 +256,8 @@ sorted_starts (LecternRules *rules, guint *n)
       lectern_rules_derive (rules, session);
       if (!session->runs)
         continue;
-      starts[*n] = (Start){ session->start, i };
-      sorted = sorted && (*n == 0 || starts[*n - 1].start <= session->start);
+      starts[*n] = (Start){ session->start, session->key, i };
+      sorted = sorted && (*n == 0 || compare_starts (&starts[*n - 1], &starts[*n]) < 0);
       ++*n;
     }
   if (!sorted)

@@ -180,6 +180,7 @@ read_row (LecternCheck *check, sqlite3_stmt *s, LecternRuleSession *session, Lec
   *name = (LecternCheckSession){ id, title != NULL ? g_string_chunk_insert (check->texts, title) : "",
                                  sqlite3_column_int64 (s, PARENT), sqlite3_column_int (s, LOCKED) != 0 };
   *session = (LecternRuleSession){
+    .key = id,
     .day = lectern_check_index (check->day_by_id, day),
     .minute = sqlite3_column_type (s, START) != SQLITE_NULL ? sqlite3_column_int (s, START) : -1,
     .duration = sqlite3_column_type (s, DURATION) != SQLITE_NULL ? sqlite3_column_int (s, DURATION) : -1,

@@ -57,7 +57,9 @@ together (Force *f, guint a, guint b)
 static gboolean
 earlier (Force *f, guint a, guint b)
 {
-  return at (f, a)->start < at (f, b)->start || (at (f, a)->start == at (f, b)->start && a < b);
+  if (at (f, a)->start != at (f, b)->start)
+    return at (f, a)->start < at (f, b)->start;
+  return at (f, a)->key != at (f, b)->key ? at (f, a)->key < at (f, b)->key : a < b;
 }
 
 static gint64
@@ -117,7 +119,7 @@ overlaps (Force *f)
       }
   for (guint a = 0; a < n_sessions (f); a++)
     for (guint i = 0; i < at (f, a)->clashes.n; i++)
-      if (a < at (f, a)->clashes.at[i] && both (f, a, at (f, a)->clashes.at[i]) > 0)
+      if (at (f, a)->key * 1000 + a < at (f, at (f, a)->clashes.at[i])->key * 1000 + at (f, a)->clashes.at[i] && both (f, a, at (f, a)->clashes.at[i]) > 0)
         tell (f, LECTERN_RULE_R30, 0, a, at (f, a)->clashes.at[i], NONE, NONE, both (f, a, at (f, a)->clashes.at[i]));
 }
 
@@ -359,6 +361,7 @@ random_session (World *w, GRand *rand, guint index)
   LecternRuleSession s = { .day = g_rand_int_range (rand, 0, 2), .duration = 5 * g_rand_int_range (rand, 1, 25),
                            .parent = NONE, .node = NONE, .counts = TRUE };
   guint rooms[3], n_rooms = g_rand_int_range (rand, 0, 8), people[2];
+  s.key = g_rand_int_range (rand, 0, 4);
   s.minute = 5 * g_rand_int_range (rand, 90, 300);
   s.type = g_rand_int_range (rand, 0, 7);
   n_rooms = n_rooms < 6 ? MIN (n_rooms, 1) : n_rooms - 4;
