@@ -224,6 +224,15 @@ lectern_agenda_colours_of (LecternAgendaColours *self, const LecternAgendaSessio
   return lectern_agenda_colours_ink (self, lectern_agenda_colours_index (self, session));
 }
 
+LecternAgendaInk
+lectern_agenda_colours_on_paper (LecternAgendaColours *self, const LecternAgendaSession *session)
+{
+  const Entry *entry = &g_array_index (self->entries, Entry, lectern_agenda_colours_index (self, session));
+  LecternAgendaInk ink = entry->ink;
+  ink.palette = entry->plain ? lectern_palette_plain (FALSE, FALSE) : lectern_palette_of (entry->colour, FALSE, FALSE);
+  return ink;
+}
+
 GdkRGBA
 lectern_agenda_rgba (LecternColour colour)
 {

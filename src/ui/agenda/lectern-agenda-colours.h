@@ -44,6 +44,9 @@ guint lectern_agenda_colours_n (LecternAgendaColours *self);
 const LecternAgendaInk *lectern_agenda_colours_ink (LecternAgendaColours *self, guint index);
 const LecternAgendaInk *lectern_agenda_colours_of (LecternAgendaColours *self, const LecternAgendaSession *session);
 
+/* In the colours for white paper, whatever the screen is. */
+LecternAgendaInk lectern_agenda_colours_on_paper (LecternAgendaColours *self, const LecternAgendaSession *session);
+
 GdkRGBA lectern_agenda_rgba (LecternColour colour);
 const char *lectern_agenda_colours_by_name (LecternAgendaColoursBy by);
 LecternAgendaColoursBy lectern_agenda_colours_by_of_name (const char *name);

@@ -12,6 +12,16 @@ lectern_agenda_filter_new (void)
   return filter;
 }
 
+LecternAgendaFilter *
+lectern_agenda_filter_copy (const LecternAgendaFilter *filter)
+{
+  LecternAgendaFilter *copy = lectern_agenda_filter_new ();
+  for (guint kind = 0; kind < LECTERN_AGENDA_FILTER_N_KINDS; kind++)
+    g_array_append_vals (copy->values[kind], filter->values[kind]->data, filter->values[kind]->len);
+  copy->hides = filter->hides;
+  return copy;
+}
+
 void
 lectern_agenda_filter_free (LecternAgendaFilter *filter)
 {

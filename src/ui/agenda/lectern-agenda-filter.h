@@ -42,6 +42,7 @@ typedef struct
 } LecternAgendaFilterChoice;
 
 LecternAgendaFilter *lectern_agenda_filter_new (void);
+LecternAgendaFilter *lectern_agenda_filter_copy (const LecternAgendaFilter *filter);
 void lectern_agenda_filter_free (LecternAgendaFilter *filter);
 gboolean lectern_agenda_filter_is_empty (const LecternAgendaFilter *filter);
 gboolean lectern_agenda_filter_has (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value);

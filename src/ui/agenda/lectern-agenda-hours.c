@@ -57,7 +57,7 @@ lectern_agenda_hours_get_step (LecternAgendaHours *self)
   static const int steps[] = { 1, 5, 10, 15, 30, 60, 120, 240 };
   int width, height;
   measure_label (self, &width, &height);
-  double least = self->orientation == GTK_ORIENTATION_VERTICAL ? height * 1.3 : width + GAP;
+  double least = self->orientation == GTK_ORIENTATION_VERTICAL ? height * 2.4 : width * 1.6 + GAP;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (steps[i] * self->per_minute >= least)
       return steps[i];

@@ -17,7 +17,7 @@
 #define SHORT_TEXT 0.84
 /* What an item's border and padding take. */
 #define ITEM_EXTRA 5
-#define CLOSEST_LINES 14.0
+#define CLOSEST_LINES 20.0
 /* Lanes do not grow with the zoom for ever: what is looked at in minutes is not wider. */
 #define WIDEST_ZOOM 1.5
 
@@ -148,25 +148,36 @@ lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, c
 }
 
 static LecternLayout *
-lay_out (LecternAgendaPlan *plan, double fill)
+lay_out (LecternAgendaPlan *plan, const LecternLayoutScale *scale)
 {
-  LecternLayoutScale scale = scale_of (plan, fill);
   return lectern_layout_new ((LecternLayoutItem *) (void *) plan->inputs->data, plan->inputs->len, plan->lanes->len,
-                             &scale);
+                             scale);
+}
+
+void
+lectern_agenda_plan_lay_out_scaled (LecternAgendaPlan *plan, const LecternLayoutScale *scale)
+{
+  LecternLayoutScale own = *scale;
+  if (own.open < 0)
+    find_hours (plan, &own);
+  g_clear_pointer (&plan->layout, lectern_layout_free);
+  plan->layout = lay_out (plan, &own);
 }
 
 void
 lectern_agenda_plan_lay_out (LecternAgendaPlan *plan, double fill)
 {
+  LecternLayoutScale scale = scale_of (plan, fill);
   g_clear_pointer (&plan->layout, lectern_layout_free);
-  plan->layout = lay_out (plan, fill);
+  plan->layout = lay_out (plan, &scale);
 }
 
 /* The pixels across that the lanes need at least. */
 double
 lectern_agenda_plan_narrowest (LecternAgendaPlan *plan)
 {
-  g_autoptr (LecternLayout) bare = lay_out (plan, 0);
+  LecternLayoutScale scale = scale_of (plan, 0);
+  g_autoptr (LecternLayout) bare = lay_out (plan, &scale);
   return bare->breadth;
 }
 

@@ -34,6 +34,8 @@ void lectern_agenda_plan_free (LecternAgendaPlan *plan);
 void lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter);
 /* @fill: pixels across that the lanes fill; 0: as narrow as they may be. */
 void lectern_agenda_plan_lay_out (LecternAgendaPlan *plan, double fill);
+/* In other sizes than the zoom's: on paper. */
+void lectern_agenda_plan_lay_out_scaled (LecternAgendaPlan *plan, const LecternLayoutScale *scale);
 double lectern_agenda_plan_narrowest (LecternAgendaPlan *plan);
 guint lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place);
 

@@ -20,15 +20,33 @@ on_rename (LecternAgendaView *self, gint64 session)
   lectern_agenda_pane_focus_title (LECTERN_AGENDA_PANE (self->pane));
 }
 
+/* What a lane stands for is what a session that is made in it has. */
 static void
-add_session (LecternAgendaView *self, gint64 day, int start, gint64 room)
+set_lane (LecternEdit *edit, gint64 session, const LecternAgenda *agenda, const LecternAgendaLane *lane)
+{
+  if (lane->track >= 0)
+    lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_TRACK,
+                              lectern_agenda_track (agenda, lane->track)->id);
+  if (lane->part != 0)
+    lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_PROGRAMME_NODE, lane->part);
+  if (lane->person != 0)
+    lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, session, lane->person, "speaker");
+}
+
+/* @lane: NULL for an unplaced one. */
+static void
+add_session (LecternAgendaView *self, const LecternAgendaLane *lane, int start)
 {
   LecternView *view = LECTERN_VIEW (self);
+  gint64 day = lane != NULL ? lectern_agenda_day (self->agenda, lane->day)->id : 0;
+  gint64 room = lane != NULL && lane->room >= 0 ? lectern_agenda_room (self->agenda, lane->room)->id : 0;
   g_autoptr (LecternEdit) edit = NULL;
   if (lectern_view_get_event (view) == 0)
     return;
   edit = lectern_agenda_edit_add_session (lectern_view_get_event (view), lectern_view_language (view), day, start,
                                           room, &self->reveal);
+  if (lane != NULL)
+    set_lane (edit, self->reveal, self->agenda, lane);
   self->reveal_title = TRUE;
   lectern_view_commit (view, edit, NULL);
 }
@@ -37,10 +55,8 @@ static void
 on_add (LecternAgendaView *self, int minute, guint lane)
 {
   const LecternAgendaLane *at = lectern_agenda_canvas_get_lane (lectern_agenda_view_canvas (self), lane);
-  if (at == NULL || at->day < 0)
-    return;
-  add_session (self, lectern_agenda_day (self->agenda, at->day)->id, minute,
-               at->room >= 0 ? lectern_agenda_room (self->agenda, at->room)->id : 0);
+  if (at != NULL && at->day >= 0)
+    add_session (self, at, minute);
 }
 
 static void
@@ -64,7 +80,7 @@ on_day (LecternAgendaView *self, int day)
 static void
 new_session (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  add_session (data, 0, -1, 0);
+  add_session (data, NULL, -1);
 }
 
 /* From the details back to the session they are of. */

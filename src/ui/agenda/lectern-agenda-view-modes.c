@@ -6,6 +6,7 @@
 #include "lectern-agenda-view-private.h"
 
 #include "lectern-agenda-filter-menu.h"
+#include "lectern-agenda-print.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -260,6 +261,34 @@ on_day_head (LecternAgendaView *self, guint index)
     lectern_agenda_view_set_day (self, lane->day);
 }
 
+/* ---- printing ---- */
+
+static LecternAgendaScene
+copy_scene (LecternAgendaView *self)
+{
+  LecternAgendaScene scene = self->scene;
+  scene.filter = lectern_agenda_filter_copy (self->scene.filter);
+  return scene;
+}
+
+/* From the data, because printing goes on while the view shows something else. */
+static void
+print (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LecternView *view = data;
+  LecternAgendaView *self = data;
+  LecternReader *reader = lectern_view_get_reader (view);
+  gint64 id = lectern_view_get_event (view);
+  g_autoptr (LecternRecord) event = id != 0 ? lectern_reader_get (reader, LECTERN_KIND_EVENT, id) : NULL;
+  const char *title = event != NULL ? lectern_record_text_in (event, LECTERN_EVENT_TITLE, lectern_view_language (view)) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (event == NULL || self->agenda == NULL || !GTK_IS_WINDOW (root))
+    return;
+  lectern_agenda_print (GTK_WINDOW (root), copy_scene (self),
+                        lectern_agenda_load (reader, id, lectern_view_language (view)), self->colours,
+                        title != NULL ? title : _ ("Agenda"));
+}
+
 /* ---- making it ---- */
 
 static const GActionEntry entries[] = {
@@ -272,6 +301,7 @@ static const GActionEntry entries[] = {
   { "zoom-out", zoom_out },
   { "zoom-normal", zoom_normal },
   { "turn", turn },
+  { "print", print },
 };
 
 void

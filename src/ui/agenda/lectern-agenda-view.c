@@ -87,11 +87,41 @@ on_new_key (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
+/* The same for the others; @args: an action with its target. */
+static gboolean
+on_action_key (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  if (!gtk_widget_get_mapped (widget)
+      || !g_action_parse_detailed_name (g_variant_get_string (args, NULL), &name, &target, NULL))
+    return FALSE;
+  g_action_group_activate_action (G_ACTION_GROUP (LECTERN_AGENDA_VIEW (widget)->actions), name, target);
+  return TRUE;
+}
+
 static void
 add_keys (LecternAgendaView *self)
 {
+  const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = { { GDK_KEY_p, GDK_CONTROL_MASK, "print" },         { GDK_KEY_plus, GDK_CONTROL_MASK, "zoom-in" },
+               { GDK_KEY_equal, GDK_CONTROL_MASK, "zoom-in" },   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "zoom-in" },
+               { GDK_KEY_minus, GDK_CONTROL_MASK, "zoom-out" },  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "zoom-out" },
+               { GDK_KEY_0, GDK_CONTROL_MASK, "zoom-normal" },   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "zoom-normal" },
+               { GDK_KEY_1, GDK_ALT_MASK, "mode::rooms" },       { GDK_KEY_2, GDK_ALT_MASK, "mode::tracks" },
+               { GDK_KEY_3, GDK_ALT_MASK, "mode::list" },        { GDK_KEY_4, GDK_ALT_MASK, "mode::people" },
+               { GDK_KEY_0, GDK_ALT_MASK, "all-days" } };
   GtkEventController *controller = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                                         gtk_callback_action_new (on_action_key, NULL, NULL), "s", keys[i].action));
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_n, GDK_CONTROL_MASK),
                                                           gtk_callback_action_new (on_new_key, NULL, NULL)));
@@ -266,6 +296,24 @@ LecternAgendaTray *
 lectern_agenda_view_get_tray (LecternAgendaView *self)
 {
   return LECTERN_AGENDA_TRAY (self->tray);
+}
+
+LecternAgendaScene *
+lectern_agenda_view_get_scene (LecternAgendaView *self)
+{
+  return &self->scene;
+}
+
+LecternAgendaFilterMenu *
+lectern_agenda_view_get_filter (LecternAgendaView *self)
+{
+  return lectern_agenda_day_bar_get_filter (LECTERN_AGENDA_DAY_BAR (self->day_bar));
+}
+
+LecternAgendaFilterBar *
+lectern_agenda_view_get_filter_bar (LecternAgendaView *self)
+{
+  return LECTERN_AGENDA_FILTER_BAR (self->filter_bar);
 }
 
 const char *

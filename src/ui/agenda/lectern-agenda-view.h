@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "lectern-agenda-filter-bar.h"
+#include "lectern-agenda-filter-menu.h"
 #include "lectern-agenda-grid.h"
 #include "lectern-agenda-list.h"
 #include "lectern-agenda-pane.h"
@@ -24,6 +26,9 @@ LecternAgendaGrid *lectern_agenda_view_get_grid (LecternAgendaView *self);
 LecternAgendaList *lectern_agenda_view_get_list (LecternAgendaView *self);
 LecternAgendaPane *lectern_agenda_view_get_pane (LecternAgendaView *self);
 LecternAgendaTray *lectern_agenda_view_get_tray (LecternAgendaView *self);
-const char *lectern_agenda_view_get_page (LecternAgendaView *self); /* "grid", "list", "empty", "no-event" */
+LecternAgendaScene *lectern_agenda_view_get_scene (LecternAgendaView *self);
+LecternAgendaFilterMenu *lectern_agenda_view_get_filter (LecternAgendaView *self);
+LecternAgendaFilterBar *lectern_agenda_view_get_filter_bar (LecternAgendaView *self);
+const char *lectern_agenda_view_get_page (LecternAgendaView *self); /* "grid", "list", "nothing", "empty", "no-event" */
 
 G_END_DECLS
