@@ -19,6 +19,7 @@ enum
   LECTERN_CLI_USAGE = 2,
   LECTERN_CLI_DECISION = 3,    /* something needs a person's decision; nothing was changed */
   LECTERN_CLI_UNREACHABLE = 4, /* the other side cannot be reached */
+  LECTERN_CLI_ERRORS = 5,      /* check found errors */
 };
 
 typedef struct _LecternCli LecternCli;
@@ -73,6 +74,7 @@ int lectern_cli_show (LecternCli *cli, int argc, char **argv);
 int lectern_cli_add (LecternCli *cli, int argc, char **argv);
 int lectern_cli_set (LecternCli *cli, int argc, char **argv);
 int lectern_cli_delete (LecternCli *cli, int argc, char **argv);
+int lectern_cli_check (LecternCli *cli, int argc, char **argv);
 int lectern_cli_search (LecternCli *cli, int argc, char **argv);
 int lectern_cli_history (LecternCli *cli, int argc, char **argv);
 int lectern_cli_undo (LecternCli *cli, int argc, char **argv);

@@ -27,6 +27,8 @@ static const LecternCommand commands[] = {
   { "set", "KIND ID FIELD[@LANG]=VALUE…", N_("Change a record"), lectern_cli_set },
   { "delete", "KIND ID", N_("Delete a record"), lectern_cli_delete },
   { "search", "TEXT", N_("Find records by what they say"), lectern_cli_search },
+  { "check", "[--event SLUG] [--step save-the-date|invitation|draft|final|as-held]", N_("Look what is wrong with an agenda, and how to mend it"),
+    lectern_cli_check },
   { "history", "[KIND ID]", N_("Show what was changed, newest first"), lectern_cli_history },
   { "undo", "", N_("Take back this device’s last edit"), lectern_cli_undo },
   { "redo", "", N_("Do again what was taken back"), lectern_cli_redo },
@@ -62,7 +64,7 @@ describe_commands (void)
     g_string_append_printf (text, "  %s %s\n      %s\n", commands[i].name, commands[i].arguments,
                             _(commands[i].help));
   g_string_append (text, _("\nExit status: 0 done, 1 failed, 2 wrong usage, 3 something needs a "
-                            "decision, 4 the other side cannot be reached."));
+                            "decision, 4 the other side cannot be reached, 5 check found errors."));
   return g_string_free (text, FALSE);
 }
 

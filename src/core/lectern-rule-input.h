@@ -141,7 +141,7 @@ typedef struct
   GArray *rooms;    /* of LecternRuleRoom */
   GArray *people;   /* of LecternRulePerson */
   guint n_nodes;
-  gboolean rapporteurs;  /* somebody is one anywhere */
+  gboolean rapporteurs;  /* sessions of this event are reported on by somebody */
   gint64 end;            /* of the last day, with its night; G_MAXINT64 where no day has a date */
 } LecternRuleInput;
 

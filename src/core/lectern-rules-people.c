@@ -102,15 +102,34 @@ lectern_rule_check_way (LecternRuleRun *run, LecternRule rule)
 }
 
 static gboolean
-tell_pause (LecternRuleRun *run, LecternRule rule, guint before, guint after, gint64 gap)
+in_one_room (const LecternRuleInput *input, guint a, guint b)
 {
-  gint64 missing = run->levels->minutes[rule] - gap;
-  return missing <= 0 || lectern_rule_same_block (run->input, before, after)
-         || lectern_rule_found (run, rule, LECTERN_RULE_PLAIN, after, before, LECTERN_RULE_NONE, run->index, missing);
+  const LecternRuleSet *rooms = &lectern_rule_session (input, a)->rooms, *others = &lectern_rule_session (input, b)->rooms;
+  for (guint i = 0; i < rooms->n; i++)
+    if (lectern_rule_set_contains (others, rooms->at[i]))
+      return TRUE;
+  return rooms->n == 0 && others->n == 0;
 }
 
+/* Somebody who stays in the room may go on without a pause once, but not a third time. */
 void
 lectern_rule_check_pause (LecternRuleRun *run, LecternRule rule)
 {
-  lectern_rule_each_next (run, rule, tell_pause);
+  const LecternRuleUnit *unit = run->unit;
+  guint last = 0, in_a_row = 0;
+  for (guint i = 1; i < unit->n; i++)
+    {
+      const LecternRuleSession *before = lectern_rule_member (run, last), *after = lectern_rule_member (run, i);
+      gint64 missing = run->levels->minutes[rule] - (after->start - before->end);
+      if (after->start >= before->end && !lectern_rule_same_block (run->input, unit->members[last], unit->members[i]))
+        {
+          in_a_row = missing > 0 ? in_a_row + 1 : 0;
+          if (missing > 0 && (in_a_row > 1 || !in_one_room (run->input, unit->members[last], unit->members[i]))
+              && !lectern_rule_found (run, rule, LECTERN_RULE_PLAIN, unit->members[i], unit->members[last],
+                                      LECTERN_RULE_NONE, run->index, missing))
+            return;
+        }
+      if (after->end > before->end)
+        last = i;
+    }
 }

@@ -3,7 +3,8 @@
  * A sample is a JSON file: {"workspace", "language", "languages", "label", "records":
  * [{"kind", "key", FIELD or FIELD@LANG: value}], "later": [{"label", "set": [{"key",
  * FIELD: value}]}]}. References are keys of other records. {+44} in a text is the date
- * 44 days after this week's Monday, {+44 de} the same in German words.
+ * 44 days after this week's Monday, {+44 de} the same in German words, {#lunch} the id of
+ * the record of that key.
  */
 #include "lectern-sample.h"
 
@@ -82,13 +83,32 @@ wrong (GError **error, const char *format, ...)
   return FALSE;
 }
 
-/* {+44} and {+44 de} become dates. */
+/* "{#lunch}" at @at becomes an id; its end, or NULL where it is nothing of that kind. */
+static const char *
+add_id (const Sample *sample, GString *out, const char *at)
+{
+  const char *close = strchr (at, '}');
+  g_autofree char *key = close != NULL ? g_strndup (at + 2, close - at - 2) : NULL;
+  const Known *known = key != NULL ? g_hash_table_lookup (sample->keys, key) : NULL;
+  if (known == NULL)
+    return NULL;
+  g_string_append_printf (out, "%" G_GINT64_FORMAT, known->id);
+  return close;
+}
+
+/* {+44} and {+44 de} become dates, {#key} ids. */
 static char *
-with_dates (const Sample *sample, const char *text)
+with_values (const Sample *sample, const char *text)
 {
   GString *out = g_string_new (NULL);
   for (const char *at = text; *at != '\0'; at++)
     {
+      const char *id_end = g_str_has_prefix (at, "{#") ? add_id (sample, out, at) : NULL;
+      if (id_end != NULL)
+        {
+          at = id_end;
+          continue;
+        }
       char *end;
       gint64 days = *at == '{' ? g_ascii_strtoll (at + 1, &end, 10) : 0;
       if (*at != '{' || end == at + 1 || (*end != '}' && *end != ' '))
@@ -160,7 +180,7 @@ read_value (
       g_autofree char *number = json_to_string (node, FALSE);
       return lectern_value_parse (field, number, value, error);
     }
-  g_autofree char *text = with_dates (sample, json_node_get_string (node));
+  g_autofree char *text = with_values (sample, json_node_get_string (node));
   return lectern_value_parse (field, text, value, error);
 }
 

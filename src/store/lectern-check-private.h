@@ -78,6 +78,7 @@ void lectern_check_load_waivers (LecternCheck *check, LecternReader *reader);
 void lectern_check_load_sessions (LecternCheck *check, LecternReader *reader);
 /* Reads one session again; FALSE: it has to do with more than that. */
 gboolean lectern_check_reload_session (LecternCheck *check, LecternReader *reader, gint64 id);
+gboolean lectern_check_has_rapporteurs (const LecternCheck *check);
 
 /* lectern-check-texts.c */
 /* "R07:12,34:video": what a waiver names, whatever the order of its ids was. g_free(). */

@@ -216,6 +216,22 @@ has_rapporteur (const LecternRuleSession *session)
   return FALSE;
 }
 
+/* An event has rapporteurs where most of its parallel sessions and workshops have one. */
+gboolean
+lectern_check_has_rapporteurs (const LecternCheck *check)
+{
+  guint n = 0, all = 0;
+  for (guint i = 0; i < check->input->sessions->len; i++)
+    {
+      const LecternRuleSession *session = lectern_rule_session (check->input, i);
+      if (!session->counts || (session->type != LECTERN_RULE_PARALLEL && session->type != LECTERN_RULE_WORKSHOP))
+        continue;
+      all++;
+      n += has_rapporteur (session);
+    }
+  return 2 * n > all;
+}
+
 /* ---- all ---- */
 
 static void
@@ -235,7 +251,6 @@ read_roles (LecternCheck *check, LecternReader *reader)
       LecternRulePart part = read_part (check, s);
       if (session == LECTERN_RULE_NONE || part.person == LECTERN_RULE_NONE)
         continue;
-      check->input->rapporteurs = check->input->rapporteurs || part.role == LECTERN_ROLE_RAPPORTEUR;
       lectern_rule_session (check->input, session)->n_parts++;
       g_array_append_val (parts, part);
     }
@@ -306,6 +321,7 @@ lectern_check_load_sessions (LecternCheck *check, LecternReader *reader)
   match_equipment (check, reader);
   read_roles (check, reader);
   read_clashes (check, reader);
+  check->input->rapporteurs = lectern_check_has_rapporteurs (check);
 }
 
 /* ---- one again ---- */
@@ -347,8 +363,7 @@ forget_session (LecternCheck *check, gint64 id, guint index)
 {
   if (index == LECTERN_RULE_NONE)
     return TRUE; /* not of this event */
-  if (is_parent (check, id) || g_hash_table_contains (check->paired, &id)
-      || has_rapporteur (lectern_rule_session (check->input, index)))
+  if (is_parent (check, id) || g_hash_table_contains (check->paired, &id))
     return FALSE;
   LecternRuleSession gone = { .day = LECTERN_RULE_NONE, .minute = -1, .parent = LECTERN_RULE_NONE, .node = LECTERN_RULE_NONE };
   lectern_rules_set_session (check->rules, index, &gone);
@@ -380,7 +395,7 @@ lectern_check_reload_session (LecternCheck *check, LecternReader *reader, gint64
     return FALSE;
   if (index == LECTERN_RULE_NONE)
     {
-      if (is_parent (check, id) || g_hash_table_contains (check->paired, &id) || has_rapporteur (&session))
+      if (is_parent (check, id) || g_hash_table_contains (check->paired, &id))
         return FALSE;
       index = check->sessions->len;
       g_array_append_val (check->sessions, name);
@@ -388,8 +403,6 @@ lectern_check_reload_session (LecternCheck *check, LecternReader *reader, gint64
     }
   else
     {
-      if (has_rapporteur (&session) != has_rapporteur (lectern_rule_session (check->input, index)))
-        return FALSE;
       session.clashes = lectern_rule_session (check->input, index)->clashes;
       *lectern_check_session (check, index) = name;
     }

@@ -164,7 +164,7 @@ update (LecternCheck *check, LecternReader *reader)
   if (known && (kinds & BIT (WAIVER)) != 0)
     lectern_check_load_waivers (check, reader);
   check->moment = moment;
-  return known;
+  return known && lectern_check_has_rapporteurs (check) == check->input->rapporteurs;
 }
 
 gboolean

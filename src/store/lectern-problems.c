@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-problems.h"
 
-#include "lectern-agenda.h"
+#include "lectern-check.h"
 #include "lectern-sqlite.h"
 #include "lectern-text.h"
-#include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
 static const char venue_sql[] =
@@ -69,54 +68,24 @@ text (sqlite3_stmt *statement, int column)
   return found != NULL ? found : "";
 }
 
+/* What the agenda's rules find and nobody accepted. */
 static void
-add_overlap (LecternAgenda *agenda, const LecternAgendaOverlap *overlap, GPtrArray *problems)
+add_findings (LecternReader *reader, gint64 event, GPtrArray *problems)
 {
-  const LecternAgendaSession *first = lectern_agenda_session (agenda, overlap->session);
-  const LecternAgendaSession *later = lectern_agenda_session (agenda, overlap->other);
-  const LecternAgendaDay *day = lectern_agenda_day (agenda, later->day);
-  g_autofree char *date = day->date ? lectern_date_format_short (day->date) : g_strdup ("");
-  g_autofree char *time = lectern_time_format (later->start);
-  const char *who = NULL;
-
-  for (guint i = 0; i < first->n_people && overlap->room < 0; i++)
-    if (lectern_agenda_person (agenda, first->first_person + i)->person == overlap->person)
-      who = lectern_agenda_person (agenda, first->first_person + i)->name;
-  add (problems, LECTERN_PROBLEM_ERROR, LECTERN_PROBLEM_IN_AGENDA,
-       /* TRANSLATORS: %s is a person; in the other sentence it is a room */
-       overlap->room < 0 ? g_strdup_printf (_("%s is in two places"), who ? who : "")
-                         : g_strdup_printf (_("%s is taken twice"),
-                                            lectern_agenda_room (agenda, overlap->room)->name),
-       /* TRANSLATORS: two agenda items and for how long they run at the same time */
-       g_strdup_printf (ngettext ("%s and %s overlap by %d minute", "%s and %s overlap by %d minutes",
-                                  overlap->minutes), first->title, later->title, overlap->minutes),
-       g_strdup_printf ("%s %s", date, time), LECTERN_KIND_SESSION, later->id);
-}
-
-static int
-by_time (gconstpointer a, gconstpointer b)
-{
-  const LecternAgendaOverlap *x = a, *y = b;
-  return x->other < y->other ? -1 : x->other > y->other;
-}
-
-/* People first, each in the order of the agenda. */
-static void
-add_overlaps (LecternReader *reader, gint64 event, GPtrArray *problems)
-{
+  static const LecternProblemLevel levels[LECTERN_N_LEVELS] = { [LECTERN_LEVEL_ERROR] = LECTERN_PROBLEM_ERROR,
+                                                                [LECTERN_LEVEL_WARNING] = LECTERN_PROBLEM_WARNING,
+                                                                [LECTERN_LEVEL_HINT] = LECTERN_PROBLEM_HINT };
   g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_EVENT, event);
-  g_autoptr (LecternAgenda) agenda = lectern_agenda_load (
-      reader, event, record ? lectern_record_text (record, LECTERN_EVENT_TEXT_LANGUAGE) : NULL);
-  g_autoptr (GArray) overlaps = g_array_copy (agenda->overlaps);
-
-  g_array_sort (overlaps, by_time);
-  for (int rooms = 0; rooms < 2; rooms++)
-    for (guint i = 0; i < overlaps->len; i++)
-      {
-        LecternAgendaOverlap *overlap = &g_array_index (overlaps, LecternAgendaOverlap, i);
-        if ((overlap->room >= 0) == rooms)
-          add_overlap (agenda, overlap, problems);
-      }
+  g_autoptr (LecternCheck) check = lectern_check_new (
+      reader, event, NULL, record ? lectern_record_text (record, LECTERN_EVENT_TEXT_LANGUAGE) : NULL);
+  for (guint i = 0; i < lectern_check_n_findings (check); i++)
+    {
+      const LecternFinding *finding = lectern_check_finding (check, i);
+      if (finding->reason == NULL)
+        add (problems, levels[finding->level], LECTERN_PROBLEM_IN_AGENDA, lectern_finding_what (check, finding),
+             lectern_finding_why (check, finding), lectern_finding_where (check, finding), LECTERN_KIND_SESSION,
+             finding->session);
+    }
 }
 
 static void
@@ -247,7 +216,7 @@ lectern_problems_find (LecternReader *reader, gint64 event)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_problem_free);
   lectern_reader_begin (reader);
-  add_overlaps (reader, event, problems);
+  add_findings (reader, event, problems);
   add_venues (reader, event, problems);
   add_unplaced (reader, event, problems);
   add_stale_texts (reader, event, problems);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is known to be wrong with an event: people and rooms in two places at once,
- * a venue without an address, texts that are missing or older than their source.
+ * What is known to be wrong with an event: what the agenda's rules find, a venue
+ * without an address, texts that are missing or older than their source.
  */
 #pragma once
 

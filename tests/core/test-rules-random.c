@@ -209,6 +209,38 @@ house (Force *f, guint session)
   return venue != NONE ? venue : lectern_rule_day (f->w->input, at (f, session)->day)->venue;
 }
 
+static gboolean
+share_room (Force *f, guint a, guint b)
+{
+  for (guint i = 0; i < at (f, a)->rooms.n; i++)
+    if (in_room (f, b, at (f, a)->rooms.at[i]))
+      return TRUE;
+  return at (f, a)->rooms.n == 0 && at (f, b)->rooms.n == 0;
+}
+
+/* How many follow one another without a pause up to this one: those in one block and those
+   that run at once neither count nor end the row. */
+static guint
+in_a_row (Force *f, guint now, guint person)
+{
+  guint n = 0, next = now;
+  while (next != NONE)
+    {
+      guint last = last_before (f, next, belongs_to_person, person);
+      gint64 gap = last != NONE ? at (f, next)->start - at (f, last)->end : -1;
+      if (last == NONE || (gap >= f->w->levels.minutes[LECTERN_RULE_R24] && !one_block (f, last, next)))
+        break;
+      n += gap >= 0 && !one_block (f, last, next);
+      guint before = NONE; /* the one of hers that begins before */
+      for (guint i = 0; i < n_sessions (f); i++)
+        if (at (f, i)->runs && has_person (f, i, person) && earlier (f, i, next)
+            && (before == NONE || earlier (f, before, i)))
+          before = i;
+      next = before;
+    }
+  return n;
+}
+
 static void
 neighbours (Force *f)
 {
@@ -228,7 +260,8 @@ neighbours (Force *f)
           gint64 gap = last != NONE ? at (f, now)->start - at (f, last)->end : -1;
           if (gap < 0)
             continue;
-          if (gap < f->w->levels.minutes[LECTERN_RULE_R24] && !one_block (f, last, now))
+          if (gap < f->w->levels.minutes[LECTERN_RULE_R24] && !one_block (f, last, now)
+              && (in_a_row (f, now, person) > 1 || !share_room (f, last, now)))
             tell (f, LECTERN_RULE_R24, 0, now, last, NONE, person, f->w->levels.minutes[LECTERN_RULE_R24] - gap);
           if (house (f, last) != house (f, now) && house (f, last) != NONE && house (f, now) != NONE && gap < 18)
             tell (f, LECTERN_RULE_R23, 0, now, last, NONE, person, 18 - gap); /* as the fixture's houses lie */

@@ -379,6 +379,14 @@ test_pause (World *w, gconstpointer data)
   session (w, b)->minute = AT (11, 5);
   assert_none (w, LECTERN_RULE_R24);
   session (w, b)->minute = AT (11, 0);
+  world_put_in (w, b, 1, &(guint){ HALL }); /* goes on where she is */
+  assert_none (w, LECTERN_RULE_R24);
+  guint third = world_add (w, AT (12, 2), 30, HALL);
+  world_give (w, third, ADA, LECTERN_ROLE_CHAIR);
+  assert_one (w, LECTERN_RULE_R24, LECTERN_RULE_PLAIN, 3);
+  session (w, third)->minute = AT (12, 5);
+  assert_none (w, LECTERN_RULE_R24);
+  world_put_in (w, b, 1, &(guint){ LEFT });
   guint block = world_add (w, AT (10, 0), 120, -1);
   session (w, a)->parent = session (w, b)->parent = block;
   assert_none (w, LECTERN_RULE_R24);

@@ -89,7 +89,7 @@ test_overlaps (Fixture *f, gconstpointer data)
   LecternEdit *edit = lectern_edit_new ("sessions");
   gint64 block = add_session (f, edit, "Block", 600, 120, f->hall, 0);
   gint64 inside = add_session (f, edit, "Inside", 610, 20, f->hall, f->person);
-  add_session (f, edit, "Touches", 720, 30, f->hall, f->person);
+  gint64 touches = add_session (f, edit, "Touches", 720, 30, f->hall, f->person);
   gint64 off = add_session (f, edit, "Cancelled", 720, 30, f->hall, f->person);
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, inside, LECTERN_SESSION_PARENT, block);
   lectern_edit_set_text (edit, LECTERN_KIND_SESSION, off, LECTERN_SESSION_STATE, "cancelled");
@@ -98,14 +98,15 @@ test_overlaps (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (none, LECTERN_PROBLEM_ERROR, LECTERN_PROBLEM_IN_AGENDA), ==, 0);
 
   edit = lectern_edit_new ("one more");
-  gint64 late = add_session (f, edit, "Overlaps", 740, 30, f->hall, f->person);
+  add_session (f, edit, "Overlaps", 740, 30, f->hall, f->person);
   commit (f, edit);
   g_autoptr (GPtrArray) two = lectern_problems_find (reader, f->event);
   g_assert_cmpuint (count (two, LECTERN_PROBLEM_ERROR, LECTERN_PROBLEM_IN_AGENDA), ==, 2);
-  const LecternProblem *first = g_ptr_array_index (two, 0);
-  g_assert_cmpstr (first->what, ==, "Ada Example is in two places");
-  g_assert_cmpstr (first->why, ==, "Touches and Overlaps overlap by 10 minutes");
-  g_assert_cmpint (first->id, ==, late);
+  const LecternProblem *room = g_ptr_array_index (two, 0), *person = g_ptr_array_index (two, 1);
+  g_assert_cmpstr (room->what, ==, "Hall is taken twice");
+  g_assert_cmpstr (person->what, ==, "Ada Example is in two places");
+  g_assert_cmpstr (person->why, ==, "Touches and Overlaps overlap by 10 minutes");
+  g_assert_cmpint (person->id, ==, touches);
 
   edit = lectern_edit_new ("shared");
   lectern_edit_set_integer (edit, LECTERN_KIND_ROOM, f->hall, LECTERN_ROOM_SHARED, 1);
