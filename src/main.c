@@ -11,6 +11,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, translations != NULL ? translations : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE); /* ngettext() knows no other way */
   g_autoptr (LecternApplication) app = lectern_application_new ();
   return g_application_run (G_APPLICATION (app), argc, argv);
 }

@@ -86,8 +86,10 @@ redo (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  lectern_window_show_place (LECTERN_WINDOW (widget),
-                             lectern_screen_by_name (g_variant_get_string (parameter, NULL)));
+  LecternWindow *self = LECTERN_WINDOW (widget);
+  lectern_window_show_place (self, lectern_screen_by_name (g_variant_get_string (parameter, NULL)));
+  if (lectern_window_get_view (self) != NULL) /* who comes by a key goes on by key there */
+    gtk_widget_child_focus (GTK_WIDGET (lectern_window_get_view (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
