@@ -31,13 +31,13 @@ lectern_agenda_view_targets (LecternAgendaView *self)
 
 #define IDS(array) ((const gint64 *) (const void *) (array)->data)
 
-/* Takes @edit. A refusal is a sentence that names what is in the way. */
+/* Takes @edit; @error is where it was made to say why not. A refusal is a sentence that names what is in the way. */
 static void
-commit (LecternAgendaView *self, LecternEdit *edit, GError *error, const char *toast)
+commit (LecternAgendaView *self, LecternEdit *edit, GError **error, const char *toast)
 {
   LecternView *view = LECTERN_VIEW (self);
   if (edit == NULL)
-    lectern_view_toast (view, error->message);
+    lectern_view_toast (view, (*error)->message);
   else if (!lectern_edit_is_empty (edit))
     lectern_view_commit (view, edit, toast);
   g_clear_pointer (&edit, lectern_edit_unref);
@@ -50,7 +50,7 @@ shift (GSimpleAction *action, GVariant *target, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = lectern_agenda_view_targets (self);
   commit (self, lectern_agenda_edit_shift (self->agenda, IDS (ids), ids->len, g_variant_get_int32 (target), &error),
-          error, NULL);
+          &error, NULL);
 }
 
 /* What came of it where it is not what one would expect: the last one runs into what stays. */
@@ -88,7 +88,7 @@ shift_later (GSimpleAction *action, GVariant *target, gpointer data)
   LecternEdit *edit
       = lectern_agenda_edit_shift_later (self->agenda, first, g_variant_get_int32 (target), &shifted, &error);
   g_autofree char *reached = dup_reached (self, &shifted);
-  commit (self, edit, error, reached);
+  commit (self, edit, &error, reached);
 }
 
 static void
@@ -98,7 +98,7 @@ swap (GSimpleAction *action, GVariant *target, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = lectern_agenda_view_targets (self);
   if (ids->len == 2)
-    commit (self, lectern_agenda_edit_swap (self->agenda, IDS (ids)[0], IDS (ids)[1], &error), error, NULL);
+    commit (self, lectern_agenda_edit_swap (self->agenda, IDS (ids)[0], IDS (ids)[1], &error), &error, NULL);
   else
     lectern_view_toast (LECTERN_VIEW (self), _ ("Two sessions can be swapped; choose exactly two."));
 }
@@ -109,7 +109,7 @@ unplace (GSimpleAction *action, GVariant *target, gpointer data)
   LecternAgendaView *self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = lectern_agenda_view_targets (self);
-  commit (self, lectern_agenda_edit_unplace (self->agenda, IDS (ids), ids->len, &error), error, NULL);
+  commit (self, lectern_agenda_edit_unplace (self->agenda, IDS (ids), ids->len, &error), &error, NULL);
 }
 
 /* ---- fields ---- */
@@ -119,7 +119,7 @@ set_field (LecternAgendaView *self, guint field, LecternValue value)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) ids = lectern_agenda_view_targets (self);
-  commit (self, lectern_agenda_edit_set (self->agenda, IDS (ids), ids->len, field, &value, &error), error, NULL);
+  commit (self, lectern_agenda_edit_set (self->agenda, IDS (ids), ids->len, field, &value, &error), &error, NULL);
   lectern_value_clear (&value);
 }
 
@@ -183,7 +183,7 @@ lectern_agenda_view_remove (LecternAgendaView *self, gint64 session)
     /* TRANSLATORS: beside it is a button “Undo” */
     toast = g_strdup_printf (_ ("“%s” deleted"), lectern_agenda_text_title (first));
   commit (self, lectern_agenda_edit_delete (lectern_view_get_reader (LECTERN_VIEW (self)), self->agenda, ids, n, &error),
-          error, toast);
+          &error, toast);
 }
 
 static void

@@ -292,8 +292,11 @@ lectern_agenda_drag_release (LecternAgendaDrag *drag)
   stop (drag);
   if (state == CARRYING)
     lectern_agenda_view_drop (drag->view);
-  else if (state == BAND)
-    lectern_agenda_canvas_show_band (lectern_agenda_view_canvas (drag->view), NULL);
+  if (state != BAND)
+    return;
+  lectern_agenda_canvas_show_band (lectern_agenda_view_canvas (drag->view), NULL);
+  lectern_agenda_canvas_focus_session (lectern_agenda_view_canvas (drag->view),
+                                       lectern_agenda_selection_get_lead (drag->view->selection));
 }
 
 void
