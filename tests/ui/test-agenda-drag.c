@@ -298,6 +298,21 @@ test_band (AgendaFixture *f, gconstpointer data)
   assert_place (f, f->talk, 0, 840, 90, f->rooms[0]);
 }
 
+/* What a place would break is said while one is over it. */
+static void
+test_preview (AgendaFixture *f, gconstpointer data)
+{
+  press (f, place_of (f, 850, 0));
+  move (f, place_of (f, 850, 1), 0);
+  g_autofree char *taken = lectern_agenda_view_dup_preview (f->view);
+  g_test_message ("%s", taken);
+  g_assert_nonnull (strstr (taken, "Apprentices on both sides"));
+  move (f, place_of (f, 1010, 1), 0);
+  g_autofree char *free = lectern_agenda_view_dup_preview (f->view);
+  g_assert_cmpstr (free, ==, "");
+  lectern_agenda_drag_cancel (f->view->drag);
+}
+
 /* A block takes what it contains along. */
 static void
 test_block (AgendaFixture *f, gconstpointer data)
@@ -409,6 +424,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-drag/push", test_push);
   ADD ("/agenda-drag/day", test_day);
   ADD ("/agenda-drag/band", test_band);
+  ADD ("/agenda-drag/preview", test_preview);
   ADD ("/agenda-drag/block", test_block);
   ADD ("/agenda-drag/earlier", test_earlier);
   ADD ("/agenda-drag/changed-elsewhere", test_changed_elsewhere);

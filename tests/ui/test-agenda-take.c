@@ -36,7 +36,10 @@ assert_said (AgendaFixture *f, const char *words)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
   g_assert_true (LECTERN_IS_AGENDA_GHOST (focus));
   gtk_test_accessible_assert_role (focus, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  /* Behind the place stands what speaks against it. */
+  g_autofree char *said = gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_nonnull (said);
+  g_assert_true (g_str_has_prefix (said, words));
 }
 
 static gint64

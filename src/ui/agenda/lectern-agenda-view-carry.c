@@ -57,6 +57,7 @@ lectern_agenda_view_take (LecternAgendaView *self, const gint64 *sessions, guint
   lectern_agenda_carry_set_lanes (self->carry, lanes, n_lanes);
   self->carry->copy = copy;
   self->carry_from = self->day;
+  lectern_agenda_view_prepare_preview (self);
   lectern_agenda_tray_set_waiting (LECTERN_AGENDA_TRAY (self->tray), how == LECTERN_AGENDA_CARRY_WHOLE);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "lectern-agenda-drag.h"
 #include "lectern-agenda-filter-bar.h"
 #include "lectern-agenda-view.h"
+#include "lectern-check.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,7 @@ struct _LecternAgendaView
   LecternAgendaDrag *drag;
   LecternAgendaCarry *carry; /* what is on its way; NULL: nothing */
   gboolean carry_by_keys;
+  LecternCheck *check;   /* what speaks against a place; NULL: not asked for so far */
   gint64 carry_from;     /* the day that was shown when it was taken */
   graphene_point_t pointer; /* in the overlay */
   GtkWidget *overlay;
@@ -101,6 +103,7 @@ void lectern_agenda_view_drop (LecternAgendaView *self);
 void lectern_agenda_view_cancel_carry (LecternAgendaView *self);
 
 /* lectern-agenda-view-preview.c: what a drop would break; "" nothing */
+void lectern_agenda_view_prepare_preview (LecternAgendaView *self);
 char *lectern_agenda_view_dup_preview (LecternAgendaView *self);
 
 /* lectern-agenda-take.c: the same by keyboard */
