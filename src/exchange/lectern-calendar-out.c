@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <libical/ical.h>
 
 typedef struct
 {
@@ -221,8 +222,36 @@ write_uid (Writer *w, const char *uid, const char *guid)
   text (w, "UID", value);
 }
 
+/* A rule that another calendar understands: UNTIL is in UTC where the start has a time. */
+static gboolean
+is_valid_rule (const char *rule)
+{
+  const char *until = strstr (rule, "UNTIL=");
+  if (strcspn (rule, " \r\n:") != strlen (rule)
+      || icalrecurrencetype_from_string (rule).freq == ICAL_NO_RECURRENCE)
+    return FALSE;
+  if (until == NULL)
+    return TRUE;
+  gsize length = strcspn (until, ";");
+  return length == strlen ("UNTIL=20260617T000000Z") && until[length - 1] == 'Z';
+}
+
+/* What it repeats by came as it stands; exceptions in words of another zone are left out. */
 static void
-write_session (Writer *w, guint index, gint64 start)
+write_repeats (Writer *w, const LecternProgrammeSession *session, GPtrArray *omissions)
+{
+  g_auto (GStrv) parts = g_strsplit (session->repeats ? session->repeats : "", " ", -1);
+  for (char **part = parts; *part != NULL; part++)
+    if (g_str_has_prefix (*part, "FREQ=") && is_valid_rule (*part))
+      lectern_calendar_value (w->out, "RRULE", *part);
+    else if (lectern_out_matches (*part, "(EXDATE|RDATE):\\d{8}T\\d{6}Z(,\\d{8}T\\d{6}Z)*"))
+      lectern_calendar_line (w->out, *part);
+    else if (**part != '\0')
+      lectern_out_omit (omissions, session->title, _("left out: a rule by which it repeats"));
+}
+
+static void
+write_session (Writer *w, guint index, gint64 start, GPtrArray *omissions)
 {
   const LecternProgramme *p = w->programme;
   const LecternProgrammeSession *session = g_ptr_array_index (p->sessions, index);
@@ -240,6 +269,7 @@ write_session (Writer *w, guint index, gint64 start)
   write_time (w, "DTSTART", day, start);
   if (session->duration > 0)
     write_time (w, "DTEND", day, start + session->duration * G_GINT64_CONSTANT (60000));
+  write_repeats (w, session, omissions);
   spoken_text (w, "SUMMARY", session->title, session->title);
   lectern_calendar_value (w->out, "STATUS", status_of (p, session->state));
   write_place (w, rooms, venue_of (p, venue, day->venue));
@@ -366,7 +396,7 @@ lectern_calendar_write (const LecternProgramme *programme,
       const LecternProgrammeSession *session = g_ptr_array_index (programme->sessions, i);
       gint64 start;
       if (lectern_out_start (programme, session, &start))
-        write_session (&w, i, start);
+        write_session (&w, i, start, omissions);
       else
         lectern_out_omit (omissions, session->title, _("left out: it has no day and time yet"));
     }

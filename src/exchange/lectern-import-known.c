@@ -4,6 +4,8 @@
  */
 #include "lectern-import-private.h"
 
+#include "lectern-out.h"
+
 #include <string.h>
 
 /* Persons */
@@ -103,10 +105,13 @@ lectern_import_match_persons (LecternImport *import, GArray *candidates)
 
 /* Sessions */
 
+/* Its own, else the one under which this workspace gives it out. */
 static char *
 session_guid (LecternImport *import, const LecternRecord *record)
 {
-  return lectern_match_not_empty (lectern_record_text (record, LECTERN_SESSION_GUID));
+  const char *guid = lectern_record_text (record, LECTERN_SESSION_GUID);
+  return guid != NULL ? g_strdup (guid)
+                      : lectern_out_record_guid (lectern_reader_workspace_uuid (import->reader), record->id);
 }
 
 static char *
@@ -187,9 +192,23 @@ unnamed_key (LecternImport *import, const LecternProgrammeSession *session, GHas
   return counted;
 }
 
+/* "UUID@this workspace" is what a calendar from here says for the identifier. */
+static void
+take_own_guids (LecternImport *import)
+{
+  g_autofree char *domain = g_strconcat ("@", lectern_reader_workspace_uuid (import->reader), NULL);
+  for (guint i = 0; i < import->programme->sessions->len; i++)
+    {
+      LecternProgrammeSession *session = g_ptr_array_index (import->programme->sessions, i);
+      if (session->guid != NULL && g_str_has_suffix (session->guid, domain))
+        session->guid[strlen (session->guid) - strlen (domain)] = '\0';
+    }
+}
+
 void
 lectern_import_name_sessions (LecternImport *import)
 {
+  take_own_guids (import);
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < import->programme->sessions->len; i++)
     {
@@ -240,6 +259,17 @@ lectern_import_match_sessions (LecternImport *import, GArray *candidates)
                                           { session_number, session_item_number, FALSE },
                                           { lectern_match_native_id, session_item_native, TRUE },
                                           { session_slot, session_item_slot, FALSE } };
-  return lectern_import_match (import, candidates, import->programme->sessions, ways,
-                               G_N_ELEMENTS (ways), sessions_agree);
+  LecternRecord **matched = lectern_import_match (import, candidates, import->programme->sessions, ways,
+                                                  G_N_ELEMENTS (ways), sessions_agree);
+  for (guint i = 0; i < import->programme->sessions->len; i++)
+    {
+      /* What is made of the record itself is not written into it. */
+      LecternProgrammeSession *session = g_ptr_array_index (import->programme->sessions, i);
+      g_autofree char *own = matched[i] != NULL && lectern_record_is_empty (matched[i], LECTERN_SESSION_GUID)
+                               ? session_guid (import, matched[i])
+                               : NULL;
+      if (own != NULL && g_strcmp0 (own, session->guid) == 0)
+        g_clear_pointer (&session->guid, g_free);
+    }
+  return matched;
 }

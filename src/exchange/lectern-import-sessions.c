@@ -94,6 +94,7 @@ say_session (LecternImport *import,
   lectern_import_say_text (import, f, LECTERN_SESSION_CODE, s->code);
   if (s->number != 0)
     lectern_import_say_number (import, f, LECTERN_SESSION_NATIVE_NUMBER, s->number);
+  lectern_import_say_text (import, f, LECTERN_SESSION_REPEATS, s->repeats);
   if (s->internal)
     lectern_import_say_number (import, f, LECTERN_SESSION_INTERNAL, 1);
 }

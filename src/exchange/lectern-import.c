@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-import-private.h"
 
+#include "lectern-calendar-in.h"
 #include "lectern-exchange-error.h"
 #include "lectern-recognise.h"
 #include "lectern-schedule-json-in.h"
@@ -165,6 +166,8 @@ read_file (GBytes *file,
   LecternFormat format = lectern_recognise (file);
   if (format == LECTERN_FORMAT_SCHEDULE_XML)
     return lectern_schedule_xml_read (file, half, &progress, cancellable, error);
+  if (format == LECTERN_FORMAT_ICALENDAR)
+    return lectern_calendar_read (file, cancellable, error);
   g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_UNKNOWN,
                        lectern_format_refusal (format));
   return NULL;

@@ -4,6 +4,8 @@
  */
 #include "lectern-load.h"
 
+#include "lectern-identity.h"
+
 #include <string.h>
 
 static void
@@ -46,6 +48,7 @@ load_texts (LecternLoad *load, LecternProgrammeSession *session, const LecternRe
   session->feedback_url = lectern_load_text (load, record, LECTERN_SESSION_FEEDBACK_URL);
   session->video_url = lectern_load_text (load, record, LECTERN_SESSION_VIDEO_URL);
   session->logo = lectern_load_text (load, record, LECTERN_SESSION_LOGO);
+  session->repeats = lectern_load_text (load, record, LECTERN_SESSION_REPEATS);
 }
 
 static void
@@ -60,8 +63,8 @@ load_identity (LecternLoad *load, LecternProgrammeSession *session, const Lecter
   session->number = lectern_load_integer (load, record, LECTERN_SESSION_NATIVE_NUMBER);
   session->language = g_strdup (language ? language : load->language);
   session->internal = lectern_record_integer (record, LECTERN_SESSION_INTERNAL) != 0;
-  /* a calendar's own identity looks like an address; a schedule's guid does not */
-  if (session->guid && strchr (session->guid, '@'))
+  /* a schedule's guid is a UUID; what is none was a calendar's own identity */
+  if (session->guid && !lectern_uuid_is_valid (session->guid))
     session->uid = g_strdup (session->guid);
 }
 

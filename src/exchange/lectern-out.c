@@ -186,6 +186,14 @@ namespace_of (const LecternProgramme *programme)
   return NAMESPACE_OF_FILES;
 }
 
+/* What stands for the identifier of a session that was made here. */
+char *
+lectern_out_record_guid (const char *workspace, gint64 session)
+{
+  g_autofree char *name = g_strdup_printf ("session:%" G_GINT64_FORMAT, session);
+  return lectern_uuid5 (workspace, name);
+}
+
 /* The session's own where it is a UUID, else one made of what it is known by. */
 char *
 lectern_out_session_guid (const LecternProgramme *programme, guint index)
@@ -197,7 +205,7 @@ lectern_out_session_guid (const LecternProgramme *programme, guint index)
   if (session->guid && *session->guid)
     name = g_strdup_printf ("%s:%s", programme->source ? programme->source : "", session->guid);
   else if (session->record != 0)
-    name = g_strdup_printf ("session:%" G_GINT64_FORMAT, session->record);
+    return lectern_out_record_guid (namespace_of (programme), session->record);
   else
     name = g_strdup_printf ("%s:%s:%u", programme->source ? programme->source : "",
                             session->title ? session->title : "", index);

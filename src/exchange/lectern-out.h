@@ -34,6 +34,7 @@ char *lectern_out_copy_guid (const char *guid, guint place);
 /* @guid (which it takes), or another made of it where it is in @used already; noted there. */
 char *
 lectern_out_unique_guid (GHashTable *used, char *guid, const char *title, GPtrArray *omissions);
+char *lectern_out_record_guid (const char *workspace, gint64 session);
 char *lectern_out_session_guid (const LecternProgramme *programme, guint index);
 char *lectern_out_day_guid (const LecternProgramme *programme, const LecternProgrammeDay *day);
 char *lectern_out_room_guid (const LecternProgramme *programme, const LecternProgrammeRoom *room);

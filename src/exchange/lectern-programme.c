@@ -88,6 +88,8 @@ session_free (gpointer data)
   g_free (session->guid);
   g_free (session->code);
   g_free (session->uid);
+  g_free (session->recurrence);
+  g_free (session->repeats);
   g_free (session->slug);
   g_free (session->url);
   g_free (session->origin_url);

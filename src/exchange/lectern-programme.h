@@ -88,6 +88,8 @@ typedef struct
   gint64 record;
   char *guid, *code;
   char *uid;          /* of its calendar entry; NULL: made from the guid */
+  char *recurrence;   /* which instance of a repeating entry it replaces; NULL: none */
+  char *repeats;      /* the rule of a repeating entry, see LECTERN_SESSION_REPEATS */
   gint64 number;      /* numeric id of the format; 0 none */
   char *slug, *url, *origin_url, *feedback_url, *video_url, *logo;
   char *title, *subtitle, *abstract, *description;

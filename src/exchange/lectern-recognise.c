@@ -191,11 +191,11 @@ static const struct
   [LECTERN_FORMAT_SCHEDULE_JSON] = { "schedule.json", NULL },
   [LECTERN_FORMAT_SCHEDULE_JSON_2] = { "schedule.json", NULL },
   [LECTERN_FORMAT_ICALENDAR]
-  = { "iCalendar", N_ ("This is a calendar (iCalendar); Lectern does not read calendars yet.") },
+  = { "iCalendar", NULL },
   [LECTERN_FORMAT_XCAL]
-  = { "xCal", N_ ("This is a calendar (xCal); Lectern does not read calendars yet.") },
+  = { "xCal", N_ ("This is a calendar in XML (xCal); Lectern reads calendars as iCalendar files (.ics).") },
   [LECTERN_FORMAT_JCAL]
-  = { "jCal", N_ ("This is a calendar (jCal); Lectern does not read calendars yet.") },
+  = { "jCal", N_ ("This is a calendar in JSON (jCal); Lectern reads calendars as iCalendar files (.ics).") },
   [LECTERN_FORMAT_VCARD]
   = { "vCard", N_ ("These are contacts (vCard); Lectern does not read contacts yet.") },
   [LECTERN_FORMAT_XCARD]

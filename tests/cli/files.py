@@ -57,6 +57,47 @@ def check_import():
     assert work.json('list', 'session') == []
 
 
+CALENDAR = '''BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//example//EN
+X-WR-CALNAME:Clay days
+BEGIN:VEVENT
+UID:one@example.org
+SUMMARY:Welcome
+DTSTART;TZID=Europe/Stockholm:20260617T094000
+DURATION:PT45M
+RRULE:FREQ=WEEKLY;COUNT=2
+LOCATION:Hall
+END:VEVENT
+BEGIN:VEVENT
+UID:two@example.org
+SUMMARY:Some time
+END:VEVENT
+END:VCALENDAR
+'''
+
+
+def check_calendar():
+    """a calendar is an event; its rule is kept, what has no time is unplaced, jCal is refused by name"""
+    work = ctl.Workspace('calendar.db')
+    file = ctl.FOLDER / 'clay.ics'
+    file.write_text(CALENDAR)
+    answer = work.json('import', file)
+    assert answer['format'] == 'iCalendar' and answer['created']['session'] == 2, answer
+    placed, loose = sorted(work.json('list', 'session'), key=lambda s: s['title'], reverse=True)
+    assert placed['start'] == '2026-06-17T09:40' and placed['end'] == '2026-06-17T10:25', placed
+    assert placed['repeats'] == 'FREQ=WEEKLY;COUNT=2' and placed['rooms'] == ['Hall'], placed
+    assert loose['start'] is None and loose['day'] is None, loose
+    file.write_text(CALENDAR.replace('Welcome', 'A warm welcome').replace('T0940', 'T1000'))
+    answer = work.json('import', file)
+    assert answer['updated']['session'] == 1 and not answer['created'], answer
+    assert 'RRULE:FREQ=WEEKLY;COUNT=2' in work.ctl('export', 'ics')
+    jcal = ctl.FOLDER / 'clay.jcal'
+    jcal.write_text('["vcalendar", [], [["vevent", [["uid", {}, "text", "1"]], []]]]')
+    refused = work.run('import', jcal)
+    assert refused.returncode == FAILED and 'jCal' in refused.stderr, refused.stderr
+
+
 def check_disappeared():
     """one cancelled session is cancelled; a third of them asks first"""
     work = ctl.Workspace('disappeared.db')
@@ -186,5 +227,5 @@ def check_speech():
     ctl.command('--nonsense', status=USAGE)
 
 
-tap.run([check_import, check_disappeared, check_refusals, check_export, check_private, check_copies,
+tap.run([check_import, check_calendar, check_disappeared, check_refusals, check_export, check_private, check_copies,
          check_damaged, check_places, check_sample, check_speech])

@@ -70,7 +70,8 @@ test_refusals (void)
     {
       gboolean read = format == LECTERN_FORMAT_SCHEDULE_XML
                       || format == LECTERN_FORMAT_SCHEDULE_JSON
-                      || format == LECTERN_FORMAT_SCHEDULE_JSON_2;
+                      || format == LECTERN_FORMAT_SCHEDULE_JSON_2
+                      || format == LECTERN_FORMAT_ICALENDAR;
       const char *refusal = lectern_format_refusal (format);
       g_assert_nonnull (lectern_format_name (format));
       g_assert_true (read == (refusal == NULL));

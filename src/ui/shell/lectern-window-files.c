@@ -299,7 +299,8 @@ lectern_window_choose_programme (LecternWindow *self)
 {
   GtkFileChooser *chooser = chooser_new (self, _("Import a programme"), GTK_FILE_CHOOSER_ACTION_OPEN,
                                          _("_Import"), G_CALLBACK (on_open_chosen));
-  add_filter (chooser, _("Programmes (schedule.xml, schedule.json)"), (const char *[]){ "xml", "json", NULL });
+  add_filter (chooser, _("Programmes and calendars (schedule.xml, schedule.json, .ics)"),
+              (const char *[]){ "xml", "json", "ics", NULL });
   add_all_files (chooser);
 }
 
