@@ -62,6 +62,7 @@ make_palettes (LecternAgendaColours *self)
                                         : lectern_palette_of (entry->colour, dark, high);
       append_rule (css, entry);
     }
+  g_string_append (css, "agendaitem.dimmed { background-color: transparent; }\n"); /* after all the others */
   if (g_strcmp0 (css->str, self->css) != 0)
     gtk_css_provider_load_from_data (self->provider, css->str, css->len);
   g_free (self->css);

@@ -290,7 +290,7 @@ new_all (LecternAgendaDayBar *self)
   GtkWidget *button = gtk_toggle_button_new_with_label (_ ("All days"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "day");
-  gtk_widget_set_tooltip_text (button, _ ("All days side by side"));
+  gtk_widget_set_tooltip_text (button, _ ("All days side by side (Ctrl+5)"));
   g_object_set_data (G_OBJECT (button), "day", GINT_TO_POINTER (-1));
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_day_toggled), self, G_CONNECT_SWAPPED);
   return button;
@@ -320,6 +320,7 @@ lectern_agenda_day_bar_init (LecternAgendaDayBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->day = -1;
   self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->add = icon_menu_button ("list-add-symbolic", _ ("Add a day"), new_day_popover (self));
@@ -331,12 +332,12 @@ lectern_agenda_day_bar_init (LecternAgendaDayBar *self)
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->days);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Days"), -1);
-  gtk_widget_set_hexpand (self->edit, TRUE);
-  gtk_widget_set_halign (self->edit, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (space, TRUE);
   gtk_box_append (GTK_BOX (box), self->all);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box), self->edit);
+  gtk_box_append (GTK_BOX (box), space);
   gtk_box_append (GTK_BOX (box), self->lanes);
   gtk_box_append (GTK_BOX (box), self->zoom_box);
   gtk_box_append (GTK_BOX (box), icon_button ("document-print-symbolic", _ ("Print what is seen (Ctrl+P)"),

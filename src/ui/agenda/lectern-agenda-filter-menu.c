@@ -193,6 +193,7 @@ lectern_agenda_filter_menu_init (LecternAgendaFilterMenu *self)
   gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Filter")));
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_tooltip_text (self->button, _ ("Show only some rooms, tracks, people or states"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter"), -1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-item.h"
 
+#include "lectern-agenda-plan.h"
 #include "lectern-agenda-swatch.h"
 #include "lectern-agenda-text.h"
 #include "lectern-time.h"
@@ -61,6 +62,9 @@ lectern_agenda_item_size_allocate (GtkWidget *widget, int width, int height, int
 {
   LecternAgendaItem *self = LECTERN_AGENDA_ITEM (widget);
   int at = width;
+  /* Of the whole width, with the padding. */
+  gboolean says = gtk_widget_get_allocated_width (widget) >= LECTERN_AGENDA_NARROWEST_TEXT
+                  && gtk_widget_get_allocated_height (widget) >= LECTERN_AGENDA_LOWEST_TEXT;
   for (int i = 0; i < N_SIGNS; i++)
     {
       if (self->signs[i] == NULL)
@@ -73,7 +77,9 @@ lectern_agenda_item_size_allocate (GtkWidget *widget, int width, int height, int
       gtk_widget_size_allocate (self->signs[i], &(GtkAllocation){ at, 1, SIGN_SIZE, SIGN_SIZE }, -1);
       at -= 2;
     }
-  gtk_widget_size_allocate (self->text, &(GtkAllocation){ 0, 0, MAX (at, 0), height }, -1);
+  gtk_widget_set_child_visible (self->text, says);
+  if (says)
+    gtk_widget_size_allocate (self->text, &(GtkAllocation){ 0, 0, MAX (at, 0), height }, -1);
 }
 
 /* The edge is a plain rectangle over a border that is the same on all sides: four sides
@@ -249,6 +255,7 @@ lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, c
 
   self->session = session->id;
   self->edge = lectern_agenda_rgba (look->ink->palette.edge);
+  self->edge.alpha = look->dimmed ? 0.35 : 1;
   self->pattern = look->ink->pattern;
   set_palette_class (self, look->ink->style_class);
   set_class (widget, "dimmed", look->dimmed);

@@ -8,6 +8,9 @@
 #define LANE 130.0
 #define NARROWEST_LANE 72.0
 #define NARROWEST_COLUMN 64.0
+/* Below that columns shrink faster than hours do, down to bars: many days in one sight. */
+#define FULL_COLUMN_ZOOM 0.5
+#define SHORTEST_BAR 6.0
 /* Turned: hours run to the right, rooms are rows. */
 #define TURNED_HOUR 246.0
 #define TURNED_LANE 88.0
@@ -129,7 +132,10 @@ scale_of (LecternAgendaPlan *plan, double fill)
   scale.min_length = one_line;
   scale.least_length = ceil (plan->line_height * SHORT_TEXT) + 3;
   scale.lane = MAX (NARROWEST_LANE, LANE * MIN (plan->zoom, WIDEST_ZOOM));
-  scale.min_column = CLAMP (2 * NARROWEST_COLUMN * plan->zoom, NARROWEST_COLUMN / 3, NARROWEST_COLUMN);
+  scale.min_column = CLAMP (NARROWEST_COLUMN * pow (plan->zoom / FULL_COLUMN_ZOOM, 3), NARROWEST_COLUMN / 8,
+                            NARROWEST_COLUMN);
+  if (scale.min_column < LECTERN_AGENDA_NARROWEST_TEXT) /* bars without words may be short */
+    scale.min_length = scale.least_length = SHORTEST_BAR;
   return scale;
 }
 

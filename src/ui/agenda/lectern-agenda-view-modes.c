@@ -14,6 +14,8 @@
 #define ALL_ROOMS_UP_TO 12
 /* With more lanes than this they are rows at first. */
 #define COLUMNS_UP_TO 10
+/* With more sessions than this on each day all days are an overview at first. */
+#define MANY_A_DAY 60
 
 static void
 remember (LecternAgendaView *self, const char *key, const char *value)
@@ -40,7 +42,9 @@ choose_size (LecternAgendaView *self)
   lanes = lectern_agenda_scene_lanes (&self->scene, self->agenda);
   size.turned = !self->scene.all_days && lanes->len > COLUMNS_UP_TO;
   if (self->scene.all_days)
-    size.zoom = lanes->len > self->agenda->days->len ? 0.5 : 0.7;
+    size.zoom = self->agenda->sessions->len > MANY_A_DAY * self->agenda->days->len ? 0.25
+                : lanes->len > self->agenda->days->len                             ? 0.5
+                                                                                   : 0.7;
   else if (size.turned)
     size.zoom = lanes->len > 20 ? 0.35 : 0.5;
   else
@@ -347,10 +351,10 @@ lectern_agenda_view_new_switch (void)
   {
     const char *label, *tip, *action;
   } ways[] = {
-    { N_ ("Rooms"), N_ ("A grid of rooms and hours"), "agenda.mode::rooms" },
-    { N_ ("Tracks"), N_ ("A grid of tracks, or of parts of the programme, and hours"), "agenda.mode::tracks" },
-    { N_ ("List"), N_ ("All days as a list by time"), "agenda.mode::list" },
-    { N_ ("People"), N_ ("A grid of people and hours: who is where"), "agenda.mode::people" },
+    { N_ ("Rooms"), N_ ("A grid of rooms and hours (Ctrl+1)"), "agenda.mode::rooms" },
+    { N_ ("Tracks"), N_ ("A grid of tracks, or of parts of the programme, and hours (Ctrl+2)"), "agenda.mode::tracks" },
+    { N_ ("List"), N_ ("All days as a list by time (Ctrl+3)"), "agenda.mode::list" },
+    { N_ ("People"), N_ ("A grid of people and hours: who is where (Ctrl+4)"), "agenda.mode::people" },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)

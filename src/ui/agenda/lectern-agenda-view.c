@@ -112,9 +112,9 @@ add_keys (LecternAgendaView *self)
                { GDK_KEY_equal, GDK_CONTROL_MASK, "zoom-in" },   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "zoom-in" },
                { GDK_KEY_minus, GDK_CONTROL_MASK, "zoom-out" },  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "zoom-out" },
                { GDK_KEY_0, GDK_CONTROL_MASK, "zoom-normal" },   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "zoom-normal" },
-               { GDK_KEY_1, GDK_ALT_MASK, "mode::rooms" },       { GDK_KEY_2, GDK_ALT_MASK, "mode::tracks" },
-               { GDK_KEY_3, GDK_ALT_MASK, "mode::list" },        { GDK_KEY_4, GDK_ALT_MASK, "mode::people" },
-               { GDK_KEY_0, GDK_ALT_MASK, "all-days" } };
+               { GDK_KEY_1, GDK_CONTROL_MASK, "mode::rooms" },       { GDK_KEY_2, GDK_CONTROL_MASK, "mode::tracks" },
+               { GDK_KEY_3, GDK_CONTROL_MASK, "mode::list" },        { GDK_KEY_4, GDK_CONTROL_MASK, "mode::people" },
+               { GDK_KEY_5, GDK_CONTROL_MASK, "all-days" } };
   GtkEventController *controller = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
