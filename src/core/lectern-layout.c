@@ -143,11 +143,13 @@ end_before_next (const Lane *lane, const Slot *slot, double end, double wanted, 
   return wanted;
 }
 
+/* Reckoned as starts are: what ends when the next one begins does not reach into it by a
+   rounding error. */
 static double
-end_of_slot (const LecternLayout *layout, const LecternLayoutItem *item, double from)
+end_of_slot (const LecternLayout *layout, const LecternLayoutItem *item)
 {
   int end = CLAMP (item->end, item->start, MAX (layout->to, item->start));
-  return from + (end - item->start) * layout->per_minute;
+  return (end - layout->from) * layout->per_minute;
 }
 
 static void
@@ -161,7 +163,7 @@ settle_ends (const LecternLayout *layout, Lane *lanes, const LecternLayoutItem *
     for (guint s = 0; s < lanes[l].slots->len; s++)
       {
         const Slot *slot = &g_array_index (lanes[l].slots, Slot, s);
-        double end = end_of_slot (layout, &items[slot->item], slot->from);
+        double end = end_of_slot (layout, &items[slot->item]);
         double to = slot->to; /* as much as is wanted */
         if (end < to)
           to = end_before_next (&lanes[l], slot, end, to, scale->least_length);
@@ -190,7 +192,7 @@ collect_lanes (const LecternLayout *layout, const LecternLayoutItem *items, guin
   for (guint i = 0; i < n_items; i++)
     {
       Slot slot = { .item = i, .from = (items[i].start - layout->from) * layout->per_minute };
-      slot.to = MAX (slot.from + scale->min_length, end_of_slot (layout, &items[i], slot.from));
+      slot.to = MAX (slot.from + scale->min_length, end_of_slot (layout, &items[i]));
       for (guint k = 0; k < items[i].n_lanes; k++)
         {
           guint l = items[i].lanes[k];

@@ -297,6 +297,27 @@ test_pick (void)
   g_assert_false (lectern_layout_pick (layout, layout->length, 10, &minute, &lane));
 }
 
+/* One that ends when the next begins has the lane for itself, in every size. */
+static void
+test_one_after_another (void)
+{
+  static const guint lane = 0;
+  guint odd = 0;
+  for (guint size = 1; size < 400; size++)
+    {
+      LecternLayoutItem items[20];
+      LecternLayoutScale scale = plain;
+      scale.per_minute = size * 0.0737;
+      scale.min_length = scale.least_length = 0;
+      for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+        items[i] = (LecternLayoutItem){ 555 + 35 * i, 555 + 35 * (i + 1), &lane, 1 };
+      g_autoptr (LecternLayout) layout = lectern_layout_new (items, G_N_ELEMENTS (items), 1, &scale);
+      for (guint b = 0; b < layout->n_boxes; b++)
+        odd += layout->boxes[b].breadth < layout->breadth;
+    }
+  g_assert_cmpuint (odd, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,5 +331,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/fill", test_fill);
   g_test_add_func ("/layout/walk", test_walk);
   g_test_add_func ("/layout/pick", test_pick);
+  g_test_add_func ("/layout/one-after-another", test_one_after_another);
   return g_test_run ();
 }

@@ -14,7 +14,7 @@
 #define HOURS 34.0
 #define LANE_HEAD 22.0
 #define NARROWEST_LANE 88.0
-#define LEAST_HOUR 34.0
+#define LEAST_HOUR 23.0
 #define SHORTEST_ITEM 11.0
 #define LEAST_COLUMN 30.0
 
