@@ -7,6 +7,9 @@
    near by are made, so that a day ten times as long opens as fast. */
 #define ALL_ITEMS_UP_TO 100
 #define NEAR_BY 60
+/* Further away they are made between two frames, a few at once. */
+#define AHEAD 300
+#define AHEAD_AT_ONCE 4
 
 int
 lectern_agenda_canvas_measure_line (LecternAgendaCanvas *self)
@@ -174,12 +177,42 @@ lectern_agenda_canvas_set_view (LecternAgendaCanvas *self, double zoom, gboolean
     lectern_agenda_canvas_rebuild (self);
 }
 
-/* Says which part is scrolled to: items come into being there. */
+/* Makes what is missing within @part, at most @most of it; TRUE: there is more. */
+static gboolean
+make_missing (LecternAgendaCanvas *self, const GdkRectangle *part, guint most)
+{
+  guint n = 0;
+  for (guint box = 0; self->plan->layout != NULL && box < self->items->len; box++)
+    {
+      GdkRectangle place = lectern_agenda_plan_place (self->plan, box);
+      if (g_ptr_array_index (self->items, box) != NULL || !gdk_rectangle_intersect (&place, part, NULL))
+        continue;
+      if (n++ == most)
+        return TRUE;
+      lectern_agenda_canvas_item_of_box (self, box);
+    }
+  return FALSE;
+}
+
+static gboolean
+on_ahead (gpointer data)
+{
+  LecternAgendaCanvas *self = data;
+  GdkRectangle around = { self->sight.x - AHEAD, self->sight.y - AHEAD, self->sight.width + 2 * AHEAD,
+                          self->sight.height + 2 * AHEAD };
+  if (make_missing (self, &around, AHEAD_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  self->ahead = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Says which part is scrolled to: items come into being there, and between the frames around it,
+   so that scrolling on finds them made. */
 void
 lectern_agenda_canvas_set_sight (LecternAgendaCanvas *self, const GdkRectangle *sight)
 {
   self->sight = *sight;
-  for (guint box = 0; self->plan->layout != NULL && box < self->items->len; box++)
-    if (g_ptr_array_index (self->items, box) == NULL && lectern_agenda_canvas_is_wanted (self, box))
-      lectern_agenda_canvas_item_of_box (self, box);
+  make_missing (self, sight, G_MAXUINT);
+  if (self->ahead == 0)
+    self->ahead = g_idle_add (on_ahead, self);
 }

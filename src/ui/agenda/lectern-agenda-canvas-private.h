@@ -31,7 +31,8 @@ struct _LecternAgendaCanvas
   GdkRectangle band_place;
   int pressed;         /* box; -1 none */
   const char *cursor;  /* its name; NULL the usual one */
-  guint restyled;      /* idle source */
+  guint restyled;      /* idle sources */
+  guint ahead;
 };
 
 enum

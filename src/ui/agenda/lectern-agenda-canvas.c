@@ -160,6 +160,7 @@ lectern_agenda_canvas_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_handle_id (&self->restyled, g_source_remove);
+  g_clear_handle_id (&self->ahead, g_source_remove);
   self->plan->agenda = NULL;
   g_clear_object (&self->colours);
   G_OBJECT_CLASS (lectern_agenda_canvas_parent_class)->dispose (object);

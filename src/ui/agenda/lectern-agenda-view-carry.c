@@ -57,6 +57,7 @@ lectern_agenda_view_take (LecternAgendaView *self, const gint64 *sessions, guint
   lectern_agenda_carry_set_lanes (self->carry, lanes, n_lanes);
   self->carry->copy = copy;
   self->carry_from = self->day;
+  g_clear_pointer (&self->carry_shown, g_free);
   lectern_agenda_view_prepare_preview (self);
   lectern_agenda_tray_set_waiting (LECTERN_AGENDA_TRAY (self->tray), how == LECTERN_AGENDA_CARRY_WHOLE);
   return TRUE;
@@ -93,12 +94,28 @@ dup_words (LecternAgendaView *self)
   return edit != NULL ? g_strdup_printf ("%s\n%s", place, lectern_edit_get_label (edit)) : g_steal_pointer (&place);
 }
 
+/* Most steps of a pointer stay within the same five minutes: then only the tag follows it. */
+static gboolean
+is_shown (LecternAgendaView *self)
+{
+  const LecternAgendaCarry *carry = self->carry;
+  g_autofree char *words = lectern_agenda_carry_words (carry);
+  char *now = g_strdup_printf ("%d %d %s", carry->copy, carry->push, words);
+  gboolean same = g_strcmp0 (now, self->carry_shown) == 0;
+  g_free (self->carry_shown);
+  self->carry_shown = now;
+  return same;
+}
+
 /* Shows where it would land, what that would break, and says so. */
 void
 lectern_agenda_view_show_carry (LecternAgendaView *self)
 {
   LecternAgendaCanvas *canvas = lectern_agenda_view_canvas (self);
   if (self->carry == NULL)
+    return;
+  gtk_widget_queue_allocate (self->overlay);
+  if (is_shown (self))
     return;
   g_autofree char *words = dup_words (self);
   g_autofree char *hint = dup_hint (self);
@@ -108,7 +125,6 @@ lectern_agenda_view_show_carry (LecternAgendaView *self)
   lectern_agenda_tray_set_over (LECTERN_AGENDA_TRAY (self->tray), self->carry->unplaced);
   lectern_agenda_tag_set (LECTERN_AGENDA_TAG (self->tag), words, problems, hint);
   gtk_widget_set_visible (self->tag, TRUE);
-  gtk_widget_queue_allocate (self->overlay);
   if (!self->carry_by_keys)
     return;
   const LecternAgendaSession *lead = lectern_agenda_find (self->agenda, lectern_agenda_carry_lead (self->carry)->session);
@@ -126,6 +142,7 @@ lectern_agenda_view_carry_lanes (LecternAgendaView *self)
     return;
   const LecternAgendaLane *lanes = lectern_agenda_canvas_get_lanes (lectern_agenda_view_canvas (self), &n);
   lectern_agenda_carry_set_lanes (self->carry, lanes, n);
+  g_clear_pointer (&self->carry_shown, g_free);
   lectern_agenda_view_show_carry (self);
 }
 

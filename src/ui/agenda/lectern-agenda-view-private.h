@@ -45,6 +45,7 @@ struct _LecternAgendaView
   LecternAgendaSelection *selection;
   LecternAgendaDrag *drag;
   LecternAgendaCarry *carry; /* what is on its way; NULL: nothing */
+  char *carry_shown;     /* the place for which the ghost was made last; NULL: not yet */
   gboolean carry_by_keys;
   LecternCheck *check;   /* what speaks against a place; NULL: not asked for so far */
   gint64 carry_from;     /* the day that was shown when it was taken */

@@ -159,6 +159,7 @@ lectern_agenda_view_dispose (GObject *object)
   lectern_agenda_view_stop_reading (self);
   g_clear_pointer (&self->drag, lectern_agenda_drag_free);
   g_clear_pointer (&self->carry, lectern_agenda_carry_free);
+  g_clear_pointer (&self->carry_shown, g_free);
   g_clear_pointer (&self->check, lectern_check_free);
   g_clear_pointer (&self->reselect, g_array_unref);
   g_clear_object (&self->selection);
