@@ -44,8 +44,7 @@ static const char *const history_sql[] = {
   "name TEXT NOT NULL, body TEXT NOT NULL) STRICT",
   "CREATE UNIQUE INDEX search_entry_row ON search_entry (row, kind)",
   "CREATE INDEX search_entry_name ON search_entry (name)",
-  "CREATE VIRTUAL TABLE search USING fts5(text, content='', columnsize=0, detail=none, "
-  "tokenize=\"unicode61 remove_diacritics 0\")",
+  "CREATE VIRTUAL TABLE search USING " LECTERN_SCHEMA_SEARCH,
 };
 
 static const char *

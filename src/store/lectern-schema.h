@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* The index for searching: words only, their texts stand in search_entry. */
+#define LECTERN_SCHEMA_SEARCH \
+  "fts5(text, content='', columnsize=0, detail=none, tokenize=\"unicode61 remove_diacritics 0\")"
+
 #define LECTERN_APPLICATION_ID 0x4c656374 /* "Lect" */
 #define LECTERN_SCHEMA_VERSION 1
 

@@ -292,50 +292,6 @@ lectern_search_unread (LecternDb *db)
   return ids;
 }
 
-/* The first words of a text, each in quotes: more would not find a fault sooner. */
-static char *
-first_words (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, " ", 9);
-  GString *match = g_string_new (NULL);
-
-  for (guint i = 0; i < 8 && words[i] != NULL; i++)
-    {
-      g_autofree char *word = g_strdelimit (g_strdup (words[i]), "\"", ' ');
-      gboolean plain = *word != '\0';
-      for (const char *p = word; *p != '\0'; p++)
-        plain &= g_ascii_isalnum (*p);
-      if (plain)
-        g_string_append_printf (match, "%s\"%s\"", match->len ? " AND " : "", word);
-    }
-  return g_string_free (match, FALSE);
-}
-
-static gboolean
-finds_row (LecternDb *db, gint64 rowid, const char *text)
-{
-  g_autofree char *match = first_words (text);
-  sqlite3_stmt *statement = lectern_db_statement (
-      db, "SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = ?2", NULL);
-  gboolean found;
-
-  if (*match == '\0')
-    return TRUE;
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 2, rowid);
-  found = lectern_db_step (db, statement, NULL);
-  sqlite3_reset (statement);
-  return found;
-}
-
-gboolean
-lectern_search_finds (LecternDb *db, gint64 entry, const char *name, const char *body)
-{
-  return finds_row (db, entry * 2, name) && finds_row (db, entry * 2 + 1, body);
-}
-
 static gboolean
 index_touched (LecternDb *db, GError **error)
 {

@@ -16,8 +16,8 @@ gboolean lectern_search_catch_up (LecternDb *db, GError **error);
 gint64 lectern_search_behind (LecternDb *db);
 /* The ids of records that it has not read as they are now. */
 GHashTable *lectern_search_unread (LecternDb *db);
-/* Whether the words of an entry are found by it. */
-gboolean lectern_search_finds (LecternDb *db, gint64 entry, const char *name, const char *body);
+/* lectern-search-check.c */
+gboolean lectern_search_differences (LecternDb *db, gint64 *missing, gint64 *extra, GError **error);
 /* Within a transaction that makes many records: index each as it is written, if the index is
    not behind; @number: of the change being written, which is then read. */
 gboolean lectern_search_begin_inline (LecternDb *db, gint64 number);

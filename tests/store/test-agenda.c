@@ -233,6 +233,8 @@ test_one_day (Agenda *a, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (whole->only_day, ==, 0);
   g_assert_cmpuint (whole->sessions->len, ==, 2004);
+  while (g_atomic_int_get (&G_OBJECT (a->store.workspace)->ref_count) > 1)
+    g_usleep (1000); /* the thread lets go of it after it has answered */
 }
 
 static void
