@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of the HTTP layer share; only for lectern-http*.c.
+ */
+#pragma once
+
+#include "lectern-http.h"
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+struct _LecternHttp
+{
+  GUri *base;
+  char *user;
+  char *password;
+  gboolean at_once;
+  GTlsCertificate *authority;
+  LecternHttpPatience patience;
+  gint count;
+
+  /* of the thread that sends */
+  GThread *thread;
+  GMainContext *context;
+  GMainLoop *loop;
+  SoupSession *session;
+};
+
+typedef struct
+{
+  const char *method;
+  GUri *uri;
+  const char *const *headers;
+  const char *type;
+  GBytes *body;
+} LecternHttpRequest;
+
+/* One request and its answer, whatever it is. Blocks. */
+LecternHttpReply *lectern_http_exchange (LecternHttp *http,
+                                         const LecternHttpRequest *request,
+                                         GCancellable *cancellable,
+                                         GError **error);
+
+/* Whether the password may go there. */
+gboolean lectern_http_is_ours (LecternHttp *http, GUri *uri);
+
+/* Sentences. */
+void lectern_http_fail_untrusted (GError **error, GUri *uri, GTlsCertificateFlags flags);
+void lectern_http_fail_sending (GError **error, GUri *uri, const GError *why, gboolean sent);
+
+G_END_DECLS
