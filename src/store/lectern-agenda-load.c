@@ -316,7 +316,6 @@ load (LecternReader *reader, gint64 event, const char *language, gboolean whole,
   agenda->parts = g_array_new (FALSE, TRUE, sizeof (LecternAgendaPart));
   agenda->sessions = g_array_new (FALSE, TRUE, sizeof (LecternAgendaSession));
   agenda->people = g_array_new (FALSE, TRUE, sizeof (LecternAgendaPerson));
-  agenda->overlaps = g_array_new (FALSE, TRUE, sizeof (LecternAgendaOverlap));
   agenda->room_sets = g_ptr_array_new_with_free_func (g_free);
   Reading reading = { reader, language, 0 };
   if (reader != NULL && event != 0)
@@ -337,7 +336,6 @@ load (LecternReader *reader, gint64 event, const char *language, gboolean whole,
   else
     agenda->by_id = lectern_agenda_index_by_id (agenda->sessions);
   agenda->only_day = reading.day;
-  lectern_agenda_find_overlaps (agenda);
   return agenda;
 }
 

@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 /* lectern-agenda.c */
-void lectern_agenda_find_overlaps (LecternAgenda *agenda);
 GHashTable *lectern_agenda_index_by_id (GArray *array);
 int lectern_agenda_index_of (GHashTable *index, gint64 id);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-text.h"
 
+#include "lectern-check.h"
+
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,42 +114,11 @@ lectern_agenda_text_state (const LecternAgendaSession *session)
   return g_strjoinv (", ", (char **) words);
 }
 
-static char *
-describe_overlap (const LecternAgenda *agenda, const LecternAgendaOverlap *overlap, guint index)
-{
-  guint other = overlap->session == index ? overlap->other : overlap->session;
-  const char *title = lectern_agenda_text_title (lectern_agenda_session (agenda, other));
-  if (overlap->room >= 0)
-    /* TRANSLATORS: %1$s is a room, %2$s the title of another session at the same time */
-    return g_strdup_printf (_ ("%1$s is also taken by “%2$s”"),
-                            lectern_agenda_room (agenda, overlap->room)->name, title);
-  const LecternAgendaSession *session = lectern_agenda_session (agenda, index);
-  const char *name = "";
-  for (guint i = 0; i < session->n_people; i++)
-    if (lectern_agenda_person (agenda, session->first_person + i)->person == overlap->person)
-      name = lectern_agenda_person (agenda, session->first_person + i)->name;
-  /* TRANSLATORS: %1$s is a person, %2$s the title of another session at the same time */
-  return g_strdup_printf (_ ("%1$s is also in “%2$s”"), name, title);
-}
-
-/* What it collides with, one sentence per line, at most @most of them; "" where nothing. */
+/* What is wrong with it, one sentence per line, at most @most of them; "" where nothing is known. */
 char *
 lectern_agenda_text_problems (const LecternAgenda *agenda, const LecternAgendaSession *session, guint most)
 {
-  guint index = session - lectern_agenda_session (agenda, 0);
-  GString *out = g_string_new (NULL);
-  guint n = 0;
-  for (guint i = 0; session->n_overlaps > 0 && i < agenda->overlaps->len && n < most; i++)
-    {
-      const LecternAgendaOverlap *overlap = lectern_agenda_overlap (agenda, i);
-      if (overlap->session != index && overlap->other != index)
-        continue;
-      g_autofree char *sentence = describe_overlap (agenda, overlap, index);
-      if (n++ > 0)
-        g_string_append_c (out, '\n');
-      g_string_append (out, sentence);
-    }
-  return g_string_free (out, FALSE);
+  return agenda->check != NULL ? lectern_check_session_text (agenda->check, session->id, most) : g_strdup ("");
 }
 
 static void

@@ -1,82 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-private.h"
 
-#include "lectern-overlap.h"
-#include "lectern-time.h"
+#include "lectern-check.h"
 
-/* The span of a session on one calendar; FALSE where it takes no time or does not happen. */
-static gboolean
-span_of (const LecternAgenda *agenda, guint index, LecternSpan *span)
-{
-  const LecternAgendaSession *session = lectern_agenda_session (agenda, index);
-  GDate date;
-  if (!session->placed || session->duration <= 0 || g_strcmp0 (session->state, "cancelled") == 0)
-    return FALSE;
-  const LecternAgendaDay *day = lectern_agenda_day (agenda, session->day);
-  g_date_clear (&date, 1);
-  gint64 first = day->date != NULL && lectern_date_parse (day->date, &date)
-                   ? g_date_get_julian (&date) : G_GINT64_CONSTANT (10000000) + 3 * session->day;
-  *span = (LecternSpan){ 0, first * 1440 + session->start, 0, index };
-  span->end = span->start + session->duration;
-  return TRUE;
-}
-
-/* A block and what it contains run at the same time on purpose. */
-static gboolean
-belong_together (const LecternAgendaSession *a, const LecternAgendaSession *b)
-{
-  return a->parent == b->id || b->parent == a->id;
-}
-
-static void
-add_overlaps (LecternAgenda *agenda, GArray *spans, gboolean by_room)
-{
-  g_autoptr (GArray) found = lectern_overlaps ((LecternSpan *) (void *) spans->data, spans->len);
-  for (guint i = 0; i < found->len; i++)
-    {
-      const LecternOverlap *pair = &g_array_index (found, LecternOverlap, i);
-      LecternAgendaSession *a = lectern_agenda_session (agenda, pair->item);
-      LecternAgendaSession *b = lectern_agenda_session (agenda, pair->other);
-      if (belong_together (a, b))
-        continue;
-      LecternAgendaOverlap overlap = { pair->item, pair->other, by_room ? (int) pair->key : -1,
-                                       by_room ? 0 : pair->key, (guint) pair->minutes };
-      g_array_append_val (agenda->overlaps, overlap);
-      a->n_overlaps++;
-      b->n_overlaps++;
-    }
-}
-
-/* Fills what lectern_agenda_load() leaves empty. */
+/**
+ * lectern_agenda_mark:
+ * @check: (nullable): of the same event
+ *
+ * Hints are left out: they are for the list of problems, not for the grid.
+ */
 void
-lectern_agenda_find_overlaps (LecternAgenda *agenda)
+lectern_agenda_mark (LecternAgenda *agenda, LecternCheck *check)
 {
-  g_autoptr (GArray) by_room = g_array_new (FALSE, FALSE, sizeof (LecternSpan));
-  g_autoptr (GArray) by_person = g_array_new (FALSE, FALSE, sizeof (LecternSpan));
+  LecternCheck *old = agenda->check;
+  agenda->check = check != NULL ? lectern_check_ref (check) : NULL;
+  g_clear_pointer (&old, lectern_check_unref);
   for (guint i = 0; i < agenda->sessions->len; i++)
+    lectern_agenda_session (agenda, i)->n_problems = 0;
+  for (guint i = 0; i < agenda->days->len; i++)
+    lectern_agenda_day (agenda, i)->n_problems = 0;
+  for (guint i = 0; check != NULL && i < lectern_check_n_findings (check); i++)
     {
-      const LecternAgendaSession *session = lectern_agenda_session (agenda, i);
-      LecternSpan span;
-      if (!span_of (agenda, i, &span))
-        continue;
-      for (guint r = 0; r < session->n_rooms; r++)
+      const LecternFinding *finding = lectern_check_finding (check, i);
+      const gint64 ids[] = { finding->session, finding->other };
+      for (guint n = 0; n < 2 && finding->reason == NULL && finding->level >= LECTERN_LEVEL_WARNING; n++)
         {
-          span.key = session->rooms[r];
-          if (!lectern_agenda_room (agenda, session->rooms[r])->shared)
-            g_array_append_val (by_room, span);
-        }
-      for (guint p = 0; p < session->n_people; p++)
-        {
-          gboolean again = FALSE; /* chair and speaker of one session are one person there */
-          span.key = lectern_agenda_person (agenda, session->first_person + p)->person;
-          for (guint before = 0; before < p; before++)
-            again |= lectern_agenda_person (agenda, session->first_person + before)->person == span.key;
-          if (!again)
-            g_array_append_val (by_person, span);
+          int index = lectern_agenda_index_of (agenda->by_id, ids[n]);
+          LecternAgendaSession *session = index >= 0 ? lectern_agenda_session (agenda, index) : NULL;
+          if (session == NULL)
+            continue;
+          session->n_problems++;
+          if (n == 0 && session->day >= 0)
+            lectern_agenda_day (agenda, session->day)->n_problems++;
         }
     }
-  add_overlaps (agenda, by_room, TRUE);
-  add_overlaps (agenda, by_person, FALSE);
 }
 
 void
@@ -89,7 +46,7 @@ lectern_agenda_free (LecternAgenda *agenda)
   g_array_unref (agenda->parts);
   g_array_unref (agenda->sessions);
   g_array_unref (agenda->people);
-  g_array_unref (agenda->overlaps);
+  g_clear_pointer (&agenda->check, lectern_check_unref);
   g_ptr_array_unref (agenda->room_sets);
   g_string_chunk_free (agenda->texts);
   g_free (agenda);

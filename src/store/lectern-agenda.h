@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _LecternCheck LecternCheck;
+
 typedef struct
 {
   gint64 id;
@@ -20,6 +22,7 @@ typedef struct
   int closes;
   gint64 venue;      /* 0: none */
   guint n_sessions;
+  guint n_problems;  /* errors and warnings of its sessions; see lectern_agenda_mark () */
 } LecternAgendaDay;
 
 typedef struct
@@ -76,18 +79,8 @@ typedef struct
   gboolean placed;       /* has a day and a time */
   gboolean internal;
   gboolean locked;
-  guint n_overlaps;      /* how often it stands in overlaps */
+  guint n_problems;      /* errors and warnings; see lectern_agenda_mark () */
 } LecternAgendaSession;
-
-/* Two sessions at the same time in the same room, or with the same person. */
-typedef struct
-{
-  guint session;         /* indexes in sessions; this one starts earlier */
-  guint other;
-  int room;              /* index in rooms; -1: it is a person */
-  gint64 person;         /* 0: it is a room */
-  guint minutes;
-} LecternAgendaOverlap;
 
 typedef struct
 {
@@ -99,7 +92,7 @@ typedef struct
   GArray *parts;    /* of LecternAgendaPart: those of its sessions and tracks, in their order */
   GArray *sessions; /* of LecternAgendaSession, by day and start; the unplaced last, by title */
   GArray *people;   /* of LecternAgendaPerson, by session */
-  GArray *overlaps; /* of LecternAgendaOverlap */
+  LecternCheck *check;  /* that marked it, a reference; NULL: none did yet */
   GHashTable *by_id;    /* session id -> index + 1 */
   GStringChunk *texts;  /* owns all strings */
   GPtrArray *room_sets; /* owns the rooms of sessions */
@@ -112,6 +105,9 @@ void lectern_agenda_load_async (LecternWorkspace *workspace, gint64 event, const
 LecternAgenda *lectern_agenda_load_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
 void lectern_agenda_free (LecternAgenda *agenda);
 
+/* Notes at sessions and days what @check found and nobody accepted; NULL: nothing is known. */
+void lectern_agenda_mark (LecternAgenda *agenda, LecternCheck *check);
+
 const LecternAgendaSession *lectern_agenda_find (const LecternAgenda *agenda, gint64 session);
 int lectern_agenda_day_index (const LecternAgenda *agenda, gint64 day);
 
@@ -121,7 +117,6 @@ int lectern_agenda_day_index (const LecternAgenda *agenda, gint64 day);
 #define lectern_agenda_part(agenda, i) (&g_array_index ((agenda)->parts, LecternAgendaPart, (i)))
 #define lectern_agenda_session(agenda, i) (&g_array_index ((agenda)->sessions, LecternAgendaSession, (i)))
 #define lectern_agenda_person(agenda, i) (&g_array_index ((agenda)->people, LecternAgendaPerson, (i)))
-#define lectern_agenda_overlap(agenda, i) (&g_array_index ((agenda)->overlaps, LecternAgendaOverlap, (i)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternAgenda, lectern_agenda_free)
 

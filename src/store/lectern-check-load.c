@@ -6,6 +6,7 @@
 #include "lectern-check-private.h"
 
 #include "lectern-list-sql.h"
+#include "lectern-rule-levels.h"
 #include "lectern-time.h"
 
 #include <string.h>
@@ -123,26 +124,6 @@ set_date (LecternCheck *check, LecternRuleDay *day, const char *date, const char
 }
 
 /* ---- the event ---- */
-
-static void
-read_levels (LecternCheck *check, LecternReader *reader)
-{
-  lectern_rule_levels_init (&check->levels, check->step);
-  sqlite3_stmt *s = ask (check, reader, "SELECT rule, step, level, minutes FROM rule_level WHERE event = ?1 AND alive = 1 "
-                                        "ORDER BY step <> 'every'");
-  while (next_row (reader, s))
-    {
-      int rule = lectern_rule_by_id ((const char *) sqlite3_column_text (s, 0));
-      const char *step = (const char *) sqlite3_column_text (s, 1);
-      int level = lectern_level_by_key ((const char *) sqlite3_column_text (s, 2));
-      if (rule < 0 || (g_strcmp0 (step, "every") != 0 && lectern_rule_step (step) != (int) check->step))
-        continue;
-      if (level >= 0)
-        check->levels.level[rule] = level;
-      if (sqlite3_column_int (s, 3) > 0 && lectern_rule_has_minutes (rule))
-        check->levels.minutes[rule] = sqlite3_column_int (s, 3);
-    }
-}
 
 static guint
 language_number (LecternCheck *check, const char *tag)
@@ -345,7 +326,7 @@ void
 lectern_check_load_event (LecternCheck *check, LecternReader *reader, const char *step)
 {
   read_event (check, reader, step);
-  read_levels (check, reader);
+  lectern_rule_levels_read (reader, check->event, check->step, &check->levels);
   read_venues (check, reader);
   read_days (check, reader);
   read_rooms (check, reader);

@@ -33,6 +33,7 @@ typedef struct
 
 struct _LecternCheck
 {
+  int references;
   gint64 event;
   gint64 moment;
   guint step;

@@ -16,14 +16,14 @@ name_of (GArray *names, GHashTable *by_id, gint64 id)
   return index != LECTERN_RULE_NONE ? lectern_check_name (names, index)->name : "";
 }
 
-static const char *
-room_name (LecternCheck *check, const LecternFinding *finding)
+const char *
+lectern_finding_room (LecternCheck *check, const LecternFinding *finding)
 {
   return name_of (check->rooms, check->room_by_id, finding->room);
 }
 
-static const char *
-person_name (LecternCheck *check, const LecternFinding *finding)
+const char *
+lectern_finding_person (LecternCheck *check, const LecternFinding *finding)
 {
   return name_of (check->people, check->person_by_id, finding->person);
 }
@@ -62,49 +62,49 @@ lectern_finding_what (LecternCheck *check, const LecternFinding *finding)
     case LECTERN_RULE_R01:
     case LECTERN_RULE_R02:
       /* TRANSLATORS: %s is a room */
-      return g_strdup_printf (_("%s is taken twice"), room_name (check, finding));
+      return g_strdup_printf (_("%s is taken twice"), lectern_finding_room (check, finding));
     case LECTERN_RULE_R03:
       /* TRANSLATORS: %s is a room */
       return g_strdup_printf (finding->detail == LECTERN_RULE_DELETED ? _("%s was deleted") : _("%s is not available"),
-                              room_name (check, finding));
+                              lectern_finding_room (check, finding));
     case LECTERN_RULE_R05:
       /* TRANSLATORS: %s is a room; the time to set it up or clear it */
-      return g_strdup_printf (_("Too little time to prepare %s"), room_name (check, finding));
+      return g_strdup_printf (_("Too little time to prepare %s"), lectern_finding_room (check, finding));
     case LECTERN_RULE_R06:
       /* TRANSLATORS: %s is a room */
-      return g_strdup_printf (_("%s is too small"), room_name (check, finding));
+      return g_strdup_printf (_("%s is too small"), lectern_finding_room (check, finding));
     case LECTERN_RULE_R20:
       /* TRANSLATORS: %s is a person */
-      return g_strdup_printf (_("%s is in two places"), person_name (check, finding));
+      return g_strdup_printf (_("%s is in two places"), lectern_finding_person (check, finding));
     case LECTERN_RULE_R21:
       /* TRANSLATORS: %s is a person */
-      return g_strdup_printf (_("%s cannot come then"), person_name (check, finding));
+      return g_strdup_printf (_("%s cannot come then"), lectern_finding_person (check, finding));
     case LECTERN_RULE_R22:
       /* TRANSLATORS: %s is a person */
       return g_strdup_printf (finding->detail == LECTERN_RULE_TOO_EARLY ? _("%s has not arrived yet") : _("%s has left by then"),
-                              person_name (check, finding));
+                              lectern_finding_person (check, finding));
     case LECTERN_RULE_R23:
       /* TRANSLATORS: %s is a person; from one house to another */
-      return g_strdup_printf (_("The way is too long for %s"), person_name (check, finding));
+      return g_strdup_printf (_("The way is too long for %s"), lectern_finding_person (check, finding));
     case LECTERN_RULE_R24:
       /* TRANSLATORS: %s is a person */
-      return g_strdup_printf (_("%s has no pause"), person_name (check, finding));
+      return g_strdup_printf (_("%s has no pause"), lectern_finding_person (check, finding));
     case LECTERN_RULE_R25:
       return g_strdup (finding->detail == LECTERN_RULE_CHAIR        ? _("Nobody leads it")
                        : finding->detail == LECTERN_RULE_RAPPORTEUR ? _("Nobody reports on it")
                                                                     : _("Nobody interprets, though it was asked for"));
     case LECTERN_RULE_R26:
       /* TRANSLATORS: %s is a person */
-      return g_strdup_printf (_("%s does not speak its language"), person_name (check, finding));
+      return g_strdup_printf (_("%s does not speak its language"), lectern_finding_person (check, finding));
     case LECTERN_RULE_R27:
       /* TRANSLATORS: %s is a person */
-      return g_strdup_printf (_("%s is still to be confirmed"), person_name (check, finding));
+      return g_strdup_printf (_("%s is still to be confirmed"), lectern_finding_person (check, finding));
     case LECTERN_RULE_R07:
       if (finding->need != NULL)
         /* TRANSLATORS: what a room should have, "video", and the room */
-        return g_strdup_printf (_("No “%s” in %s"), finding->need, room_name (check, finding));
+        return g_strdup_printf (_("No “%s” in %s"), finding->need, lectern_finding_room (check, finding));
       /* TRANSLATORS: %s is a room; the chairs should stand in a certain way there */
-      return g_strdup_printf (_("%s has no such seating"), room_name (check, finding));
+      return g_strdup_printf (_("%s has no such seating"), lectern_finding_room (check, finding));
     case LECTERN_RULE_R10:
       return g_strdup (finding->detail == LECTERN_RULE_NONE_AT_ALL ? _("It has no duration") : _("It lasts longer than a day"));
     case LECTERN_RULE_R14:
@@ -228,7 +228,7 @@ lectern_finding_where (LecternCheck *check, const LecternFinding *finding)
   guint index = lectern_check_index (check->session_by_id, finding->session);
   const LecternRuleSession *session = index != LECTERN_RULE_NONE ? lectern_rule_session (check->input, index) : NULL;
   g_autoptr (GString) text = g_string_new (NULL);
-  const char *room = room_name (check, finding);
+  const char *room = lectern_finding_room (check, finding);
   if (session == NULL)
     return g_strdup ("");
   if (session->day != LECTERN_RULE_NONE)

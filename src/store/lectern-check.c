@@ -28,6 +28,7 @@ new_check (gint64 event, const char *language)
   GArray **names[] = { &check->rooms, &check->people, &check->days, &check->venues };
   GHashTable **indexes[] = { &check->session_by_id, &check->room_by_id, &check->person_by_id, &check->day_by_id,
                              &check->venue_by_id, &check->node_by_id, &check->allocated, &check->paired };
+  check->references = 1;
   check->event = event;
   check->language = g_strdup (language);
   check->input = lectern_rule_input_new ();
@@ -68,13 +69,22 @@ lectern_check_new (LecternReader *reader, gint64 event, const char *step, const 
   return check;
 }
 
+LecternCheck *
+lectern_check_ref (LecternCheck *check)
+{
+  g_atomic_int_inc (&check->references);
+  return check;
+}
+
 void
-lectern_check_free (LecternCheck *check)
+lectern_check_unref (LecternCheck *check)
 {
   GArray *names[] = { check->rooms, check->people, check->days, check->venues, check->sessions, check->counts };
   GHashTable *indexes[] = { check->session_by_id, check->room_by_id, check->person_by_id, check->day_by_id,
                             check->venue_by_id, check->node_by_id, check->allocated, check->paired,
                             check->need_by_text, check->language_by_text, check->waivers };
+  if (!g_atomic_int_dec_and_test (&check->references))
+    return;
   lectern_rules_free (check->rules);
   lectern_rule_input_free (check->input);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -345,18 +355,20 @@ lectern_check_count_session (LecternCheck *check, gint64 session, LecternLevel *
 }
 
 char *
-lectern_check_session_text (LecternCheck *check, gint64 session)
+lectern_check_session_text (LecternCheck *check, gint64 session, guint most)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint left = most;
   if (lectern_check_count_session (check, session, NULL) == 0)
     return g_strdup ("");
-  for (guint i = 0; i < findings (check)->len; i++)
+  for (guint i = 0; i < findings (check)->len && left > 0; i++)
     {
       const LecternFinding *finding = lectern_check_finding (check, i);
       if (finding->reason != NULL || (finding->session != session && finding->other != session))
         continue;
       g_autofree char *what = lectern_finding_what (check, finding), *why = lectern_finding_why (check, finding);
       g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", what, why);
+      left--;
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

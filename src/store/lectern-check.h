@@ -12,8 +12,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct _LecternCheck LecternCheck;
-
 typedef struct
 {
   LecternRule rule;
@@ -38,7 +36,8 @@ void lectern_fix_free (LecternFix *fix);
 /* @step: key of a release step; NULL: the event's. @language: of the names. The event
    may not exist: then nothing is found. */
 LecternCheck *lectern_check_new (LecternReader *reader, gint64 event, const char *step, const char *language);
-void lectern_check_free (LecternCheck *check);
+LecternCheck *lectern_check_ref (LecternCheck *check);
+void lectern_check_unref (LecternCheck *check);
 
 /* Takes in what was changed since it was made or updated, and looks again at what that
    touches only. FALSE: more changed than that is good for; make a new one. */
@@ -54,13 +53,16 @@ const LecternFinding *lectern_check_finding (LecternCheck *check, guint i);
 guint lectern_check_count (LecternCheck *check, LecternLevel level);
 /* The same of one session, and the worst level among them. */
 guint lectern_check_count_session (LecternCheck *check, gint64 session, LecternLevel *worst);
-/* One line for each finding of a session that nobody accepted, "" without any. g_free(). */
-char *lectern_check_session_text (LecternCheck *check, gint64 session);
+/* One line for each finding of a session that nobody accepted, at most @most, "" without any. g_free(). */
+char *lectern_check_session_text (LecternCheck *check, gint64 session, guint most);
 
 /* In words, in the person's language. g_free(). */
 char *lectern_finding_what (LecternCheck *check, const LecternFinding *finding);  /* "Room 2 is taken twice" */
 char *lectern_finding_why (LecternCheck *check, const LecternFinding *finding);   /* "… and … overlap by 10 minutes" */
 char *lectern_finding_where (LecternCheck *check, const LecternFinding *finding); /* "Thu 18 14.00, Room 2" */
+/* Names; "" where it is about none. They live as long as the check. */
+const char *lectern_finding_room (LecternCheck *check, const LecternFinding *finding);
+const char *lectern_finding_person (LecternCheck *check, const LecternFinding *finding);
 /* What a waiver of it is about: stays the same while the ids do. g_free(). */
 char *lectern_finding_subject (const LecternFinding *finding);
 
@@ -74,6 +76,6 @@ LecternEdit *lectern_finding_waive (LecternCheck *check, const LecternFinding *f
    an array of LecternFinding, errors first, without a word made. Nothing is changed by it. */
 GArray *lectern_check_preview (LecternCheck *check, const LecternPlacement *places, guint n);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternCheck, lectern_check_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternCheck, lectern_check_unref)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
  *
  * The agenda as views read it, against what the records themselves say.
  */
-#include "lectern-agenda.h"
+#include "lectern-check.h"
 #include "store-fixture.h"
 
 typedef struct
@@ -154,10 +154,24 @@ static guint
 count_overlaps (Agenda *a, guint *by_room)
 {
   g_autoptr (LecternAgenda) agenda = lectern_agenda_load (fixture_reader (&a->store), a->event, "en");
+  g_autoptr (LecternCheck) check = lectern_check_new (fixture_reader (&a->store), a->event, NULL, "en");
+  guint by_person = 0, marked = 0, on_days = 0;
   *by_room = 0;
-  for (guint i = 0; i < agenda->overlaps->len; i++)
-    *by_room += lectern_agenda_overlap (agenda, i)->room >= 0;
-  return agenda->overlaps->len;
+  for (guint i = 0; i < lectern_check_n_findings (check); i++)
+    {
+      const LecternFinding *finding = lectern_check_finding (check, i);
+      *by_room += finding->rule == LECTERN_RULE_R01;
+      by_person += finding->rule == LECTERN_RULE_R20;
+    }
+  /* the marks are the same in another form: both of a pair are marked, its day once */
+  lectern_agenda_mark (agenda, check);
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    marked += lectern_agenda_session (agenda, i)->n_problems;
+  for (guint i = 0; i < agenda->days->len; i++)
+    on_days += lectern_agenda_day (agenda, i)->n_problems;
+  g_assert_cmpuint (on_days, ==, *by_room + by_person);
+  g_assert_cmpuint (marked, ==, 2 * on_days);
+  return *by_room + by_person;
 }
 
 static void
@@ -227,7 +241,6 @@ test_one_day (Agenda *a, gconstpointer data)
   g_assert_cmpuint (day->sessions->len, ==, 3);
   for (guint i = 0; i < 3; i++)
     g_assert_cmpint (lectern_agenda_session (day, i)->id, ==, order[i]);
-  g_assert_cmpuint (day->overlaps->len, ==, 1);
   lectern_agenda_load_async (a->store.workspace, a->event, "en", NULL, on_loaded, &whole);
   while (whole == NULL)
     g_main_context_iteration (NULL, TRUE);

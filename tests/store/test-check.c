@@ -266,7 +266,7 @@ test_waivers (World *w, gconstpointer data)
   g_assert_cmpuint (lectern_check_count (check, LECTERN_LEVEL_ERROR), ==, 1);
   g_assert_cmpuint (lectern_check_count_session (check, one, &worst), ==, 1);
   g_assert_cmpint (worst, ==, LECTERN_LEVEL_ERROR);
-  g_autofree char *text = lectern_check_session_text (check, one);
+  g_autofree char *text = lectern_check_session_text (check, one, 9);
   g_assert_cmpstr (text, ==, "Hall is taken twice: One and Two overlap by 30 minutes");
   commit (w, lectern_finding_waive (check, find (check, "R01"), "They share the stage."));
   g_assert_true (lectern_check_update (check, reader));
@@ -359,7 +359,7 @@ test_update (World *w, gconstpointer data)
           taken_in++;
           continue;
         }
-      lectern_check_free (kept);
+      lectern_check_unref (kept);
       kept = g_steal_pointer (&anew);
       anew_made++;
     }

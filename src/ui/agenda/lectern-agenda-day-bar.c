@@ -55,16 +55,6 @@ on_day_toggled (LecternAgendaDayBar *self, GtkToggleButton *button)
   g_signal_emit (self, signals[DAY], 0, day);
 }
 
-/* How many pairs of sessions collide on a day: what is to do there. */
-static guint
-count_problems (const LecternAgenda *agenda, int day)
-{
-  guint n = 0;
-  for (guint i = 0; i < agenda->overlaps->len; i++)
-    n += lectern_agenda_session (agenda, lectern_agenda_overlap (agenda, i)->session)->day == day;
-  return n;
-}
-
 static char *
 long_name (const LecternAgenda *agenda, int day, guint problems)
 {
@@ -73,7 +63,7 @@ long_name (const LecternAgenda *agenda, int day, guint problems)
   g_autofree char *sessions
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", d->n_sessions), d->n_sessions);
   g_autofree char *wrong
-      = problems > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, ", %u overlap", ", %u overlaps", problems),
+      = problems > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, ", %u problem", ", %u problems", problems),
                                         problems)
                      : g_strdup ("");
   return g_strconcat (date, d->title ? " · " : "", d->title ? d->title : "", "\n", sessions, wrong, NULL);
@@ -121,7 +111,7 @@ static void
 set_day (LecternAgendaDayBar *self, GtkWidget *button, int day)
 {
   GtkWidget *label = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
-  guint problems = count_problems (self->agenda, day);
+  guint problems = lectern_agenda_day (self->agenda, day)->n_problems;
   g_autofree char *text = lectern_agenda_text_short_day (self->agenda, day);
   g_autofree char *tip = long_name (self->agenda, day, problems);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tip) != 0

@@ -111,7 +111,7 @@ each_value (const LecternAgenda *agenda, const LecternAgendaSession *session, Le
   switch (kind)
     {
     case LECTERN_AGENDA_FILTER_PROBLEM:
-      return session->n_overlaps > 0 && each (1, data);
+      return session->n_problems > 0 && each (1, data);
     case LECTERN_AGENDA_FILTER_STATE:
       return each (state_of (session), data) || (session->internal && each (LECTERN_AGENDA_FILTER_INTERNAL, data))
              || (session->locked && each (LECTERN_AGENDA_FILTER_LOCKED, data))

@@ -264,7 +264,7 @@ lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, c
   set_class (widget, "cancelled", g_strcmp0 (session->state, "cancelled") == 0);
   set_class (widget, "cut", look->cut);
   set_class (widget, "short", look->lines == 0);
-  show_sign (self, SIGN_PROBLEM, session->n_overlaps > 0);
+  show_sign (self, SIGN_PROBLEM, session->n_problems > 0);
   show_sign (self, SIGN_TO_BE_CONFIRMED, unsure);
   show_sign (self, SIGN_INTERNAL, session->internal);
   show_sign (self, SIGN_LOCKED, session->locked);

@@ -58,7 +58,6 @@ lectern_agenda_view_take (LecternAgendaView *self, const gint64 *sessions, guint
   self->carry->copy = copy;
   self->carry_from = self->day;
   g_clear_pointer (&self->carry_shown, g_free);
-  lectern_agenda_view_prepare_preview (self);
   lectern_agenda_tray_set_waiting (LECTERN_AGENDA_TRAY (self->tray), how == LECTERN_AGENDA_CARRY_WHOLE);
   return TRUE;
 }

@@ -8,7 +8,7 @@
 #include "lectern-agenda-drag.h"
 #include "lectern-agenda-filter-bar.h"
 #include "lectern-agenda-view.h"
-#include "lectern-check.h"
+#include "lectern-checker.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,7 @@ struct _LecternAgendaView
   LecternView parent_instance;
 
   LecternAgenda *agenda;
+  LecternChecker *checker;
   LecternAgendaScene scene;
   LecternAgendaSize sizes[LECTERN_AGENDA_N_MODES][2]; /* one day, all days */
   LecternAgendaColours *colours;
@@ -47,12 +48,13 @@ struct _LecternAgendaView
   LecternAgendaCarry *carry; /* what is on its way; NULL: nothing */
   char *carry_shown;     /* the place for which the ghost was made last; NULL: not yet */
   gboolean carry_by_keys;
-  LecternCheck *check;   /* what speaks against a place; NULL: not asked for so far */
   gint64 carry_from;     /* the day that was shown when it was taken */
   graphene_point_t pointer; /* in the overlay */
   GtkWidget *overlay;
   GtkWidget *tag;
   GtkWidget *selection_bar;
+  GtkWidget *problems;        /* the panel */
+  GtkWidget *problems_button; /* how many there are */
   GtkWidget *menu_parent; /* where the menu came up last */
   graphene_point_t menu_at;
   int menu_minute;       /* -1: not on an empty place */
@@ -74,6 +76,11 @@ void lectern_agenda_view_read (LecternAgendaView *self);
 LecternAgenda *lectern_agenda_view_read_first (LecternAgendaView *self);
 void lectern_agenda_view_need_all (LecternAgendaView *self);
 void lectern_agenda_view_stop_reading (LecternAgendaView *self);
+
+/* lectern-agenda-view-problems.c */
+void lectern_agenda_view_add_problems (LecternAgendaView *self);
+void lectern_agenda_view_check (LecternAgendaView *self);
+void lectern_agenda_view_show_problems (LecternAgendaView *self);
 
 /* lectern-agenda-view-show.c */
 LecternAgendaCanvas *lectern_agenda_view_canvas (LecternAgendaView *self);
@@ -104,7 +111,6 @@ void lectern_agenda_view_drop (LecternAgendaView *self);
 void lectern_agenda_view_cancel_carry (LecternAgendaView *self);
 
 /* lectern-agenda-view-preview.c: what a drop would break; "" nothing */
-void lectern_agenda_view_prepare_preview (LecternAgendaView *self);
 char *lectern_agenda_view_dup_preview (LecternAgendaView *self);
 
 /* lectern-agenda-take.c: the same by keyboard */

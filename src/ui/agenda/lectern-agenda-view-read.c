@@ -17,6 +17,7 @@ show_agenda (LecternAgendaView *self, LecternAgenda *agenda)
     lectern_agenda_filter_forget (self->scene.filter, agenda);
   if (lectern_agenda_view_get_day (self) < 0)
     self->day = agenda->days->len > 0 ? lectern_agenda_day (agenda, 0)->id : 0;
+  lectern_agenda_view_check (self);
   lectern_agenda_view_carry_agenda (self);
   lectern_agenda_view_show_all (self);
   g_clear_pointer (&old, lectern_agenda_free);

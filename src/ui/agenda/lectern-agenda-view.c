@@ -26,6 +26,7 @@ lectern_agenda_view_load (LecternView *view)
   lectern_agenda_view_forget_sizes (self);
   lectern_agenda_view_fit (self);
   lectern_agenda_view_select (self, 0);
+  lectern_agenda_view_check (self);
   lectern_agenda_view_show_all (self);
   g_clear_pointer (&old, lectern_agenda_free);
 }
@@ -34,6 +35,8 @@ static void
 lectern_agenda_view_changed (LecternView *view, guint64 kinds)
 {
   LecternAgendaView *self = LECTERN_AGENDA_VIEW (view);
+  const LecternKind checked[] = { LECTERN_KIND_WAIVER, LECTERN_KIND_RULE_LEVEL, LECTERN_KIND_AVAILABILITY,
+                                  LECTERN_KIND_CLASH, LECTERN_KIND_REGISTRATION };
   const LecternKind mine[] = { LECTERN_KIND_EVENT, LECTERN_KIND_DAY,          LECTERN_KIND_TRACK,
                                LECTERN_KIND_ROOM,  LECTERN_KIND_VENUE,        LECTERN_KIND_SESSION,
                                LECTERN_KIND_LINK,  LECTERN_KIND_SESSION_ROLE, LECTERN_KIND_PERSON,
@@ -43,6 +46,13 @@ lectern_agenda_view_changed (LecternView *view, guint64 kinds)
       {
         lectern_agenda_view_read (self);
         lectern_agenda_view_show_added (self);
+        return;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (checked); i++)
+    if (LECTERN_KIND_IN (kinds, checked[i]))
+      {
+        lectern_agenda_view_check (self);
+        lectern_agenda_view_show_problems (self);
         return;
       }
 }
@@ -114,7 +124,8 @@ add_keys (LecternAgendaView *self)
                { GDK_KEY_0, GDK_CONTROL_MASK, "zoom-normal" },   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "zoom-normal" },
                { GDK_KEY_1, GDK_CONTROL_MASK, "mode::rooms" },       { GDK_KEY_2, GDK_CONTROL_MASK, "mode::tracks" },
                { GDK_KEY_3, GDK_CONTROL_MASK, "mode::list" },        { GDK_KEY_4, GDK_CONTROL_MASK, "mode::people" },
-               { GDK_KEY_5, GDK_CONTROL_MASK, "all-days" } };
+               { GDK_KEY_5, GDK_CONTROL_MASK, "all-days" },
+               { GDK_KEY_F8, 0, "problems" } };
   GtkEventController *controller = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -160,7 +171,6 @@ lectern_agenda_view_dispose (GObject *object)
   g_clear_pointer (&self->drag, lectern_agenda_drag_free);
   g_clear_pointer (&self->carry, lectern_agenda_carry_free);
   g_clear_pointer (&self->carry_shown, g_free);
-  g_clear_pointer (&self->check, lectern_check_free);
   g_clear_pointer (&self->reselect, g_array_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->title_box);
@@ -169,6 +179,7 @@ lectern_agenda_view_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->colours);
   g_clear_object (&self->settings);
+  g_clear_object (&self->checker);
   G_OBJECT_CLASS (lectern_agenda_view_parent_class)->dispose (object);
 }
 
@@ -241,6 +252,7 @@ lectern_agenda_view_init (LecternAgendaView *self)
   lectern_agenda_view_add_actions (self);
   lectern_agenda_view_add_modes (self);
   make_header (self);
+  lectern_agenda_view_add_problems (self);
   GtkWidget *const with_actions[] = { GTK_WIDGET (self), self->title_box, self->end_box, self->pane };
   for (guint i = 0; i < G_N_ELEMENTS (with_actions); i++)
     gtk_widget_insert_action_group (with_actions[i], "agenda", G_ACTION_GROUP (self->actions));
@@ -253,6 +265,7 @@ lectern_agenda_view_init (LecternAgendaView *self)
   gtk_box_append (GTK_BOX (box), self->filter_bar);
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_box_append (GTK_BOX (box), self->selection_bar);
+  gtk_box_append (GTK_BOX (box), self->problems);
   gtk_box_append (GTK_BOX (box), self->tray);
   adw_bin_set_child (ADW_BIN (self), box);
 }

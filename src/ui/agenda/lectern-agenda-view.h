@@ -9,6 +9,7 @@
 #include "lectern-agenda-filter-menu.h"
 #include "lectern-agenda-grid.h"
 #include "lectern-agenda-list.h"
+#include "lectern-agenda-problems.h"
 #include "lectern-agenda-pane.h"
 #include "lectern-agenda-tray.h"
 
@@ -30,5 +31,7 @@ LecternAgendaScene *lectern_agenda_view_get_scene (LecternAgendaView *self);
 LecternAgendaFilterMenu *lectern_agenda_view_get_filter (LecternAgendaView *self);
 LecternAgendaFilterBar *lectern_agenda_view_get_filter_bar (LecternAgendaView *self);
 const char *lectern_agenda_view_get_page (LecternAgendaView *self); /* "grid", "list", "nothing", "empty", "no-event" */
+/* The panel of what the rules find. */
+LecternAgendaProblems *lectern_agenda_view_get_problems (LecternAgendaView *self);
 
 G_END_DECLS
