@@ -24,7 +24,8 @@ struct _LecternAgendaFilterMenu
   GtkWidget *used;
   GtkWidget *clear;
   GListStore *rows;
-  GtkFilter *found;
+  GListModel *found;  /* those of them that the search finds */
+  GtkFilter *matcher;
   char *wanted;       /* what is searched for, folded */
   gboolean setting;
 };
@@ -69,7 +70,7 @@ on_search (LecternAgendaFilterMenu *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_free (self->wanted);
   self->wanted = *text != '\0' ? lectern_text_fold (text) : NULL;
-  gtk_filter_changed (self->found, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->matcher, GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -97,18 +98,34 @@ fill (LecternAgendaFilterMenu *self)
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), rows->pdata, rows->len);
 }
 
+/* Enter asks for the first that is found, and once more does not. */
+static void
+on_activate (LecternAgendaFilterMenu *self)
+{
+  g_autoptr (LecternAgendaFilterRow) row = self->wanted != NULL ? g_list_model_get_item (self->found, 0) : NULL;
+  if (row == NULL)
+    return;
+  on_toggled (row, !lectern_agenda_filter_has (self->scene->filter, row->kind, row->value), self);
+  fill (self);
+}
+
+static void
+on_stop (LecternAgendaFilterMenu *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+}
+
 /* ---- making it ---- */
 
 static GtkWidget *
 new_list (LecternAgendaFilterMenu *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkFilterListModel *found;
   GtkWidget *list;
   self->rows = g_list_store_new (LECTERN_TYPE_AGENDA_FILTER_ROW);
-  self->found = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
-  found = gtk_filter_list_model_new (G_LIST_MODEL (self->rows), self->found);
-  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (found))),
+  self->matcher = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
+  self->found = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (self->rows), self->matcher));
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (self->found)),
                             lectern_agenda_filter_row_factory (self->scene->filter, on_toggled, self));
   gtk_widget_add_css_class (list, "agenda-filter-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What to show"), -1);
@@ -121,7 +138,8 @@ new_list (LecternAgendaFilterMenu *self)
 static GtkWidget *
 new_option (LecternAgendaFilterMenu *self, const char *label)
 {
-  GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_option), self);
   return check;
 }
@@ -132,15 +150,17 @@ make_popover (LecternAgendaFilterMenu *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->popover = gtk_popover_new ();
   self->search = gtk_search_entry_new ();
-  self->hide = new_option (self, _ ("_Hide what does not match"));
-  self->used = new_option (self, _ ("Only rooms in _use on the shown days"));
-  self->clear = gtk_button_new_with_mnemonic (_ ("_Show all"));
+  self->hide = new_option (self, _ ("Hide what does not match"));
+  self->used = new_option (self, _ ("Only rooms in use on the shown days"));
+  self->clear = gtk_button_new_with_label (_ ("Show all"));
   gtk_widget_set_tooltip_text (self->hide, _ ("Else it is dimmed in the grid"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "agenda.show-all");
   g_object_set (self->search, "placeholder-text", _ ("Room, track, person, state"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Room, track, person, state"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (on_search), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (on_stop), self);
   gtk_box_append (GTK_BOX (box), self->search);
   gtk_box_append (GTK_BOX (box), new_list (self));
   gtk_box_append (GTK_BOX (box), self->hide);

@@ -57,13 +57,14 @@ fill (LecternAgendaLegend *self)
     gtk_box_append (GTK_BOX (self->rows), new_row (lectern_agenda_colours_ink (self->colours, 0), counts[0]));
 }
 
+/* One of several: the action they share makes them so. */
 static GtkWidget *
-new_choice (const char *label, LecternAgendaColoursBy by, GtkWidget *group)
+new_choice (const char *label, LecternAgendaColoursBy by)
 {
-  GtkWidget *check = gtk_check_button_new_with_mnemonic (label);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (group));
+  GtkWidget *check = gtk_check_button_new_with_label (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (check), "agenda.colours");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (check), "s", lectern_agenda_colours_by_name (by));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return check;
 }
 
@@ -73,7 +74,6 @@ make_popover (LecternAgendaLegend *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *heading = gtk_label_new (_ ("Colours say"));
-  GtkWidget *track = new_choice (_ ("_Track"), LECTERN_AGENDA_COLOURS_TRACK, NULL);
   self->popover = gtk_popover_new ();
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
@@ -84,9 +84,9 @@ make_popover (LecternAgendaLegend *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->rows);
   gtk_widget_set_size_request (box, 220, -1);
   gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), track);
-  gtk_box_append (GTK_BOX (box), new_choice (_ ("T_ype"), LECTERN_AGENDA_COLOURS_TYPE, track));
-  gtk_box_append (GTK_BOX (box), new_choice (_ ("_State"), LECTERN_AGENDA_COLOURS_STATE, track));
+  gtk_box_append (GTK_BOX (box), new_choice (_ ("Track"), LECTERN_AGENDA_COLOURS_TRACK));
+  gtk_box_append (GTK_BOX (box), new_choice (_ ("Type"), LECTERN_AGENDA_COLOURS_TYPE));
+  gtk_box_append (GTK_BOX (box), new_choice (_ ("State"), LECTERN_AGENDA_COLOURS_STATE));
   gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
