@@ -354,20 +354,31 @@ lectern_check_count_session (LecternCheck *check, gint64 session, LecternLevel *
   return counted != NULL ? counted->n : 0;
 }
 
+static const char *
+session_title (LecternCheck *check, const LecternFinding *finding)
+{
+  guint index = lectern_check_index (check->session_by_id, finding->session);
+  return index != LECTERN_RULE_NONE ? lectern_check_session (check, index)->title : "";
+}
+
 char *
 lectern_check_session_text (LecternCheck *check, gint64 session, guint most)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint left = most;
-  if (lectern_check_count_session (check, session, NULL) == 0)
+  LecternLevel worst;
+  lectern_check_count_session (check, session, &worst);
+  if (worst < LECTERN_LEVEL_WARNING)
     return g_strdup ("");
   for (guint i = 0; i < findings (check)->len && left > 0; i++)
     {
       const LecternFinding *finding = lectern_check_finding (check, i);
-      if (finding->reason != NULL || (finding->session != session && finding->other != session))
+      if (finding->reason != NULL || finding->level < LECTERN_LEVEL_WARNING
+          || (finding->session != session && finding->other != session))
         continue;
       g_autofree char *what = lectern_finding_what (check, finding), *why = lectern_finding_why (check, finding);
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", what, why);
+      gboolean more = strcmp (why, session_title (check, finding)) != 0;
+      g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "\n" : "", what, more ? ": " : "", more ? why : "");
       left--;
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

@@ -53,7 +53,8 @@ const LecternFinding *lectern_check_finding (LecternCheck *check, guint i);
 guint lectern_check_count (LecternCheck *check, LecternLevel level);
 /* The same of one session, and the worst level among them. */
 guint lectern_check_count_session (LecternCheck *check, gint64 session, LecternLevel *worst);
-/* One line for each finding of a session that nobody accepted, at most @most, "" without any. g_free(). */
+/* One line for each error and warning of a session that nobody accepted, at most @most, ""
+   without any. g_free(). */
 char *lectern_check_session_text (LecternCheck *check, gint64 session, guint most);
 
 /* In words, in the person's language. g_free(). */

@@ -75,6 +75,14 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 
 static void search (LecternChecker *self);
 
+/* FALSE also where the workspace was closed in the meantime. */
+static gboolean
+take_in (LecternChecker *self)
+{
+  LecternReader *reader = lectern_workspace_reader (self->workspace);
+  return reader != NULL && lectern_check_update (self->check, reader);
+}
+
 /* What was found for another event, language or workspace is of no use any more. */
 static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
@@ -89,10 +97,10 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     {
       g_clear_pointer (&self->check, lectern_check_unref);
       self->check = g_steal_pointer (&check);
-      self->again = self->again && !lectern_check_update (self->check, lectern_workspace_reader (self->workspace));
+      self->again = self->again && !take_in (self);
       g_signal_emit (self, changed_signal, 0);
     }
-  if (!wanted || self->again)
+  if ((!wanted || self->again) && lectern_workspace_reader (self->workspace) != NULL)
     search (self);
 }
 
@@ -124,7 +132,7 @@ lectern_checker_refresh (LecternChecker *self, LecternWorkspace *workspace, gint
       self->language = g_strdup (language);
       self->event = event;
     }
-  if (self->check != NULL && !self->searching && lectern_check_update (self->check, lectern_workspace_reader (workspace)))
+  if (self->check != NULL && !self->searching && take_in (self))
     return TRUE;
   search (self);
   return FALSE;

@@ -142,7 +142,8 @@ lectern_agenda_problem_details_init (LecternAgendaProblemDetails *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "one");
-  gtk_widget_set_size_request (self->stack, 260, -1);
+  gtk_widget_set_size_request (self->stack, 300, -1);
+  gtk_widget_set_hexpand (self->stack, FALSE); /* the list has what is left */
   adw_bin_set_child (ADW_BIN (self), self->stack);
 }
 
