@@ -101,7 +101,7 @@ read_clock (const char **at, Clock *clock)
       (*at)++;
       if (read_digits (at, &minutes) != 2)
         return FALSE;
-      if (**at == ':' && ((*at)++, read_digits (at, &seconds) != 2))
+      if (**at == ':' && g_ascii_isdigit ((*at)[1]) && ((*at)++, read_digits (at, &seconds) != 2))
         return FALSE;
       clock->certain = TRUE;
     }
