@@ -282,7 +282,8 @@ lectern_time_range_scan (const char **at, int *start, int *end)
   const char *here = *at;
   int from, to;
   gboolean certain;
-  if (!scan_range (&here, &from, &to, &certain) || !certain || g_unichar_isalnum (g_utf8_get_char (here)))
+  if (!scan_range (&here, &from, &to, &certain) || !certain || g_unichar_isalnum (g_utf8_get_char (here))
+      || (strchr (".:/", *here) != NULL && g_ascii_isdigit (here[*here != '\0'])))
     return FALSE;
   *at = here;
   *start = from;

@@ -18,6 +18,14 @@ begins_with_time (const LecternAgendaRow *row)
   return lectern_time_range_scan (&at, &start, &end);
 }
 
+/* "Hall" may be the name of a room as well as the heading of all. */
+static gboolean
+may_be_room (const char *heading)
+{
+  LecternAgendaColumn column = lectern_agenda_column (heading);
+  return *heading != '\0' && (column == LECTERN_AGENDA_COLUMN_OTHER || column == LECTERN_AGENDA_COLUMN_ROOM);
+}
+
 /* "Time | Hall | Attic": each further heading is a room. */
 static gboolean
 read_room_headings (LecternAgendaReader *r, const LecternAgendaRow *row, const LecternAgendaRow *next)
@@ -31,10 +39,9 @@ read_room_headings (LecternAgendaReader *r, const LecternAgendaRow *row, const L
   for (guint i = 1; i < row->cells->len; i++)
     {
       const char *text = lectern_agenda_row_text (row, i);
-      if (lectern_agenda_column (text) != LECTERN_AGENDA_COLUMN_OTHER
-          && lectern_agenda_column (text) != LECTERN_AGENDA_COLUMN_END)
+      if (*text != '\0' && !may_be_room (text) && lectern_agenda_column (text) != LECTERN_AGENDA_COLUMN_END)
         return FALSE;
-      n += *text != '\0';
+      n += may_be_room (text);
     }
   if (n < 2)
     return FALSE;
@@ -42,9 +49,7 @@ read_room_headings (LecternAgendaReader *r, const LecternAgendaRow *row, const L
   for (guint i = 0; i < row->cells->len; i++)
     {
       const char *text = lectern_agenda_row_text (row, i);
-      int room = i > 0 && *text != '\0' && lectern_agenda_column (text) == LECTERN_AGENDA_COLUMN_OTHER
-                   ? lectern_agenda_room_index (r, text)
-                   : -1;
+      int room = i > 0 && may_be_room (text) ? lectern_agenda_room_index (r, text) : -1;
       g_array_append_val (r->room_columns, room);
     }
   r->has_columns = FALSE;
@@ -286,11 +291,9 @@ read_row (LecternAgendaReader *r, guint index)
   guint n = count_texts (row, &first);
   const char *text = lectern_agenda_row_text (row, first);
   gboolean one_cell = n == 1 || (n > 1 && !g_array_index (row->cells, LecternAgendaCell, row->cells->len - 1).first);
-  if (n == 0 || read_headings (r, row, next))
+  if (n == 0 || (r->has_columns && read_columns (r, row)) || read_headings (r, row, next))
     return;
   if (r->room_columns->len > 0 && read_rooms (r, row))
-    return;
-  if (r->has_columns && read_columns (r, row))
     return;
   if (read_timed (r, row))
     return;

@@ -28,9 +28,9 @@ static gboolean
 is_among (const char *words, const char *word)
 {
   gsize length = strlen (word);
-  for (const char *at = words; (at = strstr (at, word)) != NULL; at++)
+  for (const char *at = words; length > 0 && (at = strstr (at, word)) != NULL; at++)
     if ((at == words || at[-1] == '|') && at[length] == '|')
-      return length > 0;
+      return TRUE;
   return FALSE;
 }
 

@@ -199,7 +199,8 @@ say_event (LecternImport *import, LecternImportFields *f)
 {
   const LecternProgramme *p = import->programme;
   lectern_import_fields_init (f, LECTERN_KIND_EVENT, "conference");
-  lectern_import_say_text (import, f, LECTERN_EVENT_TITLE, title_of (p));
+  if (import->event == 0 || p->title != NULL || p->acronym != NULL)
+    lectern_import_say_text (import, f, LECTERN_EVENT_TITLE, title_of (p));
   lectern_import_say_text (import, f, LECTERN_EVENT_ACRONYM, p->acronym);
   lectern_import_say_text (import, f, LECTERN_EVENT_SUBTITLE, p->subtitle);
   lectern_import_say_text (import, f, LECTERN_EVENT_SUMMARY, p->summary);

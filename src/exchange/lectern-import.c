@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-import-private.h"
 
+#include "lectern-agenda-in.h"
 #include "lectern-calendar-in.h"
 #include "lectern-exchange-error.h"
 #include "lectern-recognise.h"
@@ -151,6 +152,33 @@ first_character (GBytes *file)
   return at < length ? data[at] : '\0';
 }
 
+/* A text, a page or a table of tabs is an agenda where that is beyond doubt, or where somebody
+   says of which event. Its heading is not the name of that event. */
+static LecternProgramme *
+read_agenda (GBytes *file, LecternFormat format, const LecternImportOptions *options)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (file, &length);
+  gboolean named = options != NULL && options->event != 0, sure = FALSE;
+  LecternAgendaInOptions how = { .sure = &sure };
+  if (format == LECTERN_FORMAT_CSV && !named && memchr (text, '\t', length) == NULL)
+    return NULL;
+  LecternProgramme *programme = lectern_agenda_read (text, length, format == LECTERN_FORMAT_HTML, &how, NULL);
+  if (programme == NULL || sure || named)
+    {
+      if (programme != NULL)
+        programme->source = g_strdup_printf (
+            "agenda %s", programme->title != NULL
+                             ? programme->title
+                             : ((LecternProgrammeSession *) programme->sessions->pdata[0])->title);
+      if (programme != NULL && named)
+        g_clear_pointer (&programme->title, g_free);
+      return programme;
+    }
+  lectern_programme_free (programme);
+  return NULL;
+}
+
 static LecternProgramme *
 read_file (GBytes *file,
            const LecternImportOptions *options,
@@ -168,6 +196,12 @@ read_file (GBytes *file,
     return lectern_schedule_xml_read (file, half, &progress, cancellable, error);
   if (format == LECTERN_FORMAT_ICALENDAR)
     return lectern_calendar_read (file, cancellable, error);
+  if (format == LECTERN_FORMAT_TEXT || format == LECTERN_FORMAT_HTML || format == LECTERN_FORMAT_CSV)
+    {
+      LecternProgramme *programme = read_agenda (file, format, options);
+      if (programme != NULL)
+        return programme;
+    }
   g_set_error_literal (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_UNKNOWN,
                        lectern_format_refusal (format));
   return NULL;

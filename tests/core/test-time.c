@@ -96,7 +96,7 @@ test_scan (void)
                 { "9 Uhr 40 Kaffee", 580, -1, " Kaffee" },       { "9–10 Uhr: Kaffee", 540, 600, ": Kaffee" },
                 { "2 pm: visit", 840, -1, ": visit" },           { "9:40 + 45 min Talk", 580, 625, " Talk" },
                 { "kl. 9.40 Kaffe", 580, -1, " Kaffe" },         { "9:00 to 10:30, Hall", 540, 630, ", Hall" } };
-  static const char *const none[] = { "9 talks", "2026 in numbers", "3-4 regions", "12. June", "Talk", "", "9:40th", "1.2.2026" };
+  static const char *const none[] = { "9 talks", "2026 in numbers", "3-4 regions", "12. June", "Talk", "", "9:40th", "1.2.2026", "18.06.2026" };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       const char *at = cases[i].text;
