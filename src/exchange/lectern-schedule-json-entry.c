@@ -81,6 +81,18 @@ lectern_json_url (JsonObject *object, const char *name)
   return image != NULL ? lectern_json_line (image, "url") : lectern_json_line (object, name);
 }
 
+/* A programme's person has one address on the web; what else is listed there is said. */
+static void
+doubt_links (LecternJsonReader *r, JsonObject *object, const LecternProgrammePerson *person)
+{
+  JsonArray *links = lectern_json_array (object, "links");
+  guint n = links != NULL ? json_array_get_length (links) : 0;
+  if (n > 0)
+    lectern_schedule_build_doubt (&r->build, _ ("persons"),
+                                  ngettext ("%u link of “%s” is left out.", "%u links of “%s” are left out.", n), n,
+                                  person->name);
+}
+
 gboolean
 lectern_json_read_person (LecternJsonReader *r, JsonNode *node, guint *index)
 {
@@ -113,6 +125,7 @@ lectern_json_read_person (LecternJsonReader *r, JsonNode *node, guint *index)
     person->avatar = lectern_json_url (o, "avatar");
   if (person->email == NULL)
     person->email = lectern_json_line (o, "email");
+  doubt_links (r, o, person);
   return TRUE;
 }
 
