@@ -3,6 +3,7 @@
 
 #include "lectern-check.h"
 
+#include "lectern-repeats.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,7 +104,10 @@ char *
 lectern_agenda_text_state (const LecternAgendaSession *session)
 {
   const LecternField *field = lectern_field (LECTERN_KIND_SESSION, LECTERN_SESSION_STATE);
-  const char *words[4] = { NULL };
+  g_autofree char *rule = lectern_repeats_in_words (session->repeats);
+  /* TRANSLATORS: %s is “every week, 3 times” */
+  g_autofree char *repeats = *rule != '\0' ? g_strdup_printf (_ ("Repeats %s"), rule) : NULL;
+  const char *words[5] = { NULL };
   guint n = 0;
   if (session->state != NULL && g_strcmp0 (session->state, "confirmed") != 0)
     words[n++] = lectern_field_choice_label (field, session->state);
@@ -111,6 +115,8 @@ lectern_agenda_text_state (const LecternAgendaSession *session)
     words[n++] = _ ("Internal");
   if (session->locked)
     words[n++] = _ ("Locked");
+  if (repeats != NULL)
+    words[n++] = repeats;
   return g_strjoinv (", ", (char **) words);
 }
 

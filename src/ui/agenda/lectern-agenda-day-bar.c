@@ -3,11 +3,12 @@
 
 #include "lectern-agenda-edits.h"
 #include "lectern-agenda-text.h"
+#include "lectern-agenda-zoom.h"
 #include "lectern-field-editor.h"
+#include "lectern-section.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 struct _LecternAgendaDayBar
 {
@@ -24,9 +25,7 @@ struct _LecternAgendaDayBar
   GtkWidget *lanes;  /* tracks or parts of the programme */
   GtkWidget *filter;
   GtkWidget *legend;
-  GtkWidget *zoom_box;
   GtkWidget *zoom;
-  GtkWidget *turn;
   const LecternAgenda *agenda;
   int day;
   gboolean setting;
@@ -228,37 +227,7 @@ day_popover (LecternAgendaDayBar *self)
   return popover;
 }
 
-/* ---- zoom ---- */
-
-static GtkWidget *
-icon_button (const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return button;
-}
-
-static GtkWidget *
-new_zoom_box (LecternAgendaDayBar *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  self->turn = icon_button ("object-rotate-right-symbolic", _ ("Turn the grid: rooms as rows or as columns"),
-                            "agenda.turn");
-  self->zoom = gtk_button_new_with_label ("100 %");
-  gtk_widget_add_css_class (self->zoom, "flat");
-  gtk_widget_add_css_class (self->zoom, "numeric");
-  gtk_widget_add_css_class (self->zoom, "zoom");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->zoom), "agenda.zoom-normal");
-  gtk_widget_set_tooltip_text (self->zoom, _ ("Back to 100 % (0)"));
-  gtk_box_append (GTK_BOX (box), self->turn);
-  gtk_box_append (GTK_BOX (box), icon_button ("zoom-out-symbolic", _ ("Smaller (−)"), "agenda.zoom-out"));
-  gtk_box_append (GTK_BOX (box), self->zoom);
-  gtk_box_append (GTK_BOX (box), icon_button ("zoom-in-symbolic", _ ("Larger (+)"), "agenda.zoom-in"));
-  return box;
-}
+/* ---- ways of showing ---- */
 
 static GtkWidget *
 new_lanes (void)
@@ -317,7 +286,7 @@ lectern_agenda_day_bar_init (LecternAgendaDayBar *self)
   self->edit = icon_menu_button ("view-more-symbolic", _ ("This day: date, title, venue, hours"), day_popover (self));
   self->all = new_all (self);
   self->lanes = new_lanes ();
-  self->zoom_box = new_zoom_box (self);
+  self->zoom = lectern_agenda_zoom_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->days);
@@ -329,9 +298,9 @@ lectern_agenda_day_bar_init (LecternAgendaDayBar *self)
   gtk_box_append (GTK_BOX (box), self->edit);
   gtk_box_append (GTK_BOX (box), space);
   gtk_box_append (GTK_BOX (box), self->lanes);
-  gtk_box_append (GTK_BOX (box), self->zoom_box);
-  gtk_box_append (GTK_BOX (box), icon_button ("document-print-symbolic", _ ("Print what is seen (Ctrl+P)"),
-                                              "agenda.print"));
+  gtk_box_append (GTK_BOX (box), self->zoom);
+  gtk_box_append (GTK_BOX (box), lectern_icon_button_new ("document-print-symbolic", _ ("Print what is seen (Ctrl+P)"),
+                                                          "agenda.print"));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "agenda-day-bar");
 }
@@ -391,11 +360,7 @@ lectern_agenda_day_bar_set_day (LecternAgendaDayBar *self, int day)
 void
 lectern_agenda_day_bar_set_zoom (LecternAgendaDayBar *self, double zoom, gboolean turned)
 {
-  /* TRANSLATORS: how large the agenda is drawn, in per cent */
-  g_autofree char *text = g_strdup_printf (_ ("%d %%"), (int) round (zoom * 100));
-  gtk_button_set_label (GTK_BUTTON (self->zoom), text);
-  gtk_button_set_icon_name (GTK_BUTTON (self->turn),
-                            turned ? "object-rotate-left-symbolic" : "object-rotate-right-symbolic");
+  lectern_agenda_zoom_set (LECTERN_AGENDA_ZOOM (self->zoom), zoom, turned);
 }
 
 void
@@ -403,7 +368,7 @@ lectern_agenda_day_bar_set_mode (LecternAgendaDayBar *self, LecternAgendaMode mo
 {
   gboolean list = mode == LECTERN_AGENDA_AS_LIST;
   gboolean parts = mode == LECTERN_AGENDA_BY_PARTS;
-  gtk_widget_set_visible (self->zoom_box, !list);
+  gtk_widget_set_visible (self->zoom, !list);
   gtk_widget_set_visible (self->all, !list && self->agenda != NULL && self->agenda->days->len > 1);
   gtk_widget_set_visible (self->lanes, parts || mode == LECTERN_AGENDA_BY_TRACKS);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->lanes), parts ? _ ("Programme parts") : _ ("Tracks"));

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-grid.h"
 
+#include "lectern-agenda-heads.h"
 #include "lectern-agenda-hours.h"
 #include "lectern-agenda-ruler.h"
-#include "lectern-agenda-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -89,70 +89,13 @@ lectern_agenda_grid_size_allocate (GtkWidget *widget, int width, int height, int
   gtk_widget_size_allocate (beside, &(GtkAllocation){ 0, head, side, height - head }, -1);
 }
 
-static char *
-dup_tip (LecternAgendaGrid *self, const LecternAgendaLane *lane)
-{
-  const char *const none[] = {
-    [LECTERN_AGENDA_LANE_ROOM] = N_ ("Sessions that have no room yet"),
-    [LECTERN_AGENDA_LANE_TRACK] = N_ ("Sessions that have no track"),
-    [LECTERN_AGENDA_LANE_PART] = N_ ("Sessions that belong to no part of the programme"),
-    [LECTERN_AGENDA_LANE_PERSON] = N_ ("Sessions without people"),
-  };
-  if (lane->kind == LECTERN_AGENDA_LANE_DAY)
-    return lectern_agenda_text_day (self->agenda, lane->day);
-  if (lectern_agenda_lane_is_none (lane))
-    return g_strdup (_ (none[lane->kind]));
-  if (lane->kind == LECTERN_AGENDA_LANE_ROOM && lectern_agenda_room (self->agenda, lane->room)->venue_name != NULL)
-    return g_strdup_printf ("%s · %s", lane->name, lectern_agenda_room (self->agenda, lane->room)->venue_name);
-  return g_strdup (lane->name);
-}
-
-static const LecternAgendaLane *
-lane_at (LecternAgendaGrid *self, guint i)
-{
-  return &g_array_index (self->lanes, LecternAgendaLane, i);
-}
-
-static void
-add_head (LecternAgendaGrid *self, const LecternAgendaLane *lane, gboolean by_day)
-{
-  gint64 capacity = lane->kind == LECTERN_AGENDA_LANE_ROOM && lane->room >= 0 && !by_day
-                      ? lectern_agenda_room (self->agenda, lane->room)->capacity : 0;
-  g_autofree char *label = by_day ? lectern_agenda_text_short_day (self->agenda, lane->day)
-                                  : lectern_agenda_lane_dup_label (lane, self->agenda);
-  g_autofree char *seats = capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, capacity) : NULL;
-  g_autofree char *tip = by_day ? lectern_agenda_text_day (self->agenda, lane->day) : dup_tip (self, lane);
-  lectern_agenda_ruler_add (LECTERN_AGENDA_RULER (self->lane_heads), label, seats, tip);
-}
-
-/* Of several days with one lane each the heads are the days; with more lanes the days
-   stand over them as bands. */
-static void
-label_lanes (LecternAgendaGrid *self)
-{
-  guint n_bands = 0;
-  lectern_agenda_ruler_clear (LECTERN_AGENDA_RULER (self->lane_heads));
-  for (guint i = 0; i < self->lanes->len; i++)
-    n_bands += i == 0 || lane_at (self, i)->day != lane_at (self, i - 1)->day;
-  for (guint i = 0; i < self->lanes->len; i++)
-    add_head (self, lane_at (self, i), n_bands > 1 && n_bands == self->lanes->len);
-  if (n_bands < 2 || n_bands == self->lanes->len)
-    return;
-  for (guint first = 0, end = 0; first < self->lanes->len; first = end)
-    {
-      g_autofree char *day = lectern_agenda_text_day (self->agenda, lane_at (self, first)->day);
-      while (end < self->lanes->len && lane_at (self, end)->day == lane_at (self, first)->day)
-        end++;
-      lectern_agenda_ruler_add_band (LECTERN_AGENDA_RULER (self->lane_heads), day, first, end);
-    }
-}
-
 static void
 label_all (LecternAgendaGrid *self)
 {
   if (lectern_agenda_canvas_get_layout (LECTERN_AGENDA_CANVAS (self->canvas)) == NULL || self->agenda == NULL)
     return;
-  label_lanes (self);
+  lectern_agenda_heads_fill (LECTERN_AGENDA_RULER (self->lane_heads), self->agenda, self->lanes,
+                            self->turned);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

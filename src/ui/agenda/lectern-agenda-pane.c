@@ -2,11 +2,12 @@
 #include "lectern-agenda-pane.h"
 
 #include "lectern-agenda-links.h"
-#include "lectern-agenda-room-menu.h"
 #include "lectern-agenda-swatch.h"
 #include "lectern-agenda-text.h"
+#include "lectern-agenda-where.h"
 #include "lectern-field-editor.h"
 #include "lectern-record-history.h"
+#include "lectern-repeats.h"
 #include "lectern-section.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +40,7 @@ struct _LecternAgendaPane
   GtkWidget *problems;
   GtkWidget *problem_text;
   GtkWidget *when;
+  GtkWidget *repeats; /* in words; seen only where it does */
   GtkWidget *where;
   GtkWidget *shown;
   GPtrArray *editors; /* of LecternFieldEditor, of the session itself */
@@ -51,23 +53,7 @@ struct _LecternAgendaPane
 
 G_DEFINE_FINAL_TYPE (LecternAgendaPane, lectern_agenda_pane, ADW_TYPE_BIN)
 
-/* ---- where, shown ---- */
-
-static void
-on_rooms_chosen (LecternAgendaPane *self)
-{
-  guint n;
-  const gint64 *rooms = lectern_agenda_room_menu_get_chosen (LECTERN_AGENDA_ROOM_MENU (self->where), &n);
-  g_autoptr (LecternEdit) edit = lectern_edit_new (_ ("Change the rooms of a session"));
-  if (self->session == 0 || self->view == NULL)
-    return;
-  if (n == 0)
-    lectern_edit_clear (edit, LECTERN_KIND_SESSION, self->session, LECTERN_SESSION_ROOMS);
-  else
-    lectern_edit_set (edit, LECTERN_KIND_SESSION, self->session, LECTERN_SESSION_ROOMS, NULL,
-                      lectern_value_ids (rooms, n));
-  lectern_view_commit (self->view, edit, NULL);
-}
+/* ---- shown ---- */
 
 static void
 on_shown_selected (LecternAgendaPane *self)
@@ -79,26 +65,6 @@ on_shown_selected (LecternAgendaPane *self)
   edit = lectern_edit_new (internal ? _ ("Make a session internal") : _ ("Make a session public"));
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, self->session, LECTERN_SESSION_INTERNAL, internal);
   lectern_view_commit (self->view, edit, NULL);
-}
-
-static void
-show_where (LecternAgendaPane *self, const LecternAgenda *agenda, const LecternAgendaSession *session)
-{
-  LecternAgendaRoomMenu *menu = LECTERN_AGENDA_ROOM_MENU (self->where);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *names = lectern_agenda_text_rooms (agenda, session);
-  for (guint i = 0; i < session->n_rooms; i++)
-    g_array_append_val (ids, lectern_agenda_room (agenda, session->rooms[i])->id);
-  lectern_agenda_room_menu_set_rooms (menu, agenda);
-  lectern_agenda_room_menu_set_chosen (menu, (const gint64 *) (void *) ids->data, ids->len);
-  if (session->n_rooms == 1 && lectern_agenda_room (agenda, session->rooms[0])->capacity > 0)
-    {
-      g_autofree char *words
-          = g_strdup_printf ("%s · %" G_GINT64_FORMAT, names, lectern_agenda_room (agenda, session->rooms[0])->capacity);
-      lectern_agenda_room_menu_set_label (menu, words);
-    }
-  else
-    lectern_agenda_room_menu_set_label (menu, *names != '\0' ? names : _ ("No room"));
 }
 
 /* ---- making it ---- */
@@ -216,9 +182,12 @@ new_main (LecternAgendaPane *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->when = lectern_agenda_when_new (self->view);
-  self->where = lectern_agenda_room_menu_new (_ ("Where"));
-  g_signal_connect_swapped (self->where, "chosen", G_CALLBACK (on_rooms_chosen), self);
+  self->where = lectern_agenda_where_new (self->view);
+  self->repeats = lectern_quiet_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->repeats), 0);
+  gtk_widget_set_margin_start (self->repeats, LABEL_WIDTH + 6);
   gtk_box_append (GTK_BOX (box), labelled (_ ("When"), self->when));
+  gtk_box_append (GTK_BOX (box), self->repeats);
   gtk_box_append (GTK_BOX (box), labelled (_ ("Where"), self->where));
   gtk_box_append (GTK_BOX (box), labelled (_ ("Shown"), new_shown (self)));
   for (guint i = 0; i < G_N_ELEMENTS (main_fields); i++)
@@ -337,6 +306,15 @@ show_kind (LecternAgendaPane *self, const LecternAgenda *agenda, const LecternAg
 }
 
 static void
+show_repeats (LecternAgendaPane *self, const LecternAgendaSession *session)
+{
+  g_autofree char *rule = lectern_repeats_in_words (session->repeats);
+  g_autofree char *words = g_strdup_printf (_ ("Repeats %s"), rule);
+  gtk_label_set_text (GTK_LABEL (self->repeats), words);
+  gtk_widget_set_visible (self->repeats, *rule != '\0');
+}
+
+static void
 show_problems (LecternAgendaPane *self, const LecternAgenda *agenda, const LecternAgendaSession *session)
 {
   g_autofree char *words = lectern_agenda_text_problems (agenda, session, 10);
@@ -363,8 +341,9 @@ lectern_agenda_pane_show (LecternAgendaPane *self, const LecternAgenda *agenda, 
   for (guint i = 0; i < self->editors->len; i++)
     lectern_field_editor_set_record (self->editors->pdata[i], id, NULL);
   show_kind (self, agenda, session);
+  show_repeats (self, session);
   show_problems (self, agenda, session);
-  show_where (self, agenda, session);
+  lectern_agenda_where_show (LECTERN_AGENDA_WHERE (self->where), agenda, session);
   self->setting = TRUE;
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->shown), session->internal ? 1 : 0);
   self->setting = FALSE;

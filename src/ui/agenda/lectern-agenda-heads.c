@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-agenda-heads.h"
+
+#include "lectern-agenda-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The whole name, and what a click does. */
+static char *
+dup_tip (const LecternAgenda *agenda, const LecternAgendaLane *lane, gboolean by_day)
+{
+  const char *const none[] = {
+    [LECTERN_AGENDA_LANE_ROOM] = N_ ("Sessions that have no room yet"),
+    [LECTERN_AGENDA_LANE_TRACK] = N_ ("Sessions that have no track"),
+    [LECTERN_AGENDA_LANE_PART] = N_ ("Sessions that belong to no part of the programme"),
+    [LECTERN_AGENDA_LANE_PERSON] = N_ ("Sessions without people"),
+  };
+  const char *venue = lane->kind == LECTERN_AGENDA_LANE_ROOM && lane->room >= 0
+                        ? lectern_agenda_room (agenda, lane->room)->venue_name : NULL;
+  if (by_day || lane->kind == LECTERN_AGENDA_LANE_DAY)
+    return lectern_agenda_text_day (agenda, lane->day);
+  if (lectern_agenda_lane_is_none (lane))
+    return g_strdup (_ (none[lane->kind]));
+  return g_strdup_printf ("%s%s%s\n%s", lane->name, venue != NULL ? " · " : "", venue != NULL ? venue : "",
+                          /* TRANSLATORS: what a click on the head of a room, track or person does */
+                          _ ("Click: only this, on all days"));
+}
+
+static void
+add_head (LecternAgendaRuler *ruler, const LecternAgenda *agenda, const LecternAgendaLane *lane, gboolean by_day)
+{
+  gint64 capacity = lane->kind == LECTERN_AGENDA_LANE_ROOM && lane->room >= 0 && !by_day
+                      ? lectern_agenda_room (agenda, lane->room)->capacity : 0;
+  g_autofree char *label = by_day ? lectern_agenda_text_short_day (agenda, lane->day)
+                                  : lectern_agenda_lane_dup_label (lane, agenda);
+  g_autofree char *seats = capacity > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, capacity) : NULL;
+  g_autofree char *tip = dup_tip (agenda, lane, by_day);
+  lectern_agenda_ruler_add (ruler, label, seats, tip);
+}
+
+static int
+day_of (const GArray *lanes, guint i)
+{
+  return g_array_index (lanes, LecternAgendaLane, i).day;
+}
+
+/* Of several days with one lane each the heads are the days; with more lanes the days
+   stand over them as bands. */
+void
+lectern_agenda_heads_fill (LecternAgendaRuler *ruler, const LecternAgenda *agenda, const GArray *lanes, gboolean turned)
+{
+  guint n_bands = 0;
+  lectern_agenda_ruler_clear (ruler);
+  for (guint i = 0; i < lanes->len; i++)
+    n_bands += i == 0 || day_of (lanes, i) != day_of (lanes, i - 1);
+  for (guint i = 0; i < lanes->len; i++)
+    add_head (ruler, agenda, &g_array_index (lanes, LecternAgendaLane, i), n_bands > 1 && n_bands == lanes->len);
+  if (n_bands < 2 || n_bands == lanes->len)
+    return;
+  for (guint first = 0, end = 0; first < lanes->len; first = end)
+    {
+      g_autofree char *day = turned ? lectern_agenda_text_short_day (agenda, day_of (lanes, first))
+                                    : lectern_agenda_text_day (agenda, day_of (lanes, first));
+      while (end < lanes->len && day_of (lanes, end) == day_of (lanes, first))
+        end++;
+      lectern_agenda_ruler_add_band (ruler, day, first, end);
+    }
+}
