@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-pane.h"
 
+#include "lectern-agenda-clashes.h"
 #include "lectern-agenda-links.h"
 #include "lectern-agenda-swatch.h"
 #include "lectern-agenda-text.h"
@@ -20,6 +21,7 @@ static const guint main_fields[] = { LECTERN_SESSION_STATE, LECTERN_SESSION_TYPE
 /* What is not needed every day, folded. */
 static const guint more_fields[] = {
   LECTERN_SESSION_LANGUAGES, LECTERN_SESSION_PROGRAMME_NODE, LECTERN_SESSION_PARENT,    LECTERN_SESSION_EXPECTED,
+  LECTERN_SESSION_LAYOUT,    LECTERN_SESSION_NEEDS,
   LECTERN_SESSION_LOCKED,    LECTERN_SESSION_RECORDING,      LECTERN_SESSION_LICENCE,   LECTERN_SESSION_TYPE_LABEL,
   LECTERN_SESSION_URL,       LECTERN_SESSION_VIDEO_URL,      LECTERN_SESSION_FEEDBACK_URL, LECTERN_SESSION_LOGO,
   LECTERN_SESSION_CODE,      LECTERN_SESSION_SLUG,           LECTERN_SESSION_REPEATS,   LECTERN_SESSION_NOTES,
@@ -47,6 +49,7 @@ struct _LecternAgendaPane
   GtkWidget *people;
   GtkWidget *texts;
   GtkWidget *links;
+  GtkWidget *clashes;
   GtkWidget *history;
   gboolean setting;
 };
@@ -172,6 +175,8 @@ new_more (LecternAgendaPane *self)
       g_ptr_array_add (self->editors, editor);
       gtk_box_append (GTK_BOX (box), editor);
     }
+  self->clashes = lectern_agenda_clashes_new (self->view);
+  gtk_box_append (GTK_BOX (box), self->clashes);
   gtk_widget_set_margin_top (box, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), box);
   return expander;
@@ -350,6 +355,7 @@ lectern_agenda_pane_show (LecternAgendaPane *self, const LecternAgenda *agenda, 
   lectern_agenda_people_show (LECTERN_AGENDA_PEOPLE (self->people), id);
   lectern_agenda_texts_show (LECTERN_AGENDA_TEXTS (self->texts), id);
   lectern_agenda_links_show (LECTERN_AGENDA_LINKS (self->links), id);
+  lectern_agenda_clashes_show (LECTERN_AGENDA_CLASHES (self->clashes), id);
   lectern_record_history_show (LECTERN_RECORD_HISTORY (self->history), LECTERN_KIND_SESSION, id);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-availability.h"
 #include "lectern-field-editor.h"
 #include "lectern-section.h"
 
@@ -17,6 +18,7 @@ struct _LecternParticipantDetails
   GtkLabel *second;
   GPtrArray *of_registration; /* of LecternFieldEditor */
   GPtrArray *of_person;
+  LecternAvailability *availability;
 };
 
 G_DEFINE_FINAL_TYPE (LecternParticipantDetails, lectern_participant_details, ADW_TYPE_BIN)
@@ -123,6 +125,7 @@ lectern_participant_details_set (LecternParticipantDetails *self, gint64 registr
     lectern_field_editor_set_record (self->of_registration->pdata[i], self->registration, NULL);
   for (guint i = 0; i < self->of_person->len; i++)
     lectern_field_editor_set_record (self->of_person->pdata[i], self->person, NULL);
+  lectern_availability_show (self->availability, LECTERN_KIND_PERSON, self->person);
   lectern_participant_details_refresh (self);
 }
 
@@ -165,6 +168,9 @@ lectern_participant_details_new (LecternView *view)
   append_heading (GTK_BOX (box), _("Registration"));
   self->of_registration = append_fields (self, GTK_BOX (box), LECTERN_KIND_REGISTRATION,
                                          registration_fields, G_N_ELEMENTS (registration_fields));
+  self->availability = LECTERN_AVAILABILITY (lectern_availability_new (view));
+  gtk_widget_set_margin_top (GTK_WIDGET (self->availability), 12);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->availability));
   append_heading (GTK_BOX (box), _("Person"));
   self->of_person = append_fields (self, GTK_BOX (box), LECTERN_KIND_PERSON, person_fields,
                                    G_N_ELEMENTS (person_fields));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-field-editor.h"
+#include "lectern-room-times.h"
 #include "lectern-section.h"
 #include "lectern-venues-edits.h"
 
@@ -72,13 +73,22 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   lectern_view_commit (row->rooms->view, edit, toast);
 }
 
+static void
+times_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  RowData *row = user_data;
+  if (get_reader (row->rooms) != NULL)
+    lectern_room_times_present (row->rooms->view, row->id);
+}
+
 static GtkWidget *
 row_menu_new (const char *name)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr(GMenu) menu = g_menu_new ();
   /* TRANSLATORS: accessible name of a row's menu; “%s” is a room */
-  g_autofree char *words = g_strdup_printf (_("Move or delete %s"), name);
+  g_autofree char *words = g_strdup_printf (_("Times of %s, move or delete it"), name);
+  g_menu_append (menu, _("Times…"), "room.times");
   g_menu_append (menu, _("Move up"), "room.up");
   g_menu_append (menu, _("Move down"), "room.down");
   g_menu_append (menu, _("Delete"), "room.delete");
@@ -115,6 +125,7 @@ static void
 add_actions (LecternRooms *self, GtkWidget *row, gint64 id)
 {
   static const GActionEntry entries[] = {
+    { .name = "times", .activate = times_action },
     { .name = "up", .activate = move_action },
     { .name = "down", .activate = move_action },
     { .name = "delete", .activate = delete_action },
