@@ -82,6 +82,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9), *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *what = new_label (NULL, TRUE), *why = new_label ("second-line", TRUE), *where = new_label ("quiet", FALSE);
+  gtk_label_set_max_width_chars (GTK_LABEL (where), 16);
   gtk_box_append (GTK_BOX (lines), what);
   gtk_box_append (GTK_BOX (lines), why);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());

@@ -196,7 +196,10 @@ on_problems (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) problems = lectern_problems_find_finish (LECTERN_WORKSPACE (source), result, NULL);
   guint n = 0;
   for (guint i = 0; problems != NULL && i < problems->len; i++)
-    n += ((LecternProblem *) g_ptr_array_index (problems, i))->area == LECTERN_PROBLEM_IN_AGENDA;
+    {
+      const LecternProblem *problem = g_ptr_array_index (problems, i);
+      n += problem->area == LECTERN_PROBLEM_IN_AGENDA && problem->level != LECTERN_PROBLEM_HINT;
+    }
   if (self->workspace == LECTERN_WORKSPACE (source))
     show_problems (self, n);
 }
