@@ -6,6 +6,7 @@
 #include "lectern-date-row.h"
 #include "lectern-event-dialog.h"
 #include "ui-start.h"
+#include "ui-start.h"
 
 #include <string.h>
 

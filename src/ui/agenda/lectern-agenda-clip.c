@@ -125,7 +125,12 @@ paste (GSimpleAction *action, GVariant *target, gpointer data)
   GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   g_auto (GValue) value = G_VALUE_INIT;
   g_value_init (&value, lectern_agenda_clip_get_type ());
-  if (content == NULL || !gdk_content_provider_get_value (content, &value, NULL) || self->day == 0)
+  if (content == NULL || !gdk_content_provider_get_value (content, &value, NULL))
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (self->actions), "paste-agenda", NULL); /* from elsewhere */
+      return;
+    }
+  if (self->day == 0)
     return;
   const LecternAgendaClip *clip = g_value_get_boxed (&value);
   if (clip->event == self->agenda->event)

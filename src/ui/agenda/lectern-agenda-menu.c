@@ -155,6 +155,8 @@ lectern_agenda_menu_new (const LecternAgenda *agenda, const gint64 *sessions, gu
   else
     append (clip, _ ("_New session here"), "agenda.new-session-here", NULL);
   append (clip, _ ("_Paste"), "agenda.paste", NULL);
+  if (n == 0)
+    append (clip, _ ("Paste an a_genda…"), "agenda.paste-agenda", NULL);
   append_section (menu, clip);
   append_section (menu, fields);
   append_section (menu, end);

@@ -5,6 +5,7 @@
 #include "lectern-agenda-view-private.h"
 
 #include "lectern-agenda-edits.h"
+#include "lectern-agenda-paste-dialog.h"
 #include "lectern-agenda-text.h"
 #include "lectern-event-edits.h"
 
@@ -80,9 +81,19 @@ delete_day (GSimpleAction *action, GVariant *target, gpointer data)
   lectern_view_commit (LECTERN_VIEW (self), edit, toast);
 }
 
+/* A whole agenda, from the clipboard or typed. */
+static void
+paste_agenda (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LecternView *view = data;
+  if (lectern_view_get_event (view) != 0)
+    lectern_agenda_paste_from_clipboard (view, LECTERN_AGENDA_VIEW (data)->day);
+}
+
 void
 lectern_agenda_view_add_day_actions (LecternAgendaView *self)
 {
-  static const GActionEntry entries[] = { { "new-day", new_day }, { "copy-day", copy_day }, { "delete-day", delete_day } };
+  static const GActionEntry entries[] = { { "new-day", new_day }, { "copy-day", copy_day }, { "delete-day", delete_day },
+                                          { "paste-agenda", paste_agenda } };
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
 }

@@ -42,6 +42,7 @@ lectern_agenda_view_add_pages (LecternAgendaView *self)
                                  _ ("An agenda belongs to an event. Make one, or bring in a programme."));
   self->nothing = status_page ("edit-find-symbolic", "", "");
   add_pill (empty, _ ("_Import a programme…"), "win.import", TRUE);
+  add_pill (empty, _ ("_Paste an agenda…"), "agenda.paste-agenda", FALSE);
   add_pill (empty, _ ("Add a _day"), "agenda.new-day", FALSE);
   add_pill (none, _ ("_Import a programme…"), "win.import", TRUE);
   add_pill (none, _ ("_New event…"), "win.new-event", FALSE);
