@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-levels.h"
 
+#include "lectern-keys.h"
 #include "lectern-rule-levels.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,20 +145,12 @@ new_page (Dialog *dialog)
   return page;
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 GtkWidget *
 lectern_agenda_levels_present (LecternView *view, const char *step)
 {
   Dialog *dialog = g_new0 (Dialog, 1);
   GtkWidget *window = adw_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
   GtkWidget *reset = gtk_button_new_with_mnemonic (_ ("_Reset"));
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
   dialog->view = g_object_ref (view);
   dialog->event = lectern_view_get_event (view);
@@ -169,10 +162,7 @@ lectern_agenda_levels_present (LecternView *view, const char *step)
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), new_page (dialog));
   adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (on_escape, NULL, NULL)));
-  gtk_widget_add_controller (window, keys);
+  lectern_keys_add (window, GDK_KEY_Escape, 0, "window.close");
   g_signal_connect_object (lectern_view_get_workspace (view), "changed", G_CALLBACK (on_changed), window, 0);
   g_object_set_data_full (G_OBJECT (window), "dialog", dialog, dialog_free);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Levels of the Rules"));

@@ -2,6 +2,7 @@
 #include "lectern-agenda-view-private.h"
 
 #include "lectern-agenda-selection-bar.h"
+#include "lectern-keys.h"
 #include "lectern-section.h"
 #include "lectern-settings.h"
 
@@ -97,19 +98,6 @@ on_new_key (GtkWidget *widget, GVariant *args, gpointer data)
   return TRUE;
 }
 
-/* The same for the others; @args: an action with its target. */
-static gboolean
-on_action_key (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-  if (!gtk_widget_get_mapped (widget)
-      || !g_action_parse_detailed_name (g_variant_get_string (args, NULL), &name, &target, NULL))
-    return FALSE;
-  g_action_group_activate_action (G_ACTION_GROUP (LECTERN_AGENDA_VIEW (widget)->actions), name, target);
-  return TRUE;
-}
-
 static void
 add_keys (LecternAgendaView *self)
 {
@@ -118,21 +106,26 @@ add_keys (LecternAgendaView *self)
     guint key;
     GdkModifierType modifiers;
     const char *action;
-  } keys[] = { { GDK_KEY_p, GDK_CONTROL_MASK, "print" },         { GDK_KEY_plus, GDK_CONTROL_MASK, "zoom-in" },
-               { GDK_KEY_equal, GDK_CONTROL_MASK, "zoom-in" },   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "zoom-in" },
-               { GDK_KEY_minus, GDK_CONTROL_MASK, "zoom-out" },  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "zoom-out" },
-               { GDK_KEY_0, GDK_CONTROL_MASK, "zoom-normal" },   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "zoom-normal" },
-               { GDK_KEY_1, GDK_CONTROL_MASK, "mode::rooms" },       { GDK_KEY_2, GDK_CONTROL_MASK, "mode::tracks" },
-               { GDK_KEY_3, GDK_CONTROL_MASK, "mode::list" },        { GDK_KEY_4, GDK_CONTROL_MASK, "mode::people" },
-               { GDK_KEY_5, GDK_CONTROL_MASK, "all-days" },
-               { GDK_KEY_F8, 0, "problems" } };
+  } keys[] = {
+    { GDK_KEY_p, GDK_CONTROL_MASK, "agenda.print" },
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "agenda.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "agenda.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "agenda.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "agenda.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "agenda.zoom-out" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "agenda.zoom-normal" },
+    { GDK_KEY_KP_0, GDK_CONTROL_MASK, "agenda.zoom-normal" },
+    { GDK_KEY_1, GDK_CONTROL_MASK, "agenda.mode::rooms" },
+    { GDK_KEY_2, GDK_CONTROL_MASK, "agenda.mode::tracks" },
+    { GDK_KEY_3, GDK_CONTROL_MASK, "agenda.mode::list" },
+    { GDK_KEY_4, GDK_CONTROL_MASK, "agenda.mode::people" },
+    { GDK_KEY_5, GDK_CONTROL_MASK, "agenda.all-days" },
+    { GDK_KEY_F8, 0, "agenda.problems" },
+  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
-                                         gtk_callback_action_new (on_action_key, NULL, NULL), "s", keys[i].action));
+    lectern_keys_add_everywhere (GTK_WIDGET (self), keys[i].key, keys[i].modifiers, keys[i].action);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_n, GDK_CONTROL_MASK),
                                                           gtk_callback_action_new (on_new_key, NULL, NULL)));

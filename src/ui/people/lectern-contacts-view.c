@@ -6,6 +6,7 @@
 #include "lectern-add-button.h"
 #include "lectern-contacts-edits.h"
 #include "lectern-contacts-list.h"
+#include "lectern-keys.h"
 #include "lectern-organisation-page.h"
 #include "lectern-person-page.h"
 #include "lectern-section.h"
@@ -120,46 +121,14 @@ edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     on_opened (LECTERN_CONTACTS_VIEW (widget));
 }
 
-static gboolean
-on_add_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "contacts.add", NULL);
-}
-
-/* In the search field already, Ctrl+F is the window's: it finds everything. */
-static gboolean
-on_find_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  GtkWidget *search = lectern_contacts_list_get_search (LECTERN_CONTACTS_VIEW (widget)->list);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  if (!gtk_widget_get_mapped (search) || (focus != NULL && gtk_widget_is_ancestor (focus, search)))
-    return FALSE;
-  return gtk_widget_grab_focus (search);
-}
-
-static void
-add_shortcut (GtkEventController *controller, guint key, GdkModifierType modifiers,
-              GtkShortcutAction *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
-}
-
 static void
 add_keys (LecternContactsView *self)
 {
-  GtkEventController *everywhere = gtk_shortcut_controller_new ();
-  GtkEventController *here = gtk_shortcut_controller_new ();
-  GtkEventController *list = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (everywhere), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (everywhere, GDK_KEY_n, GDK_CONTROL_MASK, gtk_callback_action_new (on_add_key, NULL, NULL));
-  add_shortcut (here, GDK_KEY_f, GDK_CONTROL_MASK, gtk_callback_action_new (on_find_key, NULL, NULL));
-  add_shortcut (list, GDK_KEY_Delete, 0, gtk_named_action_new ("contacts.delete"));
-  add_shortcut (list, GDK_KEY_F2, 0, gtk_named_action_new ("contacts.edit"));
-  gtk_widget_add_controller (GTK_WIDGET (self), everywhere);
-  gtk_widget_add_controller (GTK_WIDGET (self), here);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), list);
+  GtkWidget *list = GTK_WIDGET (self->list);
+  lectern_keys_add_everywhere (GTK_WIDGET (self), GDK_KEY_n, GDK_CONTROL_MASK, "contacts.add");
+  lectern_keys_add_search (GTK_WIDGET (self), lectern_contacts_list_get_search (self->list));
+  lectern_keys_add (list, GDK_KEY_Delete, 0, "contacts.delete");
+  lectern_keys_add (list, GDK_KEY_F2, 0, "contacts.edit");
 }
 
 /* LecternView. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-add-button.h"
+#include "lectern-keys.h"
 #include "lectern-participant-details.h"
 #include "lectern-participants-edits.h"
 #include "lectern-participants-filter.h"
@@ -223,48 +224,15 @@ clear_filter_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
 
 /* Keys of the whole place; those of the table are added to the table, so that Delete in a field
  * is a letter's matter. */
-static gboolean
-on_add_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  return gtk_widget_get_mapped (widget)
-         && gtk_widget_activate_action (widget, "participants.add", NULL);
-}
-
-/* In the search field already, Ctrl+F is the window's: it finds everything. */
-static gboolean
-on_find_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  GtkWidget *search = lectern_participants_filter_get_search (LECTERN_PARTICIPANTS_VIEW (widget)->filter);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  if (!gtk_widget_get_mapped (search) || (focus != NULL && gtk_widget_is_ancestor (focus, search)))
-    return FALSE;
-  return gtk_widget_grab_focus (search);
-}
-
-static void
-add_shortcut (GtkEventController *controller, guint key, GdkModifierType modifiers,
-              GtkShortcutAction *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
-}
-
 static void
 add_keys (LecternParticipantsView *self)
 {
-  GtkEventController *everywhere = gtk_shortcut_controller_new ();
-  GtkEventController *here = gtk_shortcut_controller_new ();
-  GtkEventController *table = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (everywhere), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (everywhere, GDK_KEY_n, GDK_CONTROL_MASK, gtk_callback_action_new (on_add_key, NULL, NULL));
-  add_shortcut (here, GDK_KEY_f, GDK_CONTROL_MASK, gtk_callback_action_new (on_find_key, NULL, NULL));
-  add_shortcut (table, GDK_KEY_Delete, 0, gtk_named_action_new ("participants.remove"));
-  add_shortcut (table, GDK_KEY_F2, 0, gtk_named_action_new ("participants.edit"));
-  add_shortcut (table, GDK_KEY_Escape, 0, gtk_named_action_new ("participants.unselect"));
-  gtk_widget_add_controller (GTK_WIDGET (self), everywhere);
-  gtk_widget_add_controller (GTK_WIDGET (self), here);
-  gtk_widget_add_controller (GTK_WIDGET (self->table), table);
+  GtkWidget *table = GTK_WIDGET (self->table);
+  lectern_keys_add_everywhere (GTK_WIDGET (self), GDK_KEY_n, GDK_CONTROL_MASK, "participants.add");
+  lectern_keys_add_search (GTK_WIDGET (self), lectern_participants_filter_get_search (self->filter));
+  lectern_keys_add (table, GDK_KEY_Delete, 0, "participants.remove");
+  lectern_keys_add (table, GDK_KEY_F2, 0, "participants.edit");
+  lectern_keys_add (table, GDK_KEY_Escape, 0, "participants.unselect");
 }
 
 /* LecternView. */

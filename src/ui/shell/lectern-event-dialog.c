@@ -5,6 +5,7 @@
 #include "lectern-event-dialog.h"
 
 #include "lectern-field-editor.h"
+#include "lectern-keys.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
@@ -171,10 +172,6 @@ lectern_event_dialog_edit (LecternWindow *window, gint64 event)
   adw_window_set_content (ADW_WINDOW (top), content);
   show_days (dialog);
   g_signal_connect_object (lectern_view_get_workspace (dialog->view), "changed", G_CALLBACK (on_changed), top, 0);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (top, keys);
+  lectern_keys_add (top, GDK_KEY_Escape, 0, "window.close");
   gtk_window_present (GTK_WINDOW (top));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-help.h"
+#include "lectern-keys.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -93,7 +94,6 @@ lectern_help_present (GtkWindow *parent)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   add_topics (box, _("What Lectern promises about your data"), promises, G_N_ELEMENTS (promises));
   add_topics (box, _("How to"), how_to, G_N_ELEMENTS (how_to));
@@ -106,10 +106,7 @@ lectern_help_present (GtkWindow *parent)
   gtk_box_append (GTK_BOX (content), scroller);
   adw_window_set_content (ADW_WINDOW (window), content);
 
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
+  lectern_keys_add (window, GDK_KEY_Escape, 0, "window.close");
   gtk_widget_add_css_class (window, "lectern");
   gtk_window_set_title (GTK_WINDOW (window), _("Help"));
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 640);

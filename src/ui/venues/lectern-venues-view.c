@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-add-button.h"
+#include "lectern-keys.h"
 #include "lectern-section.h"
 #include "lectern-venue-page.h"
 #include "lectern-venues-edits.h"
@@ -191,32 +192,13 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_leaflet_set_visible_child_name (LECTERN_VENUES_VIEW (widget)->leaflet, "list");
 }
 
-static gboolean
-on_add_key (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "venues.add", NULL);
-}
-
-static void
-add_shortcut (GtkEventController *controller, guint key, GdkModifierType modifiers,
-              GtkShortcutAction *action)
-{
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), action));
-}
-
 static void
 add_keys (LecternVenuesView *self)
 {
-  GtkEventController *everywhere = gtk_shortcut_controller_new ();
-  GtkEventController *list = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (everywhere), GTK_SHORTCUT_SCOPE_GLOBAL);
-  add_shortcut (everywhere, GDK_KEY_n, GDK_CONTROL_MASK, gtk_callback_action_new (on_add_key, NULL, NULL));
-  add_shortcut (list, GDK_KEY_Delete, 0, gtk_named_action_new ("venues.delete"));
-  add_shortcut (list, GDK_KEY_F2, 0, gtk_named_action_new ("venues.edit"));
-  gtk_widget_add_controller (GTK_WIDGET (self), everywhere);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), list);
+  GtkWidget *list = GTK_WIDGET (self->list);
+  lectern_keys_add_everywhere (GTK_WIDGET (self), GDK_KEY_n, GDK_CONTROL_MASK, "venues.add");
+  lectern_keys_add (list, GDK_KEY_Delete, 0, "venues.delete");
+  lectern_keys_add (list, GDK_KEY_F2, 0, "venues.edit");
 }
 
 /* LecternView. */
