@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-calendar-out.h"
 
+#include "lectern-calendar-gone.h"
 #include "lectern-calendar-text.h"
 #include "lectern-identity.h"
 #include "lectern-markup.h"
@@ -49,20 +50,23 @@ write_stamps (Writer *w, gint64 changed, gint64 lamport)
   lectern_calendar_value (w->out, "SEQUENCE", sequence);
 }
 
-/* A postponed event does not take place when its calendar entry says so. */
+/* A postponed event is not cancelled, but nobody should count on its old date; the same
+   is true of a date that people are only asked to save. */
 static gboolean
-event_is_off (const LecternProgramme *programme)
+event_is_open (const LecternProgramme *programme)
 {
-  return g_strcmp0 (programme->state, "cancelled") == 0
-         || g_strcmp0 (programme->state, "postponed") == 0;
+  return g_strcmp0 (programme->state, "postponed") == 0
+         || g_strcmp0 (programme->release_step, "save-the-date") == 0;
 }
 
 static const char *
 status_of (const LecternProgramme *programme, const char *state)
 {
   static const char *const tentative[] = { "idea", "asked", "to-be-confirmed", NULL };
-  if (event_is_off (programme) || g_strcmp0 (state, "cancelled") == 0)
+  if (g_strcmp0 (programme->state, "cancelled") == 0 || g_strcmp0 (state, "cancelled") == 0)
     return "CANCELLED";
+  if (event_is_open (programme))
+    return "TENTATIVE";
   return state && g_strv_contains (tentative, state) ? "TENTATIVE" : "CONFIRMED";
 }
 
@@ -357,7 +361,7 @@ has_entries (const LecternProgramme *programme)
   for (guint i = 0; i < programme->days->len; i++)
     if (((LecternProgrammeDay *) g_ptr_array_index (programme->days, i))->date != NULL)
       return TRUE;
-  return FALSE;
+  return programme->gone->len > 0;
 }
 
 GBytes *
@@ -400,6 +404,8 @@ lectern_calendar_write (const LecternProgramme *programme,
       else
         lectern_out_omit (omissions, session->title, _("left out: it has no day and time yet"));
     }
+  for (guint i = 0; i < programme->gone->len; i++)
+    lectern_calendar_gone (w.out, programme, g_ptr_array_index (programme->gone, i), w.domain);
   lectern_calendar_value (w.out, "END", "VCALENDAR");
   g_free (w.domain);
   return g_string_free_to_bytes (w.out);

@@ -62,6 +62,25 @@ status (Writer *w, const char *state)
   text (w, "eventStatus", found);
 }
 
+/* An event that went online and to another date is both; the standard has a list for that. */
+static void
+status_of_event (Writer *w)
+{
+  const char *state = w->programme->state;
+  const char *previous = w->details ? w->details->previous_start : NULL;
+  g_autofree char *first = lectern_out_first_date (w->programme);
+  if (g_strcmp0 (state, "online") != 0 || previous == NULL || g_strcmp0 (first, previous) == 0)
+    {
+      status (w, state);
+      return;
+    }
+  json_builder_set_member_name (w->json, "eventStatus");
+  json_builder_begin_array (w->json);
+  json_builder_add_string_value (w->json, "https://schema.org/EventMovedOnline");
+  json_builder_add_string_value (w->json, "https://schema.org/EventRescheduled");
+  json_builder_end_array (w->json);
+}
+
 static void
 venue (Writer *w, const LecternDetailsVenue *of)
 {
@@ -297,7 +316,7 @@ lectern_jsonld_write (const LecternProgramme *programme, const char *language)
   prose (&w, "description", programme->summary);
   text (&w, "startDate", first);
   text (&w, "endDate", last);
-  status (&w, programme->state);
+  status_of_event (&w);
   location (&w);
   of_details (&w);
   if (language)

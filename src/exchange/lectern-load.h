@@ -43,5 +43,6 @@ gboolean lectern_load_index (GHashTable *table, gint64 id, guint *index);
 void lectern_load_details (LecternLoad *load);
 void lectern_load_rooms (LecternLoad *load, GArray *of_sessions);
 void lectern_load_sessions (LecternLoad *load, GPtrArray *records);
+void lectern_load_gone (LecternLoad *load);
 
 G_END_DECLS

@@ -196,19 +196,24 @@ lectern_out_record_guid (const char *workspace, gint64 session)
 
 /* The session's own where it is a UUID, else one made of what it is known by. */
 char *
+lectern_out_guid_of (const LecternProgramme *programme, gint64 record, const char *guid)
+{
+  if (lectern_uuid_is_valid (guid))
+    return g_ascii_strdown (guid, -1);
+  if (guid == NULL || *guid == '\0')
+    return lectern_out_record_guid (namespace_of (programme), record);
+  g_autofree char *name = g_strdup_printf ("%s:%s", programme->source ? programme->source : "", guid);
+  return lectern_uuid5 (namespace_of (programme), name);
+}
+
+char *
 lectern_out_session_guid (const LecternProgramme *programme, guint index)
 {
   const LecternProgrammeSession *session = g_ptr_array_index (programme->sessions, index);
-  if (lectern_uuid_is_valid (session->guid))
-    return g_ascii_strdown (session->guid, -1);
-  g_autofree char *name = NULL;
-  if (session->guid && *session->guid)
-    name = g_strdup_printf ("%s:%s", programme->source ? programme->source : "", session->guid);
-  else if (session->record != 0)
-    return lectern_out_record_guid (namespace_of (programme), session->record);
-  else
-    name = g_strdup_printf ("%s:%s:%u", programme->source ? programme->source : "",
-                            session->title ? session->title : "", index);
+  if (session->record != 0 || (session->guid && *session->guid))
+    return lectern_out_guid_of (programme, session->record, session->guid);
+  g_autofree char *name = g_strdup_printf ("%s:%s:%u", programme->source ? programme->source : "",
+                                           session->title ? session->title : "", index);
   return lectern_uuid5 (namespace_of (programme), name);
 }
 

@@ -36,6 +36,8 @@ char *
 lectern_out_unique_guid (GHashTable *used, char *guid, const char *title, GPtrArray *omissions);
 char *lectern_out_record_guid (const char *workspace, gint64 session);
 char *lectern_out_session_guid (const LecternProgramme *programme, guint index);
+/* Of a session that is not in the programme any more: its record and its own guid, if any. */
+char *lectern_out_guid_of (const LecternProgramme *programme, gint64 record, const char *guid);
 char *lectern_out_day_guid (const LecternProgramme *programme, const LecternProgrammeDay *day);
 char *lectern_out_room_guid (const LecternProgramme *programme, const LecternProgrammeRoom *room);
 

@@ -2,6 +2,7 @@
 #include "lectern-programme-load.h"
 
 #include "lectern-load.h"
+#include "lectern-release.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -152,7 +153,11 @@ load_all (LecternLoad *load)
   raise_by_event (load, &load->all, LECTERN_KIND_TRACK, LECTERN_TRACK_EVENT);
   load_tracks (load);
   lectern_load_rooms (load, rooms);
+  if (load->audience == LECTERN_AUDIENCE_PUBLIC && !lectern_release_shows_agenda (load->programme->release_step))
+    g_ptr_array_set_size (sessions, 0);
   lectern_load_sessions (load, sessions);
+  if (load->audience == LECTERN_AUDIENCE_PUBLIC)
+    lectern_load_gone (load);
   load->details->lamport = load->all.lamport;
   load->details->changed = load->all.time;
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* An event as a programme, in @language where it is translated and else in the source
    text; NULL: the event's main language. Only what @audience may see by the data
-   description; PUBLIC also leaves internal sessions out. One consistent read. Of the
+   description; PUBLIC also leaves internal sessions out,
+   and all of them while the event is no more than a date to be saved. One consistent read. Of the
    thread of @reader. NULL with G_IO_ERROR_NOT_FOUND where there is no such event. */
 LecternProgramme *lectern_programme_load (LecternReader *reader, gint64 event, const char *language,
                                           LecternAudience audience, GError **error);

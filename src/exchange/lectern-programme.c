@@ -49,6 +49,17 @@ link_free (gpointer data)
 }
 
 static void
+gone_free (gpointer data)
+{
+  LecternProgrammeGone *gone = data;
+  g_free (gone->guid);
+  g_free (gone->uid);
+  g_free (gone->title);
+  g_free (gone->date);
+  g_free (gone);
+}
+
+static void
 room_free (gpointer data)
 {
   LecternProgrammeRoom *room = data;
@@ -131,6 +142,7 @@ lectern_programme_new (void)
   programme->persons = g_ptr_array_new_with_free_func (lectern_programme_person_free);
   programme->sessions = g_ptr_array_new_with_free_func (session_free);
   programme->links = g_ptr_array_new_with_free_func (link_free);
+  programme->gone = g_ptr_array_new_with_free_func (gone_free);
   programme->doubts = g_ptr_array_new_with_free_func (doubt_free);
   return programme;
 }
@@ -169,6 +181,7 @@ lectern_programme_free (LecternProgramme *programme)
   g_ptr_array_unref (programme->persons);
   g_ptr_array_unref (programme->sessions);
   g_ptr_array_unref (programme->links);
+  g_ptr_array_unref (programme->gone);
   g_ptr_array_unref (programme->doubts);
   g_free (programme->extra);
   lectern_details_free (programme->details);
@@ -229,6 +242,16 @@ lectern_programme_add_session (LecternProgramme *programme)
   session->links = g_ptr_array_new_with_free_func (link_free);
   session->attachments = g_ptr_array_new_with_free_func (link_free);
   return session;
+}
+
+LecternProgrammeGone *
+lectern_programme_add_gone (LecternProgramme *programme)
+{
+  LecternProgrammeGone *gone = g_new0 (LecternProgrammeGone, 1);
+  g_ptr_array_add (programme->gone, gone);
+  gone->start_minute = -1;
+  gone->duration = -1;
+  return gone;
 }
 
 /* To be added to an array of links or attachments, which then owns it. */

@@ -116,6 +116,18 @@ typedef struct
   gint64 changed;     /* time of that change, ms */
 } LecternProgrammeSession;
 
+/* What was public at a release and no longer is: who subscribed to the calendar is told so. */
+typedef struct
+{
+  char *guid;
+  char *uid;          /* as LecternProgrammeSession has it */
+  char *title;
+  char *date;         /* its last public one */
+  int start_minute;   /* -1: a whole day */
+  int duration;       /* minutes; -1 unknown */
+  gint64 lamport, changed;
+} LecternProgrammeGone;
+
 typedef struct
 {
   gint64 record;
@@ -135,6 +147,7 @@ typedef struct
   char *release_step, *state;
   GPtrArray *days, *rooms, *tracks, *persons, *sessions;
   GPtrArray *links;
+  GPtrArray *gone;    /* of LecternProgrammeGone; for the public only */
   GPtrArray *doubts;  /* of LecternDoubt */
   char *extra;
   LecternDetails *details; /* what the office knows beyond the programme; NULL from a file */
@@ -147,6 +160,7 @@ LecternProgrammeRoom *lectern_programme_add_room (LecternProgramme *programme, c
 LecternProgrammeTrack *lectern_programme_add_track (LecternProgramme *programme, const char *name);
 LecternProgrammePerson *lectern_programme_add_person (LecternProgramme *programme, const char *name);
 LecternProgrammeSession *lectern_programme_add_session (LecternProgramme *programme);
+LecternProgrammeGone *lectern_programme_add_gone (LecternProgramme *programme);
 void lectern_programme_person_free (gpointer person); /* NULL does nothing */
 LecternProgrammeLink *lectern_programme_link_new (const char *title, const char *url);
 void lectern_programme_doubt (LecternProgramme *programme, const char *where, const char *why, ...) G_GNUC_PRINTF (3, 4);

@@ -33,6 +33,35 @@ lectern_reader_find_among (LecternReader *reader, LecternKind kind, guint field,
   return lectern_reader_load_all (reader, kind, statement);
 }
 
+GArray *
+lectern_reader_ids_ever (LecternReader *reader, LecternKind kind, guint field, GArray *values)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *json = json_of (values);
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" IN (SELECT value FROM json_each(?1)) ORDER BY id",
+                         lectern_kind_info (kind)->name, column_of (kind, field));
+  sqlite3_stmt *statement = lectern_reader_statement (reader, sql);
+  if (statement == NULL)
+    return ids;
+  sqlite3_bind_text (statement, 1, json, -1, SQLITE_TRANSIENT);
+  while (lectern_db_step (lectern_reader_db (reader), statement, NULL))
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  sqlite3_reset (statement);
+  return ids;
+}
+
+/* Whether the public sees a session at all is told by a field of the organisers. */
+static gboolean
+is_public (LecternKind kind, const LecternField *field)
+{
+  return field->audience == LECTERN_AUDIENCE_PUBLIC
+         || (kind == LECTERN_KIND_SESSION && field->number == LECTERN_SESSION_INTERNAL);
+}
+
 /* Public groups of @kind, and 0: whether the record is there at all. */
 static char *
 public_groups (LecternKind kind)
@@ -40,7 +69,7 @@ public_groups (LecternKind kind)
   const LecternKindInfo *info = lectern_kind_info (kind);
   GString *groups = g_string_new ("0");
   for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].audience == LECTERN_AUDIENCE_PUBLIC)
+    if (is_public (kind, &info->fields[i]))
       g_string_append_printf (groups, ",%u", info->fields[i].group);
   return g_string_free (groups, FALSE);
 }

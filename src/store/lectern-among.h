@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 GPtrArray *
 lectern_reader_find_among (LecternReader *reader, LecternKind kind, guint field, GArray *values);
 
+/* Ids of all records, deleted ones too, whose @field has one of @values: an array of gint64. */
+GArray *lectern_reader_ids_ever (LecternReader *reader, LecternKind kind, guint field, GArray *values);
+
 /* The newest change to a public cell, as lectern_history_newest_public() has it. */
 typedef struct
 {

@@ -48,6 +48,8 @@ GPtrArray *lectern_history_of_record (LecternReader *reader, LecternKind kind, g
 GPtrArray *lectern_history_values (LecternReader *reader, LecternKind kind, gint64 id, gint64 change);
 /* The record as it was after the newest change at or before @time (ms); NULL if it did not exist. */
 LecternRecord *lectern_history_at (LecternReader *reader, LecternKind kind, gint64 id, gint64 time);
+/* The same when exactly what @seen (lectern_history_seen ()) covers had happened. */
+LecternRecord *lectern_history_at_seen (LecternReader *reader, LecternKind kind, gint64 id, GBytes *seen);
 
 /* A version vector: what has been seen, to be stored and compared later. */
 GBytes *lectern_history_seen (LecternReader *reader);

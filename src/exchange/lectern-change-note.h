@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What changed between two states of an event, in sentences for the public.
+ */
+#pragma once
+
+#include "lectern-reader.h"
+
+G_BEGIN_DECLS
+
+/* One sentence a line, in the words of @language. @before, @after: states of the history,
+   lectern_release_seen(); NULL @before: nothing had been released; NULL @after: now, as it
+   would be released at @step (NULL: where the event stands). NULL where nothing that the
+   public can see changed. Of the thread of @reader. g_free(). */
+char *lectern_change_note (LecternReader *reader, gint64 event, GBytes *before, GBytes *after, const char *step,
+                           const char *language);
+/* The same since the newest release, in each language the event is published in: language to
+   text. Of char *; g_hash_table_unref(). */
+GHashTable *lectern_change_notes (LecternReader *reader, gint64 event, const char *step);
+
+G_END_DECLS
