@@ -79,6 +79,8 @@ int lectern_cli_search (LecternCli *cli, int argc, char **argv);
 int lectern_cli_history (LecternCli *cli, int argc, char **argv);
 int lectern_cli_undo (LecternCli *cli, int argc, char **argv);
 int lectern_cli_redo (LecternCli *cli, int argc, char **argv);
+int lectern_cli_release (LecternCli *cli, int argc, char **argv);
+int lectern_cli_move_event (LecternCli *cli, int argc, char **argv);
 int lectern_cli_site (LecternCli *cli, int argc, char **argv);
 int lectern_cli_publish (LecternCli *cli, int argc, char **argv);
 int lectern_cli_resolve (LecternCli *cli, int argc, char **argv);
