@@ -192,11 +192,92 @@ test_move (Fixture *f, gconstpointer data)
   g_assert_true (has_date (f, 1, "2027-06-19"));
 }
 
+/* The choice that says how an event takes place, or at which step it is released. */
+static AdwComboRow *
+find_choice (GtkWidget *root)
+{
+  if (ADW_IS_COMBO_ROW (root))
+    return ADW_COMBO_ROW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      AdwComboRow *found = find_choice (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_at (Fixture *f, guint field, const char *value)
+{
+  g_autoptr (LecternRecord) event
+      = lectern_reader_get (lectern_workspace_reader (f->workspace), LECTERN_KIND_EVENT, f->event);
+  return g_strcmp0 (lectern_record_text (event, field), value) == 0;
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+  for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (tops, i);
+      if (ADW_IS_MESSAGE_DIALOG (top) && gtk_widget_get_visible (GTK_WIDGET (top)))
+        return ADW_MESSAGE_DIALOG (top);
+    }
+  return NULL;
+}
+
+/* Released, then split over two towns, then online; each time the list of what depends on it. */
+static void
+test_release_and_split (Fixture *f, gconstpointer data)
+{
+  LecternReader *reader = lectern_workspace_reader (f->workspace);
+  AdwMessageDialog *dialog = open_dialog (f, "win.release");
+  g_assert_cmpuint (adw_combo_row_get_selected (find_choice (GTK_WIDGET (dialog))), ==, 0);
+  accept_dialog (dialog);
+  wait_for (is_at (f, LECTERN_EVENT_RELEASE_STEP, "save-the-date"));
+  g_autoptr (GPtrArray) releases
+      = lectern_reader_find (reader, LECTERN_KIND_RELEASE, LECTERN_RELEASE_EVENT, f->event);
+  g_assert_cmpuint (releases->len, ==, 1);
+  g_assert_nonnull (strstr (lectern_record_text (releases->pdata[0], LECTERN_RELEASE_NOTE), "2027"));
+
+  dialog = open_dialog (f, "win.move-event");
+  adw_combo_row_set_selected (find_choice (GTK_WIDGET (dialog)), 1);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  collect_rows (GTK_WIDGET (dialog), rows);
+  g_assert_cmpuint (rows->len, ==, 4);
+  type_into (rows, 0, "21 October 2027");
+  type_into (rows, 1, "22 October 2027");
+  type_into (rows, 2, "Maastricht");
+  type_into (rows, 3, "Geleen");
+  accept_dialog (dialog);
+  wait_for (is_at (f, LECTERN_EVENT_STATE, "rescheduled"));
+  g_assert_cmpint (lectern_reader_count (reader, LECTERN_KIND_VENUE, 0, 0), ==, 2);
+  wait_for (find_dialog () != NULL);
+  adw_message_dialog_response (find_dialog (), "tasks");
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  wait_for (lectern_reader_count (reader, LECTERN_KIND_TASK, LECTERN_TASK_EVENT, f->event) >= 3);
+
+  dialog = open_dialog (f, "win.move-event");
+  adw_combo_row_set_selected (find_choice (GTK_WIDGET (dialog)), 2);
+  g_ptr_array_set_size (rows, 0);
+  collect_rows (GTK_WIDGET (dialog), rows);
+  type_into (rows, 0, "5 November 2027");
+  type_into (rows, 1, "");
+  accept_dialog (dialog);
+  wait_for (is_at (f, LECTERN_EVENT_STATE, "online"));
+  g_assert_cmpint (lectern_reader_count (reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, f->event), ==, 1);
+  wait_for (find_dialog () != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_start (&argc, &argv);
   g_test_add ("/event-dialogs/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/event-dialogs/move", Fixture, NULL, set_up, test_move, tear_down);
+  g_test_add ("/event-dialogs/release-and-split", Fixture, NULL, set_up, test_release_and_split, tear_down);
   return g_test_run ();
 }

@@ -282,6 +282,10 @@ LecternCard *
 lectern_ladder_card_new (LecternView *view)
 {
   LecternCard *card = lectern_card_new ("view-list-symbolic", _("Where we are"));
+  GtkWidget *release = gtk_button_new_with_label (_("Release…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (release), "win.release");
+  gtk_widget_add_css_class (release, "flat");
+  lectern_card_add_header_widget (card, release);
   lectern_card_add_below (card, lectern_add_entry_new (view, _("Add what is still to come…"), add_promise));
   return card;
 }

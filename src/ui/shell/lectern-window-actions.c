@@ -7,6 +7,7 @@
 #include "lectern-event-dialog.h"
 #include "lectern-export-dialog.h"
 #include "lectern-name-dialog.h"
+#include "lectern-release-dialog.h"
 #include "lectern-shortcuts.h"
 #include <glib/gi18n-lib.h>
 
@@ -207,6 +208,13 @@ move_event (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+release (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LecternWindow *self = LECTERN_WINDOW (widget);
+  lectern_release_dialog_open (self, self->event);
+}
+
+static void
 open_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   lectern_window_choose_workspace_file (LECTERN_WINDOW (widget));
@@ -260,6 +268,7 @@ static const struct
   { "win.edit-event", NULL, edit_event, TRUE, TRUE },
   { "win.copy-event", NULL, copy_event, TRUE, TRUE },
   { "win.move-event", NULL, move_event, TRUE, TRUE },
+  { "win.release", NULL, release, TRUE, TRUE },
   { "win.open", NULL, open_file },
   { "win.backup", NULL, backup, TRUE },
   { "win.import", NULL, import, TRUE },
