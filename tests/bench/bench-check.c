@@ -5,7 +5,9 @@
  */
 #include "bench.h"
 
+#include "lectern-check.h"
 #include "lectern-rules.h"
+#include "lectern-workspace.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -211,6 +213,79 @@ measure_edits (guint n_sessions)
   return kept;
 }
 
+/* ---- in a workspace ---- */
+
+#define SESSION LECTERN_KIND_SESSION
+
+static void
+commit (LecternWorkspace *workspace, LecternEdit *edit)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, &error);
+  g_assert_no_error (error);
+  lectern_edit_unref (edit);
+}
+
+static gint64
+fill_workspace (LecternWorkspace *workspace, guint n_sessions, guint n_rooms, gint64 *sessions)
+{
+  LecternEdit *edit = lectern_edit_new ("Bench");
+  gint64 event = lectern_edit_create (edit, LECTERN_KIND_EVENT), rooms[72], days[16];
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, event, LECTERN_EVENT_TIME_ZONE, "Europe/Amsterdam");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2027-06-%02u", i + 1);
+      days[i] = lectern_edit_create (edit, LECTERN_KIND_DAY);
+      lectern_edit_set_integer (edit, LECTERN_KIND_DAY, days[i], LECTERN_DAY_EVENT, event);
+      lectern_edit_set_text (edit, LECTERN_KIND_DAY, days[i], LECTERN_DAY_DATE, date);
+    }
+  for (guint i = 0; i < n_rooms; i++)
+    {
+      rooms[i] = lectern_edit_create (edit, LECTERN_KIND_ROOM);
+      lectern_edit_set_text (edit, LECTERN_KIND_ROOM, rooms[i], LECTERN_ROOM_NAME, "Room");
+    }
+  for (guint i = 0; i < n_sessions; i++)
+    {
+      gint64 id = sessions[i] = lectern_edit_create (edit, SESSION);
+      lectern_edit_set_integer (edit, SESSION, id, LECTERN_SESSION_EVENT, event);
+      lectern_edit_set_integer (edit, SESSION, id, LECTERN_SESSION_DAY, days[i / (14 * n_rooms) % G_N_ELEMENTS (days)]);
+      lectern_edit_set_integer (edit, SESSION, id, LECTERN_SESSION_START, 540 + i / n_rooms % 14 * 60);
+      lectern_edit_set_integer (edit, SESSION, id, LECTERN_SESSION_DURATION, 50);
+      lectern_edit_set (edit, SESSION, id, LECTERN_SESSION_ROOMS, NULL, lectern_value_ids (&rooms[i % n_rooms], 1));
+    }
+  commit (workspace, edit);
+  return event;
+}
+
+/* From the change in the file to the count at a session, as the window asks it. */
+static gboolean
+measure_workspace (guint n_sessions)
+{
+  g_autofree char *folder = bench_folder (), *path = g_build_filename (folder, "w.db", NULL);
+  g_autofree gint64 *sessions = g_new (gint64, n_sessions);
+  g_autoptr (LecternWorkspace) workspace = lectern_workspace_create (path, "Bench", "en", NULL);
+  gint64 event = fill_workspace (workspace, n_sessions, 72, sessions);
+  LecternReader *reader = lectern_workspace_reader (workspace);
+  double worst = 0, began = bench_thread_ms ();
+  g_autoptr (LecternCheck) check = lectern_check_new (reader, event, NULL, "en");
+  printf ("reading and checking a workspace of %u sessions: %.1f ms\n", n_sessions, bench_thread_ms () - began);
+  for (guint i = 0; i < 50; i++)
+    {
+      gint64 id = sessions[i * 37 % n_sessions];
+      LecternEdit *edit = lectern_edit_new ("Move");
+      lectern_edit_set_integer (edit, SESSION, id, LECTERN_SESSION_START, 575 + i);
+      commit (workspace, edit);
+      double before = bench_thread_ms ();
+      g_assert_true (lectern_check_update (check, reader));
+      lectern_check_count_session (check, id, NULL);
+      worst = MAX (worst, bench_thread_ms () - before);
+    }
+  gboolean kept = bench_limit ("the same with reading it, in a workspace (worst of 50)", worst, 1);
+  lectern_workspace_close (workspace);
+  bench_remove_folder (folder);
+  return kept;
+}
+
 int
 main (void)
 {
@@ -222,5 +297,6 @@ main (void)
   printf ("growth: %.2f ms, %.2f ms (times %.1f), %.1f ms (times %.1f; n log n: 12.5)\n", small, middle,
           middle / small, large, large / middle);
   kept &= measure_edits (10000);
+  kept &= measure_workspace (10000);
   return kept ? 0 : 1;
 }
