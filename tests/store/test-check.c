@@ -171,13 +171,13 @@ test_reading (World *w, gconstpointer data)
   commit (w, edit);
   g_autoptr (LecternCheck) check = check_of (w, "final");
   assert_words (check, "R03", "Hall is not available", "20 minutes of Plenary are affected", "Sat 27 10:00, Hall");
-  assert_words (check, "R04", "Outside the house's hours", "Plenary begins 20 minutes before the house opens", "Sat 27 10:00, Hall");
+  assert_words (check, "R04", "Outside the house’s hours", "Plenary begins 20 minutes before the house opens", "Sat 27 10:00, Hall");
   assert_words (check, "R05", "Too little time to prepare Left",
                 "Between Talk and Second 5 minutes are missing for clearing and set-up", "Sat 27 11:40, Left");
   assert_words (check, "R06", "Left is too small", "For Talk 10 seats are missing", "Sat 27 10:30, Left");
   assert_words (check, "R07", "Hall has no such seating", "Plenary", "Sat 27 10:00, Hall");
   g_assert_cmpuint (count (check, "R07"), ==, 2); /* the projector is video; nobody has a booth */
-  assert_words (check, "R08", "Outside the event's dates", "The day of Lost was deleted", "Right");
+  assert_words (check, "R08", "Outside the event’s dates", "The day of Lost was deleted", "Right");
   assert_words (check, "R10", "It has no duration", "Broken", "Sun 28 11:40, Right");
   assert_words (check, "R14", "Something runs beside “Plenary”", "Plenary and Talk overlap by 30 minutes", "Sat 27 10:00, Hall");
   assert_words (check, "R22", "Ada has not arrived yet", "Talk begins 15 minutes too early", "Sat 27 10:30, Left");
