@@ -64,6 +64,13 @@ find_item (AgendaFixture *f, gint64 session)
   return NULL;
 }
 
+/* The agenda is checked behind the first look. */
+static void
+wait_for_check (AgendaFixture *f)
+{
+  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->n_problems > 0);
+}
+
 /* ---- the ways ---- */
 
 static void
@@ -188,6 +195,7 @@ static void
 test_filter (AgendaFixture *f, gconstpointer data)
 {
   LecternAgendaScene *scene = lectern_agenda_view_get_scene (f->view);
+  wait_for_check (f);
   /* By track in the grid of rooms: the others are pale. */
   ask (f, LECTERN_AGENDA_FILTER_TRACK, f->tracks[0], TRUE);
   g_assert_cmpstr (notice (f), ==, "1 of 4 shown, 3 dimmed");
@@ -242,6 +250,7 @@ test_colours (AgendaFixture *f, gconstpointer data)
 static void
 test_filter_menu (AgendaFixture *f, gconstpointer data)
 {
+  wait_for_check (f);
   g_autoptr (GPtrArray) choices = lectern_agenda_filter_choices (lectern_agenda_view_get_agenda (f->view));
   GtkWidget *button = lectern_agenda_filter_menu_get_button (lectern_agenda_view_get_filter (f->view));
   guint seen = 0;
@@ -283,6 +292,33 @@ test_zoom (AgendaFixture *f, gconstpointer data)
   g_assert_cmpfloat (lectern_agenda_grid_get_zoom (grid), ==, 1);
   set_mode (f, "rooms");
   g_assert_cmpfloat (lectern_agenda_grid_get_zoom (grid), ==, 30);
+}
+
+/* During the event the line stands on the day that it is, and what goes on is marked. */
+static void
+test_now (AgendaFixture *f, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Amsterdam");
+  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  int minute = g_date_time_get_hour (now) * 60 + g_date_time_get_minute (now);
+  LecternEdit *edit = lectern_edit_new ("Today");
+  g_assert_cmpint (lectern_agenda_canvas_get_now (canvas_of (f), 0), ==, -1);
+  lectern_edit_set_text (edit, LECTERN_KIND_DAY, f->days[0], LECTERN_DAY_DATE, today);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_START, MAX (minute - 10, 0));
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_DURATION, 60);
+  lectern_edit_delete (edit, LECTERN_KIND_SESSION, f->clash);
+  lectern_edit_delete (edit, LECTERN_KIND_SESSION, f->lunch);
+  agenda_fixture_commit (f, edit);
+  int day = lectern_agenda_day_index (lectern_agenda_view_get_agenda (f->view), f->days[0]);
+  agenda_fixture_wait (lectern_agenda_canvas_get_now (canvas_of (f), day) >= minute);
+  g_assert_cmpint (lectern_agenda_canvas_get_now (canvas_of (f), day), <=, minute + 1);
+  g_assert_cmpint (lectern_agenda_canvas_get_now (canvas_of (f), !day), ==, -1);
+  set_mode (f, "list");
+  g_assert_cmpuint (lectern_agenda_list_get_n_now (lectern_agenda_view_get_list (f->view)), ==, 1);
+  set_mode (f, "people");
+  set_all_days (f, TRUE);
+  g_assert_cmpint (lectern_agenda_canvas_get_now (canvas_of (f), day), >=, minute);
 }
 
 /* ---- at random ---- */
@@ -532,6 +568,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-views/filter-menu", test_filter_menu);
   ADD ("/agenda-views/colours", test_colours);
   ADD ("/agenda-views/zoom", test_zoom);
+  ADD ("/agenda-views/now", test_now);
   ADD ("/agenda-views/random", test_random);
   ADD ("/agenda-views/print", test_print);
   ADD ("/agenda-views/print-many", test_print_many);

@@ -90,7 +90,7 @@ add_now (LecternAgendaCanvas *self, GtkSnapshot *snapshot)
   for (guint lane = 0; lane < layout->n_lanes; lane++)
     {
       int day = lectern_agenda_plan_lane (self->plan, lane)->day;
-      int now = day >= 0 && day < (int) self->now->len ? g_array_index (self->now, int, day) : -1;
+      int now = lectern_agenda_canvas_get_now (self, day);
       float at = round ((now - layout->from) * layout->per_minute);
       float from = round (layout->edges[lane]);
       float to = round (layout->edges[lane + 1]);
@@ -256,6 +256,13 @@ lectern_agenda_canvas_set_now (LecternAgendaCanvas *self, const int *minutes, gu
   if (n_days > 0)
     g_array_append_vals (self->now, minutes, n_days);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The minute where the line stands on a day; -1: it is not that day. */
+int
+lectern_agenda_canvas_get_now (LecternAgendaCanvas *self, int day)
+{
+  return day >= 0 && day < (int) self->now->len ? g_array_index (self->now, int, day) : -1;
 }
 
 const LecternAgendaLane *

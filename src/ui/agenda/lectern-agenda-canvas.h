@@ -29,6 +29,7 @@ void lectern_agenda_canvas_set_view (LecternAgendaCanvas *self, double zoom, gbo
 void lectern_agenda_canvas_set_sight (LecternAgendaCanvas *self, const GdkRectangle *sight);
 /* For each day of the agenda the minute where the now line stands, -1 on other days; copied. */
 void lectern_agenda_canvas_set_now (LecternAgendaCanvas *self, const int *minutes, guint n_days);
+int lectern_agenda_canvas_get_now (LecternAgendaCanvas *self, int day);
 void lectern_agenda_canvas_set_selection (LecternAgendaCanvas *self, LecternAgendaSelection *selection);
 gboolean lectern_agenda_canvas_focus_session (LecternAgendaCanvas *self, gint64 session);
 gint64 lectern_agenda_canvas_get_focused (LecternAgendaCanvas *self);

@@ -234,8 +234,12 @@ new_lanes (void)
 {
   GMenu *menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
   g_menu_append (menu, _ ("Tracks"), "agenda.lanes::tracks");
   g_menu_append (menu, _ ("Programme parts"), "agenda.lanes::parts");
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("What a lane is: a track or a part of the programme"));
@@ -247,6 +251,7 @@ static GtkWidget *
 new_all (LecternAgendaDayBar *self)
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (_ ("All days"));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "day");
   gtk_widget_set_tooltip_text (button, _ ("All days side by side (Ctrl+5)"));
@@ -368,10 +373,12 @@ lectern_agenda_day_bar_set_mode (LecternAgendaDayBar *self, LecternAgendaMode mo
 {
   gboolean list = mode == LECTERN_AGENDA_AS_LIST;
   gboolean parts = mode == LECTERN_AGENDA_BY_PARTS;
+  const char *lanes = parts ? _ ("Programme parts") : _ ("Tracks");
   gtk_widget_set_visible (self->zoom, !list);
   gtk_widget_set_visible (self->all, !list && self->agenda != NULL && self->agenda->days->len > 1);
   gtk_widget_set_visible (self->lanes, parts || mode == LECTERN_AGENDA_BY_TRACKS);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->lanes), parts ? _ ("Programme parts") : _ ("Tracks"));
+  gtk_label_set_text (GTK_LABEL (gtk_menu_button_get_child (GTK_MENU_BUTTON (self->lanes))), lanes);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lanes), GTK_ACCESSIBLE_PROPERTY_LABEL, lanes, -1);
   lectern_agenda_filter_menu_refresh (LECTERN_AGENDA_FILTER_MENU (self->filter));
 }
 

@@ -205,12 +205,14 @@ static void
 lectern_agenda_filter_menu_init (LecternAgendaFilterMenu *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("Filter"));
   self->button = gtk_menu_button_new ();
   self->count = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->count, "badge");
   gtk_widget_set_valign (self->count, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->count, FALSE);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Filter")));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->count);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
   gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);

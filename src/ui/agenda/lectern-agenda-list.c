@@ -352,6 +352,15 @@ lectern_agenda_list_scroll_to (LecternAgendaList *self, gint64 session)
   scroll_to_position (self, position_of (self, session, -1));
 }
 
+guint
+lectern_agenda_list_get_n_now (LecternAgendaList *self)
+{
+  guint n = 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    n += get_row (self, i)->now;
+  return n;
+}
+
 /* Heads of days included. */
 guint
 lectern_agenda_list_get_n_rows (LecternAgendaList *self)

@@ -24,6 +24,8 @@ gint64 lectern_agenda_list_get_selected (LecternAgendaList *self);
 /* @day: index; scrolls to its line. */
 void lectern_agenda_list_scroll_to_day (LecternAgendaList *self, int day);
 void lectern_agenda_list_scroll_to (LecternAgendaList *self, gint64 session);
+/* How many sessions are marked as going on. */
+guint lectern_agenda_list_get_n_now (LecternAgendaList *self);
 guint lectern_agenda_list_get_n_rows (LecternAgendaList *self);
 
 /* Signals "open", "rename", "remove" (gint64 session), as of the canvas. */

@@ -111,11 +111,11 @@ on_secondary (GtkGestureClick *gesture, int n_press, double x, double y, Lectern
     open_menu (self, item);
 }
 
-/* An item is as wide as its words, up to a limit; the widget itself takes what it gets. */
-static int
-width_of (LecternAgendaTray *self, const LecternAgendaSession *session)
+/* An item is as wide and high as its words, up to a width; the widget itself takes what it gets. */
+static void
+size_item (LecternAgendaTray *self, GtkWidget *item, const LecternAgendaSession *session)
 {
-  int width;
+  int width, height;
   g_autofree char *words = g_strdup_printf ("%s   %d %s", lectern_agenda_text_title (session),
                                             MAX (session->duration, 0), _ ("min"));
   g_autoptr (PangoLayout) text = gtk_widget_create_pango_layout (self->items, NULL);
@@ -124,8 +124,9 @@ width_of (LecternAgendaTray *self, const LecternAgendaSession *session)
   pango_layout_set_attributes (text, bold);
   pango_attr_list_unref (bold);
   pango_layout_set_text (text, words, -1);
-  pango_layout_get_pixel_size (text, &width, NULL);
-  return MIN (width + 16, WIDEST_ITEM) + (lectern_agenda_is_to_be_confirmed (self->agenda, session) ? 16 : 0);
+  pango_layout_get_pixel_size (text, &width, &height);
+  width = MIN (width + 16, WIDEST_ITEM) + (lectern_agenda_is_to_be_confirmed (self->agenda, session) ? 16 : 0);
+  gtk_widget_set_size_request (item, width, MAX (height + 5, ITEM_HEIGHT));
 }
 
 static void
@@ -142,7 +143,7 @@ append_item (LecternAgendaTray *self, const LecternAgendaSession *session)
   g_autofree char *tip = g_strdup_printf ("%s\n%s", lectern_agenda_text_title (session), words);
   lectern_agenda_item_set (LECTERN_AGENDA_ITEM (item), self->agenda, session, &look);
   lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), is_selected (self, session->id));
-  gtk_widget_set_size_request (item, width_of (self, session), ITEM_HEIGHT);
+  size_item (self, item, session);
   gtk_widget_set_valign (item, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (item, tip);
   gtk_box_append (GTK_BOX (self->items), item);
