@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-item.h"
 
-#include "lectern-agenda-plan.h"
 #include "lectern-agenda-swatch.h"
 #include "lectern-agenda-text.h"
 #include "lectern-time.h"
@@ -11,6 +10,9 @@
 #define SIGN_SIZE 14
 /* Narrower than this there is room for the title or for signs: the title stays. */
 #define NARROWEST_WITH_SIGNS 56
+/* And still narrower or lower is a bar in an overview, without words. */
+#define NARROWEST_TEXT 18
+#define LOWEST_TEXT 7
 
 enum
 {
@@ -62,9 +64,7 @@ lectern_agenda_item_size_allocate (GtkWidget *widget, int width, int height, int
 {
   LecternAgendaItem *self = LECTERN_AGENDA_ITEM (widget);
   int at = width;
-  /* Of the whole width, with the padding. */
-  gboolean says = gtk_widget_get_allocated_width (widget) >= LECTERN_AGENDA_NARROWEST_TEXT
-                  && gtk_widget_get_allocated_height (widget) >= LECTERN_AGENDA_LOWEST_TEXT;
+  gboolean says = width >= NARROWEST_TEXT && height >= LOWEST_TEXT;
   for (int i = 0; i < N_SIGNS; i++)
     {
       if (self->signs[i] == NULL)

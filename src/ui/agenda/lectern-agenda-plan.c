@@ -11,6 +11,7 @@
 /* Below that columns shrink faster than hours do, down to bars: many days in one sight. */
 #define FULL_COLUMN_ZOOM 0.5
 #define SHORTEST_BAR 6.0
+#define NARROWEST_TEXT 30.0
 /* Turned: hours run to the right, rooms are rows. */
 #define TURNED_HOUR 246.0
 #define TURNED_LANE 88.0
@@ -134,7 +135,7 @@ scale_of (LecternAgendaPlan *plan, double fill)
   scale.lane = MAX (NARROWEST_LANE, LANE * MIN (plan->zoom, WIDEST_ZOOM));
   scale.min_column = CLAMP (NARROWEST_COLUMN * pow (plan->zoom / FULL_COLUMN_ZOOM, 3), NARROWEST_COLUMN / 8,
                             NARROWEST_COLUMN);
-  if (scale.min_column < LECTERN_AGENDA_NARROWEST_TEXT) /* bars without words may be short */
+  if (scale.min_column < NARROWEST_TEXT) /* bars without words may be short */
     scale.min_length = scale.least_length = SHORTEST_BAR;
   return scale;
 }

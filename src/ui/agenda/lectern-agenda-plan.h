@@ -12,10 +12,6 @@
 
 G_BEGIN_DECLS
 
-/* In fewer pixels than this an item says nothing: a bar in an overview. */
-#define LECTERN_AGENDA_NARROWEST_TEXT 30
-#define LECTERN_AGENDA_LOWEST_TEXT 10
-
 typedef struct
 {
   const LecternAgenda *agenda; /* the caller's; NULL: nothing */

@@ -241,6 +241,7 @@ lectern_agenda_ruler_add (LecternAgendaRuler *self, const char *text, const char
     }
   gtk_widget_add_css_class (head.label, "item-text");
   gtk_widget_set_tooltip_text (head.label, tooltip);
+  gtk_widget_set_cursor_from_name (head.label, "pointer");
   gtk_widget_set_parent (head.label, GTK_WIDGET (self));
   g_array_append_val (self->heads, head);
 }
