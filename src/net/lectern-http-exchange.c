@@ -159,6 +159,15 @@ on_authenticate (SoupMessage *message, SoupAuth *auth, gboolean retrying, gpoint
   return TRUE;
 }
 
+/* A body is read once; with the password, or on another connection, it goes out anew. */
+static void
+on_restarted (SoupMessage *message, gpointer data)
+{
+  Exchange *self = data;
+  if (self->request->body)
+    soup_message_set_request_body_from_bytes (message, self->request->type, self->request->body);
+}
+
 static void
 add_headers (Exchange *self)
 {
@@ -191,6 +200,7 @@ start (gpointer data)
   add_headers (self);
   g_signal_connect (self->message, "accept-certificate", G_CALLBACK (on_certificate), self);
   g_signal_connect (self->message, "authenticate", G_CALLBACK (on_authenticate), self);
+  g_signal_connect (self->message, "restarted", G_CALLBACK (on_restarted), self);
   self->deadline = g_timeout_source_new_seconds (self->http->patience.whole);
   g_source_set_callback (self->deadline, on_late, self, NULL);
   g_source_attach (self->deadline, self->http->context);

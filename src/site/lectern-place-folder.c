@@ -201,6 +201,8 @@ static gboolean
 folder_write (LecternPlace *place,
               const char *path,
               GBytes *content,
+              GBytes **written_there,
+              char **remark,
               GCancellable *cancellable,
               GError **error)
 {
@@ -286,6 +288,7 @@ lectern_place_folder_new (const char *folder, const char *public_url)
 {
   Folder *self = g_new0 (Folder, 1);
   self->place.verbs = &folder_verbs;
+  self->place.at_once = 1;
   self->root = g_canonicalize_filename (folder, "/");
   self->public_url = g_strdup (public_url);
   return &self->place;

@@ -6,17 +6,21 @@
 G_DEFINE_QUARK (lectern-site-error-quark, lectern_site_error)
 
 LecternPlace *
-lectern_place_new (const char *type, const char *address, const char *public_url, GError **error)
+lectern_place_new (const LecternPlaceAddress *address, GError **error)
 {
-  if (g_strcmp0 (type, "folder") == 0 && address && g_path_is_absolute (address))
-    return lectern_place_folder_new (address, public_url);
-  if (g_strcmp0 (type, "folder") == 0)
+  const char *where = address->address ? address->address : "";
+  gboolean folder = g_strcmp0 (address->type, "folder") == 0;
+  if (folder && g_path_is_absolute (where))
+    return lectern_place_folder_new (where, address->public_url);
+  if (g_strcmp0 (address->type, "webdav") == 0 && *where)
+    return lectern_place_dav_new (address);
+  if (folder)
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
                  _("A folder to publish to needs its whole path, beginning with a slash."));
   else
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
-                 _("This version of Lectern publishes to folders only, not to “%s”."),
-                 type ? type : "");
+                 _("This version of Lectern cannot publish to “%s”."),
+                 address->type ? address->type : "");
   return NULL;
 }
 
@@ -31,6 +35,19 @@ gboolean
 lectern_place_check (LecternPlace *place, GCancellable *cancellable, GError **error)
 {
   return place->verbs->check (place, cancellable, error);
+}
+
+char *
+lectern_place_probe (LecternPlace *place, GCancellable *cancellable, GError **error)
+{
+  if (place->verbs->probe)
+    return place->verbs->probe (place, cancellable, error);
+  if (!lectern_place_check (place, cancellable, error))
+    return NULL;
+  g_autofree char *url = lectern_place_dup_url (place, "");
+  return g_strdup_printf (_("Files can be read, written and removed at %s; every address stays "
+                            "the same, so calendars can be subscribed to."),
+                          url);
 }
 
 GPtrArray *
@@ -51,14 +68,55 @@ lectern_place_read (LecternPlace *place,
   return place->verbs->read (place, path, cancellable, error);
 }
 
+GHashTable *
+lectern_place_hints (LecternPlace *place,
+                     const char *folder,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  return place->verbs->hints (place, folder, cancellable, error);
+}
+
+gboolean
+lectern_place_confirm (LecternPlace *place,
+                       const char *path,
+                       GBytes *content,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  return place->verbs->confirm == NULL
+         || place->verbs->confirm (place, path, content, cancellable, error);
+}
+
+const char *
+lectern_place_refuses (LecternPlace *place, const char *path)
+{
+  return place->verbs->refuses ? place->verbs->refuses (place, path) : NULL;
+}
+
+gboolean
+lectern_place_prepare (LecternPlace *place,
+                       const char *path,
+                       GBytes *content,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  return place->verbs->prepare == NULL
+         || place->verbs->prepare (place, path, content, cancellable, error);
+}
+
 gboolean
 lectern_place_write (LecternPlace *place,
                      const char *path,
                      GBytes *content,
+                     GBytes **written,
+                     char **remark,
                      GCancellable *cancellable,
                      GError **error)
 {
-  return place->verbs->write (place, path, content, cancellable, error);
+  *written = NULL;
+  *remark = NULL;
+  return place->verbs->write (place, path, content, written, remark, cancellable, error);
 }
 
 gboolean

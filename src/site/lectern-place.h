@@ -2,7 +2,8 @@
  *
  * A place that published files stand in, whatever it is: the few verbs that the
  * protocol of publishing needs. Paths are relative, "conference/index.html". All calls
- * block; any thread, one at a time.
+ * block; any thread. Of a place that can be asked for several things at once, reading and
+ writing of different paths may overlap.
  */
 #pragma once
 
@@ -26,10 +27,36 @@ typedef struct
                    const char *path,
                    GCancellable *cancellable,
                    GError **error);
-  /* The whole file or nothing: who reads meanwhile sees the old or the new one. */
+  /* (nullable) What stands in a folder, by one request: names to sizes (gint64, -1 not known,
+     -2 a folder); hints, by which unchanged files need no request of their own. */
+  GHashTable *(*hints) (LecternPlace *place,
+                        const char *folder,
+                        GCancellable *cancellable,
+                        GError **error);
+  /* (nullable) Whether what was read at @path is the file itself, and not what something
+     between here and there answered instead. */
+  gboolean (*confirm) (LecternPlace *place,
+                       const char *path,
+                       GBytes *content,
+                       GCancellable *cancellable,
+                       GError **error);
+  /* (nullable) Why this place does not take such a file, in a sentence; NULL where it does. */
+  const char *(*refuses) (LecternPlace *place, const char *path);
+  /* (nullable) Brings a file that is to be replaced there beside its place, so that little
+     time passes between looking and writing. */
+  gboolean (*prepare) (LecternPlace *place,
+                       const char *path,
+                       GBytes *content,
+                       GCancellable *cancellable,
+                       GError **error);
+  /* The whole file or nothing: who reads meanwhile sees the old or the new one. @written: what
+     stands there then, servers rewrite; NULL: it has to be read. @remark: a sentence for the
+     person, mostly NULL. LECTERN_SITE_ERROR_CHANGED where it is no longer what was read. */
   gboolean (*write) (LecternPlace *place,
                      const char *path,
                      GBytes *content,
+                     GBytes **written,
+                     char **remark,
                      GCancellable *cancellable,
                      GError **error);
   gboolean (*remove) (LecternPlace *place,
@@ -38,6 +65,9 @@ typedef struct
                       GError **error);
   /* Removes what a write that was killed left beside @path. */
   void (*tidy) (LecternPlace *place, const char *path);
+  /* (nullable) Tries all of it at set-up, and says in words what it can do. NULL: what can be
+     written and read can do everything. */
+  char *(*probe) (LecternPlace *place, GCancellable *cancellable, GError **error);
   /* Where people find it. */
   char *(*dup_url) (LecternPlace *place, const char *path);
   void (*free) (LecternPlace *place);
@@ -46,14 +76,25 @@ typedef struct
 struct _LecternPlace
 {
   const LecternPlaceVerbs *verbs;
+  guint at_once;       /* how many calls may overlap */
+  gboolean fragments;  /* pages there have a head of their own: only their body is given */
 };
 
-/* @type: key of site_type. NULL with @error for one that this version cannot write to.
-   @public_url: (nullable): where the place is seen by the public. */
-LecternPlace *
-lectern_place_new (const char *type, const char *address, const char *public_url, GError **error);
+typedef struct
+{
+  const char *type;       /* key of site_type */
+  const char *address;    /* of a folder its path */
+  const char *public_url; /* (nullable): where the place is seen by the public */
+  const char *user;       /* (nullable) */
+  const char *options;    /* (nullable): a key file; "authority" in "tls": a certificate */
+} LecternPlaceAddress;
+
+/* NULL with @error for what is no such place. Nothing is asked for there yet. */
+LecternPlace *lectern_place_new (const LecternPlaceAddress *address, GError **error);
 void lectern_place_free (LecternPlace *place);
 gboolean lectern_place_check (LecternPlace *place, GCancellable *cancellable, GError **error);
+/* Says in words what the place can do; g_free(). */
+char *lectern_place_probe (LecternPlace *place, GCancellable *cancellable, GError **error);
 GPtrArray *lectern_place_list (LecternPlace *place,
                                const char *folder,
                                GCancellable *cancellable,
@@ -62,9 +103,26 @@ GBytes *lectern_place_read (LecternPlace *place,
                             const char *path,
                             GCancellable *cancellable,
                             GError **error);
+GHashTable *lectern_place_hints (LecternPlace *place,
+                                 const char *folder,
+                                 GCancellable *cancellable,
+                                 GError **error);
+gboolean lectern_place_confirm (LecternPlace *place,
+                                const char *path,
+                                GBytes *content,
+                                GCancellable *cancellable,
+                                GError **error);
+const char *lectern_place_refuses (LecternPlace *place, const char *path);
+gboolean lectern_place_prepare (LecternPlace *place,
+                                const char *path,
+                                GBytes *content,
+                                GCancellable *cancellable,
+                                GError **error);
 gboolean lectern_place_write (LecternPlace *place,
                               const char *path,
                               GBytes *content,
+                              GBytes **written,
+                              char **remark,
                               GCancellable *cancellable,
                               GError **error);
 gboolean lectern_place_remove (LecternPlace *place,
@@ -76,6 +134,7 @@ char *lectern_place_dup_url (LecternPlace *place, const char *path);
 
 /* The kinds. */
 LecternPlace *lectern_place_folder_new (const char *folder, const char *public_url);
+LecternPlace *lectern_place_dav_new (const LecternPlaceAddress *address);
 
 #define LECTERN_SITE_ERROR (lectern_site_error_quark ())
 GQuark lectern_site_error_quark (void);
@@ -85,6 +144,13 @@ typedef enum
   LECTERN_SITE_ERROR_NOT_FOUND,   /* no such site or item in the workspace */
   LECTERN_SITE_ERROR_INVALID,     /* what was given cannot be a site */
   LECTERN_SITE_ERROR_BUSY,        /* another run of this workspace is publishing */
+  LECTERN_SITE_ERROR_LOST,        /* the answer was lost on the way: it may have been done */
+  LECTERN_SITE_ERROR_PASSWORD,    /* the password is needed: ask for it */
+  LECTERN_SITE_ERROR_DENIED,      /* the user name or the password is not taken */
+  LECTERN_SITE_ERROR_FORBIDDEN,   /* this user may not do this */
+  LECTERN_SITE_ERROR_REFUSED,     /* not safe: nothing was sent */
+  LECTERN_SITE_ERROR_CHANGED,     /* somebody changed it there at this moment */
+  LECTERN_SITE_ERROR_FAILED,      /* the server cannot or will not */
 } LecternSiteError;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPlace, lectern_place_free)

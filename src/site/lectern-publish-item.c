@@ -63,28 +63,55 @@ lectern_publish_note_clear (LecternPublishNote *note)
   memset (note, 0, sizeof *note);
 }
 
+static void
+note_free (gpointer data)
+{
+  lectern_publish_note_clear (data);
+  g_free (data);
+}
+
+static void
+fill (LecternPublishNote *note, const LecternRecord *record)
+{
+  note->record = record->id;
+  note->state = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_STATE));
+  note->base_hash = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_BASE_HASH));
+  note->sending_hash = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_SENDING_HASH));
+  note->why = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_WHY));
+}
+
+GHashTable *
+lectern_publish_notes_read (LecternReader *reader, gint64 site)
+{
+  GHashTable *notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, note_free);
+  g_autoptr (GPtrArray) records
+      = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
+  for (guint i = 0; i < records->len; i++)
+    {
+      const LecternRecord *record = g_ptr_array_index (records, i);
+      const char *path = lectern_record_text (record, LECTERN_PUBLICATION_REMOTE);
+      if (path == NULL || g_hash_table_contains (notes, path))
+        continue;
+      LecternPublishNote *note = g_new0 (LecternPublishNote, 1);
+      fill (note, record);
+      g_hash_table_insert (notes, g_strdup (path), note);
+    }
+  return notes;
+}
+
 void
 lectern_publish_note_read (LecternPublishNote *note,
                            LecternReader *reader,
                            gint64 site,
                            const char *path)
 {
-  g_autoptr (GPtrArray) records
-      = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
+  g_autoptr (GHashTable) notes = lectern_publish_notes_read (reader, site);
+  gpointer key = NULL, found = NULL;
   lectern_publish_note_clear (note);
-  for (guint i = 0; i < records->len; i++)
-    {
-      const LecternRecord *record = g_ptr_array_index (records, i);
-      if (g_strcmp0 (lectern_record_text (record, LECTERN_PUBLICATION_REMOTE), path) != 0)
-        continue;
-      note->record = record->id;
-      note->state = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_STATE));
-      note->base_hash = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_BASE_HASH));
-      note->sending_hash
-          = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_SENDING_HASH));
-      note->why = g_strdup (lectern_record_text (record, LECTERN_PUBLICATION_WHY));
-      return;
-    }
+  if (g_hash_table_steal_extended (notes, path, &key, &found))
+    *note = *(LecternPublishNote *) found;
+  g_free (key);
+  g_free (found);
 }
 
 static void

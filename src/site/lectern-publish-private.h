@@ -34,6 +34,8 @@ struct _LecternPublishPlan
 {
   gint64 site;
   LecternPlace *place;
+  gint64 event;     /* as it was asked for; 0 */
+  gboolean thorough; /* read also what the hints say is as it was */
   GPtrArray *items; /* of LecternPublishPlanned, in order */
   GBytes *seen;     /* version vector of what was rendered */
 };
@@ -48,6 +50,8 @@ typedef struct
   char *why;
 } LecternPublishNote;
 void lectern_publish_note_clear (LecternPublishNote *note);
+/* All of @site: paths to LecternPublishNote. */
+GHashTable *lectern_publish_notes_read (LecternReader *reader, gint64 site);
 /* Of the item at @path on @site. */
 void lectern_publish_note_read (LecternPublishNote *note,
                                 LecternReader *reader,
@@ -71,6 +75,22 @@ gboolean lectern_publish_note_write (LecternPublishNote *note,
                                      GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LecternPublishNote, lectern_publish_note_clear)
+
+/* A run, for the items it is made of. */
+typedef struct
+{
+  LecternWorkspace *workspace;
+  LecternPublishPlan *plan;
+  GHashTable *notes; /* lectern_publish_notes_read(), one for each item */
+  GHashTable *hints; /* folders to what is listed there; NULL: every file is read */
+  gboolean dry_run;
+  GCancellable *cancellable;
+} LecternPublishRun;
+/* Looks, and writes or removes where that is right. Several items at once, each on a thread.
+   (transfer full): what there is to say; NULL with @error where it could not be done. */
+LecternPublishItem *lectern_publish_do (LecternPublishRun *run,
+                                        const LecternPublishPlanned *item,
+                                        GError **error);
 
 LecternPublishItem *lectern_publish_item_new (
     LecternPlace *place, const char *path, const char *action, const char *state, const char *why);

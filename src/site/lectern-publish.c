@@ -1,279 +1,149 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The run: look, write, remove, one item after another.
+ * The run: files, pages, index pages, removals, one after another; within each as many items
+ * at once as the place takes.
  */
 #include "lectern-publish-private.h"
 
-#include "lectern-difference.h"
 #include "lectern-history.h"
 #include "lectern-keep.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define DIFFERENCE_LINES 200
+#define MOST_LOST 3 /* answers, until the connection counts as broken */
 
 typedef struct
 {
-  LecternWorkspace *workspace;
-  LecternPublishPlan *plan;
-  LecternReader *reader;
-  gboolean dry_run;
-  GCancellable *cancellable;
-  GPtrArray *results;
-} Run;
-
-typedef enum
-{
-  LOOK_SAME,    /* stands there as we would write it */
-  LOOK_FREE,    /* what we left there, or nothing */
-  LOOK_FOREIGN, /* somebody else's from the start */
-  LOOK_CHANGED, /* ours once, changed there since */
-} Look;
-
-static Look
-look_at (const LecternPublishNote *note, const char *ours, GBytes *theirs)
-{
-  g_autofree char *hash = theirs ? lectern_keep_hash (theirs) : NULL;
-  if (hash == NULL)
-    return LOOK_FREE;
-  if (g_strcmp0 (hash, ours) == 0)
-    return LOOK_SAME;
-  if (g_strcmp0 (hash, note->base_hash) == 0 || g_strcmp0 (hash, note->sending_hash) == 0)
-    return LOOK_FREE;
-  return note->base_hash || note->sending_hash ? LOOK_CHANGED : LOOK_FOREIGN;
-}
-
-static LecternPublishItem *
-say (Run *run,
-     const LecternPublishPlanned *item,
-     const char *action,
-     const char *state,
-     const char *why)
-{
-  LecternPublishItem *result
-      = lectern_publish_item_new (run->plan->place, item->path, action, state, why);
-  g_ptr_array_add (run->results, result);
-  return result;
-}
+  LecternPublishRun run;
+  LecternPublishProgress progress;
+  gpointer data;
+  GMutex mutex;
+  LecternPublishItem **results; /* one for each item of the plan */
+  guint done, lost;
+  GError *error;                /* that ends the run */
+} Work;
 
 static gboolean
-note (Run *run,
-      LecternPublishNote *of,
-      const LecternPublishPlanned *item,
-      const LecternPublishNews *news,
-      GError **error)
+is_fatal (Work *work, const GError *error)
 {
-  return run->dry_run
-         || lectern_publish_note_write (of, run->workspace, run->plan->site, item, news, error);
-}
-
-/* Somebody edited it there, or it was never ours: a person decides. */
-static gboolean
-wait_for_decision (Run *run,
-                   LecternPublishNote *of,
-                   const LecternPublishPlanned *item,
-                   GBytes *theirs,
-                   Look look,
-                   GError **error)
-{
-  const char *why = look == LOOK_FOREIGN ? _("A file that is not ours stands there.")
-                                         : _("Somebody changed it there since it was published.");
-  LecternPublishItem *result = say (run, item, "wait", "waiting", why);
-  result->difference = lectern_difference (theirs, item->content, DIFFERENCE_LINES);
-  LecternPublishNews news = { .state = "waiting", .why = why };
-  if (g_strcmp0 (of->state, "waiting") == 0 && g_strcmp0 (of->why, why) == 0)
-    return TRUE;
-  return note (run, of, item, &news, error);
-}
-
-/* It stands there already; perhaps the note of it was lost with a crash. */
-static gboolean
-adopt (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GError **error)
-{
-  LecternPublishNews news = { .state = "published",
-                              .base_hash = item->hash,
-                              .sending_hash = "",
-                              .why = "",
-                              .seen = run->plan->seen };
-  say (run, item, "unchanged", "published", NULL);
-  if (g_strcmp0 (of->state, "published") == 0 && g_strcmp0 (of->base_hash, item->hash) == 0)
-    return TRUE;
-  if (!run->dry_run)
-    lectern_keep_base (lectern_workspace_get_path (run->workspace), run->plan->site, item->content);
-  return note (run, of, item, &news, error);
-}
-
-/* Notes, writes, reads back, notes: whatever of it a crash leaves, the next run can tell
-   by the hashes what stands there. What stands there now becomes the base first: it may be
-   what a killed run was sending, which the new note of what is being sent replaces. */
-static gboolean
-send (Run *run,
-      LecternPublishNote *of,
-      const LecternPublishPlanned *item,
-      GBytes *theirs,
-      GError **error)
-{
-  g_autofree char *there = theirs ? lectern_keep_hash (theirs) : NULL;
-  LecternPublishNews before
-      = { .state = "sending", .base_hash = there, .sending_hash = item->hash };
-  if (!note (run, of, item, &before, error)
-      || !lectern_place_write (run->plan->place, item->path, item->content, run->cancellable,
-                               error))
-    return FALSE;
-  g_autoptr (GError) unread = NULL;
-  g_autoptr (GBytes) echo
-      = lectern_place_read (run->plan->place, item->path, run->cancellable, &unread);
-  if (echo == NULL)
-    {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
-                   _("%s was written but cannot be read back."), item->path);
-      return FALSE;
-    }
-  g_autofree char *hash = lectern_keep_hash (echo);
-  LecternPublishNews after = {
-    .state = "published", .base_hash = hash, .sending_hash = "", .why = "", .seen = run->plan->seen
-  };
-  lectern_keep_base (lectern_workspace_get_path (run->workspace), run->plan->site, echo);
-  return note (run, of, item, &after, error);
-}
-
-static gboolean
-write_item (Run *run,
-            LecternPublishNote *of,
-            const LecternPublishPlanned *item,
-            GBytes *theirs,
-            GError **error)
-{
-  const char *action = theirs ? "update" : "create";
-  const char *why = theirs == NULL && of->base_hash ? _("It was missing there.") : NULL;
-  if (!run->dry_run && !send (run, of, item, theirs, error))
-    return FALSE;
-  LecternPublishItem *result = say (run, item, action, run->dry_run ? "planned" : "published", why);
-  if (run->dry_run && theirs)
-    result->difference = lectern_difference (theirs, item->content, DIFFERENCE_LINES);
-  return TRUE;
-}
-
-/* Only what stands there as we left it is removed. */
-static gboolean
-remove_item (Run *run,
-             LecternPublishNote *of,
-             const LecternPublishPlanned *item,
-             GBytes *theirs,
-             GError **error)
-{
-  LecternPublishNews gone = { .state = "removed", .base_hash = "", .sending_hash = "", .why = "" };
-  Look look = look_at (of, NULL, theirs);
-  if (look == LOOK_FOREIGN || g_strcmp0 (of->state, "kept") == 0)
-    {
-      say (run, item, "keep", "kept", _("It is not ours to remove."));
-      return TRUE;
-    }
-  if (look == LOOK_CHANGED)
-    {
-      LecternPublishNews waits
-          = { .state = "waiting",
-              .why = _("It is no longer published, but somebody changed it there.") };
-      say (run, item, "wait", "waiting", waits.why);
-      return g_strcmp0 (of->state, "waiting") == 0 || note (run, of, item, &waits, error);
-    }
-  if (!run->dry_run && theirs
-      && !lectern_place_remove (run->plan->place, item->path, run->cancellable, error))
-    return FALSE;
-  say (run, item, "remove", run->dry_run ? "planned" : "removed", NULL);
-  return note (run, of, item, &gone, error);
-}
-
-static gboolean
-keep_item (Run *run,
-           LecternPublishNote *of,
-           const LecternPublishPlanned *item,
-           const char *why,
-           GError **error)
-{
-  LecternPublishNews kept = { .state = "kept", .why = why };
-  say (run, item, "keep", "kept", why);
-  return g_strcmp0 (of->state, "kept") == 0 || note (run, of, item, &kept, error);
-}
-
-static gboolean
-do_item (Run *run, const LecternPublishPlanned *item, GError **error)
-{
-  g_auto (LecternPublishNote) of = { 0 };
-  g_autoptr (GError) unread = NULL;
-  if (item->content == NULL && item->order != LECTERN_PUBLISH_REMOVALS)
-    {
-      say (run, item, "skip", "none", item->why);
-      return TRUE;
-    }
-  lectern_publish_note_read (&of, run->reader, run->plan->site, item->path);
-  g_autoptr (GBytes) theirs
-      = lectern_place_read (run->plan->place, item->path, run->cancellable, &unread);
-  if (unread != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&unread));
-      return FALSE;
-    }
-  if (!run->dry_run)
-    lectern_place_tidy (run->plan->place, item->path);
-  if (item->order == LECTERN_PUBLISH_REMOVALS)
-    return remove_item (run, &of, item, theirs, error);
-
-  Look look = look_at (&of, item->hash, theirs);
-  gboolean kept = g_strcmp0 (of.state, "kept") == 0 && theirs != NULL;
-  if (look == LOOK_SAME)
-    return adopt (run, &of, item, error);
-  if (kept)
-    return keep_item (run, &of, item, _("What stands there was kept on purpose."), error);
-  if (look == LOOK_FREE)
-    return write_item (run, &of, item, theirs, error);
-  if (item->optional && look == LOOK_FOREIGN)
-    return keep_item (run, &of, item, _("The site has a start page of its own; it stays."), error);
-  return wait_for_decision (run, &of, item, theirs, look, error);
-}
-
-static gboolean
-is_fatal (const GError *error)
-{
+  if (g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_LOST))
+    return ++work->lost >= MOST_LOST;
   return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
          || error->domain == LECTERN_STORE_ERROR
-         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE);
+         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE)
+         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_PASSWORD)
+         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_DENIED)
+         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_REFUSED);
+}
+
+/* @number: of the item, from 1. */
+static void
+work_on (gpointer number, gpointer data)
+{
+  Work *work = data;
+  guint index = GPOINTER_TO_UINT (number) - 1;
+  const LecternPublishPlanned *item = g_ptr_array_index (work->run.plan->items, index);
+  GError *error = NULL;
+  g_mutex_lock (&work->mutex);
+  gboolean ended = work->error != NULL;
+  if (!ended && work->progress)
+    work->progress ((double) work->done / work->run.plan->items->len, item->path, work->data);
+  g_mutex_unlock (&work->mutex);
+  if (ended)
+    return;
+  LecternPublishItem *result = NULL;
+  if (!g_cancellable_set_error_if_cancelled (work->run.cancellable, &error))
+    result = lectern_publish_do (&work->run, item, &error);
+  g_mutex_lock (&work->mutex);
+  work->done++;
+  if (result == NULL && is_fatal (work, error) && work->error == NULL)
+    work->error = g_error_copy (error);
+  else if (result == NULL)
+    result = lectern_publish_item_new (work->run.plan->place, item->path,
+                                       item->content ? "update" : "remove", "failed",
+                                       error->message);
+  work->results[index] = result;
+  g_clear_error (&error);
+  g_mutex_unlock (&work->mutex);
+}
+
+/* The items from @first that are of one order. The next ones. */
+static guint
+work_on_stage (Work *work, guint first)
+{
+  GPtrArray *items = work->run.plan->items;
+  LecternPublishOrder order = ((LecternPublishPlanned *) items->pdata[first])->order;
+  GThreadPool *pool
+      = work->run.plan->place->at_once > 1
+            ? g_thread_pool_new (work_on, work, work->run.plan->place->at_once, TRUE, NULL)
+            : NULL;
+  guint i = first;
+  for (; i < items->len && ((LecternPublishPlanned *) items->pdata[i])->order == order; i++)
+    if (pool)
+      g_thread_pool_push (pool, GUINT_TO_POINTER (i + 1), NULL);
+    else
+      work_on (GUINT_TO_POINTER (i + 1), work);
+  if (pool)
+    g_thread_pool_free (pool, FALSE, TRUE);
+  return i;
+}
+
+/* One listing for each folder that something is planned in. */
+static gboolean
+read_hints (LecternPublishRun *run, GError **error)
+{
+  if (run->plan->place->verbs->hints == NULL)
+    return lectern_place_check (run->plan->place, run->cancellable, error);
+  run->hints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) g_hash_table_unref);
+  for (guint i = 0; i < run->plan->items->len; i++)
+    {
+      const char *path = ((LecternPublishPlanned *) run->plan->items->pdata[i])->path;
+      const char *slash = strrchr (path, '/');
+      g_autofree char *folder = slash ? g_strndup (path, slash - path) : g_strdup ("");
+      if (g_hash_table_contains (run->hints, folder))
+        continue;
+      GHashTable *files = lectern_place_hints (run->plan->place, folder, run->cancellable, error);
+      if (files == NULL)
+        return FALSE;
+      g_hash_table_insert (run->hints, g_steal_pointer (&folder), files);
+    }
+  return TRUE;
 }
 
 /* Everything that was planned stands there: the site has seen the data up to the plan. */
 static gboolean
-note_seen (Run *run, GError **error)
+note_seen (LecternPublishRun *run, LecternReader *reader, GError **error)
 {
   for (guint i = 0; i < run->plan->items->len && !run->dry_run; i++)
     {
       const LecternPublishPlanned *item = g_ptr_array_index (run->plan->items, i);
       if (item->order != LECTERN_PUBLISH_PAGES || item->content == NULL)
         continue;
-      g_auto (LecternPublishNote) of = { 0 };
+      LecternPublishNote *of = g_hash_table_lookup (run->notes, item->path);
       LecternPublishNews news = { .seen = run->plan->seen };
-      lectern_publish_note_read (&of, run->reader, run->plan->site, item->path);
       g_autoptr (LecternRecord) record
-          = of.record ? lectern_reader_get (run->reader, LECTERN_KIND_PUBLICATION, of.record)
+          = of->record ? lectern_reader_get (reader, LECTERN_KIND_PUBLICATION, of->record)
                       : NULL;
       const LecternValue *seen
           = record ? lectern_record_value (record, LECTERN_PUBLICATION_SEEN) : NULL;
       g_autoptr (GBytes) last = seen && seen->type == LECTERN_VALUE_BYTES
                                     ? g_bytes_new (seen->data, seen->length)
                                     : NULL;
-      if (last && g_strcmp0 (of.state, "published") == 0
-          && lectern_history_count_since (run->reader, last) > 0
-          && !note (run, &of, item, &news, error))
+      if (last && g_strcmp0 (of->state, "published") == 0
+          && lectern_history_count_since (reader, last) > 0
+          && !lectern_publish_note_write (of, run->workspace, run->plan->site, item, &news, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static void
-forget_old_bases (Run *run)
+forget_old_bases (LecternPublishRun *run, LecternReader *reader)
 {
   g_autoptr (GHashTable) hashes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) records = lectern_reader_find (run->reader, LECTERN_KIND_PUBLICATION,
+  g_autoptr (GPtrArray) records = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION,
                                                        LECTERN_PUBLICATION_SITE, run->plan->site);
   for (guint i = 0; i < records->len; i++)
     {
@@ -285,32 +155,67 @@ forget_old_bases (Run *run)
   lectern_keep_forget_others (lectern_workspace_get_path (run->workspace), run->plan->site, hashes);
 }
 
-static gboolean
-do_all (Run *run, LecternPublishProgress progress, gpointer data, GError **error)
+static GPtrArray *
+results_of (Work *work)
 {
-  gboolean whole = TRUE;
-  for (guint i = 0; i < run->plan->items->len; i++)
+  GPtrArray *results
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_publish_item_free);
+  for (guint i = 0; i < work->run.plan->items->len; i++)
+    if (work->results[i])
+      g_ptr_array_add (results, work->results[i]);
+  g_free (work->results);
+  return results;
+}
+
+static GPtrArray *
+do_all (Work *work, LecternReader *reader, GError **error)
+{
+  guint n = work->run.plan->items->len;
+  if (!read_hints (&work->run, error))
+    return NULL;
+  work->results = g_new0 (LecternPublishItem *, n);
+  for (guint i = 0; i < n && work->error == NULL;)
+    i = work_on_stage (work, i);
+  g_autoptr (GPtrArray) results = results_of (work);
+  if (work->error)
     {
-      const LecternPublishPlanned *item = g_ptr_array_index (run->plan->items, i);
-      g_autoptr (GError) own = NULL;
-      if (progress)
-        progress ((double) i / run->plan->items->len, item->path, data);
-      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
-        return FALSE;
-      if (do_item (run, item, &own))
-        continue;
-      if (is_fatal (own))
-        {
-          g_propagate_error (error, g_steal_pointer (&own));
-          return FALSE;
-        }
-      say (run, item, item->content ? "update" : "remove", "failed", own->message);
-      whole = FALSE;
+      g_propagate_error (error, g_steal_pointer (&work->error));
+      return NULL;
     }
-  whole = whole && !lectern_publish_needs_decision (run->results);
-  if (progress)
-    progress (1.0, "", data);
-  return !whole || note_seen (run, error);
+  if (work->progress)
+    work->progress (1.0, "", work->data);
+  if (!lectern_publish_has_failed (results) && !lectern_publish_needs_decision (results)
+      && !note_seen (&work->run, reader, error))
+    return NULL;
+  return g_steal_pointer (&results);
+}
+
+/* One for each item, also where nothing is known of it yet. */
+static GHashTable *
+notes_for (LecternPublishPlan *plan, LecternReader *reader)
+{
+  GHashTable *notes = lectern_publish_notes_read (reader, plan->site);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const LecternPublishPlanned *item = g_ptr_array_index (plan->items, i);
+      if (!g_hash_table_contains (notes, item->path))
+        g_hash_table_insert (notes, g_strdup (item->path), g_new0 (LecternPublishNote, 1));
+    }
+  return notes;
+}
+
+static GPtrArray *
+run_locked (Work *work, LecternReader *reader, GError **error)
+{
+  const char *path = lectern_workspace_get_path (work->run.workspace);
+  int lock = work->run.dry_run ? -1 : lectern_keep_lock (path, error);
+  if (lock < 0 && !work->run.dry_run)
+    return NULL;
+  GPtrArray *results = do_all (work, reader, error);
+  if (results && !work->run.dry_run)
+    forget_old_bases (&work->run, reader);
+  lectern_keep_unlock (lock);
+  return results;
 }
 
 GPtrArray *
@@ -322,19 +227,16 @@ lectern_publish_run (LecternWorkspace *workspace,
                      GCancellable *cancellable,
                      GError **error)
 {
-  const char *path = lectern_workspace_get_path (workspace);
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
-  g_autoptr (GPtrArray) results
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)lectern_publish_item_free);
-  Run run = { workspace, plan, reader, dry_run, cancellable, results };
-  if (reader == NULL || !lectern_place_check (plan->place, cancellable, error))
+  if (reader == NULL)
     return NULL;
-  int lock = dry_run ? -1 : lectern_keep_lock (path, error);
-  if (lock < 0 && !dry_run)
-    return NULL;
-  gboolean done = do_all (&run, progress, data, error);
-  if (done && !dry_run)
-    forget_old_bases (&run);
-  lectern_keep_unlock (lock);
-  return done ? g_steal_pointer (&results) : NULL;
+  g_autoptr (GHashTable) notes = notes_for (plan, reader);
+  Work work = { .run = { workspace, plan, notes, NULL, dry_run, cancellable },
+                .progress = progress,
+                .data = data };
+  g_mutex_init (&work.mutex);
+  GPtrArray *results = run_locked (&work, reader, error);
+  g_mutex_clear (&work.mutex);
+  g_clear_pointer (&work.run.hints, g_hash_table_unref);
+  return results;
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-site.h"
 
+#include "lectern-keep.h"
 #include "lectern-position.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 void
 lectern_site_free (LecternSite *site)
@@ -16,6 +18,8 @@ lectern_site_free (LecternSite *site)
   g_free (site->type);
   g_free (site->address);
   g_free (site->public_url);
+  g_free (site->user);
+  g_free (site->options);
   g_free (site);
 }
 
@@ -28,6 +32,8 @@ site_of (const LecternRecord *record)
   site->type = g_strdup (lectern_record_text (record, LECTERN_SITE_TYPE));
   site->address = g_strdup (lectern_record_text (record, LECTERN_SITE_ADDRESS));
   site->public_url = g_strdup (lectern_record_text (record, LECTERN_SITE_PUBLIC_URL));
+  site->user = g_strdup (lectern_record_text (record, LECTERN_SITE_USER));
+  site->options = g_strdup (lectern_record_text (record, LECTERN_SITE_OPTIONS));
   return site;
 }
 
@@ -70,9 +76,12 @@ lectern_site_place (LecternReader *reader, gint64 site, GError **error)
                    _("There is no such website any more."));
       return NULL;
     }
-  return lectern_place_new (lectern_record_text (record, LECTERN_SITE_TYPE),
-                            lectern_record_text (record, LECTERN_SITE_ADDRESS),
-                            lectern_record_text (record, LECTERN_SITE_PUBLIC_URL), error);
+  LecternPlaceAddress address = { lectern_record_text (record, LECTERN_SITE_TYPE),
+                                  lectern_record_text (record, LECTERN_SITE_ADDRESS),
+                                  lectern_record_text (record, LECTERN_SITE_PUBLIC_URL),
+                                  lectern_record_text (record, LECTERN_SITE_USER),
+                                  lectern_record_text (record, LECTERN_SITE_OPTIONS) };
+  return lectern_place_new (&address, error);
 }
 
 static gboolean
@@ -88,23 +97,27 @@ is_free_name (LecternReader *reader, const char *name, GError **error)
 }
 
 static gboolean
-try_folder (const char *path, const char *public_url, GError **error)
+make_folder (const char *path, GError **error)
 {
-  g_autoptr (LecternPlace) place = lectern_place_new ("folder", path, public_url, error);
-  if (place == NULL)
-    return FALSE;
-  if (g_mkdir_with_parents (path, 0755) != 0)
-    {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
-                   _("The folder “%s” cannot be made: %s."), path, g_strerror (errno));
-      return FALSE;
-    }
-  return lectern_place_check (place, NULL, error);
+  if (!g_path_is_absolute (path) || g_mkdir_with_parents (path, 0755) == 0)
+    return TRUE;
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
+               _("The folder “%s” cannot be made: %s."), path, g_strerror (errno));
+  return FALSE;
+}
+
+static void
+set (LecternEdit *edit, gint64 id, guint field, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    lectern_edit_set_text (edit, LECTERN_KIND_SITE, id, field, text);
 }
 
 static LecternEdit *
-edit_of_site (
-    LecternReader *reader, const char *name, const char *path, const char *public_url, gint64 *id)
+edit_of_site (LecternReader *reader,
+              const char *name,
+              const LecternPlaceAddress *address,
+              gint64 *id)
 {
   g_autoptr (GPtrArray) sites = lectern_reader_all (reader, LECTERN_KIND_SITE);
   const LecternRecord *last = sites->len ? g_ptr_array_index (sites, sites->len - 1) : NULL;
@@ -113,21 +126,23 @@ edit_of_site (
   g_autofree char *label = g_strdup_printf (_("Add the website “%s”"), name);
   LecternEdit *edit = lectern_edit_new (label);
   *id = lectern_edit_create (edit, LECTERN_KIND_SITE);
-  lectern_edit_set_text (edit, LECTERN_KIND_SITE, *id, LECTERN_SITE_NAME, name);
-  lectern_edit_set_text (edit, LECTERN_KIND_SITE, *id, LECTERN_SITE_TYPE, "folder");
-  lectern_edit_set_text (edit, LECTERN_KIND_SITE, *id, LECTERN_SITE_ADDRESS, path);
-  lectern_edit_set_text (edit, LECTERN_KIND_SITE, *id, LECTERN_SITE_POSITION, position);
-  if (public_url)
-    lectern_edit_set_text (edit, LECTERN_KIND_SITE, *id, LECTERN_SITE_PUBLIC_URL, public_url);
+  set (edit, *id, LECTERN_SITE_NAME, name);
+  set (edit, *id, LECTERN_SITE_TYPE, address->type);
+  set (edit, *id, LECTERN_SITE_ADDRESS, address->address);
+  set (edit, *id, LECTERN_SITE_POSITION, position);
+  set (edit, *id, LECTERN_SITE_PUBLIC_URL, address->public_url);
+  set (edit, *id, LECTERN_SITE_USER, address->user);
+  set (edit, *id, LECTERN_SITE_OPTIONS, address->options);
   return edit;
 }
 
 gint64
-lectern_site_add_folder (LecternWorkspace *workspace,
-                         const char *name,
-                         const char *path,
-                         const char *public_url,
-                         GError **error)
+lectern_site_add (LecternWorkspace *workspace,
+                  const char *name,
+                  const LecternPlaceAddress *address,
+                  char **report,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   gint64 id = 0;
   if (name == NULL || *name == '\0')
@@ -137,12 +152,33 @@ lectern_site_add_folder (LecternWorkspace *workspace,
       return 0;
     }
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
-  if (reader == NULL || !is_free_name (reader, name, error)
-      || !try_folder (path, public_url, error))
+  g_autoptr (LecternPlace) place = NULL;
+  if (reader == NULL || !is_free_name (reader, name, error))
     return 0;
-  g_autoptr (LecternEdit) edit = edit_of_site (reader, name, path, public_url, &id);
+  place = lectern_place_new (address, error);
+  if (place == NULL
+      || (g_strcmp0 (address->type, "folder") == 0 && !make_folder (address->address, error)))
+    return 0;
+  g_autofree char *words = lectern_place_probe (place, cancellable, error);
+  if (words == NULL)
+    return 0;
+  g_autoptr (LecternEdit) edit = edit_of_site (reader, name, address, &id);
   g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
+  if (result && report)
+    *report = g_steal_pointer (&words);
   return result ? id : 0;
+}
+
+gint64
+lectern_site_add_folder (LecternWorkspace *workspace,
+                         const char *name,
+                         const char *path,
+                         const char *public_url,
+                         GError **error)
+{
+  const LecternPlaceAddress address
+      = { .type = "folder", .address = path ? path : "", .public_url = public_url };
+  return lectern_site_add (workspace, name, &address, NULL, NULL, error);
 }
 
 gboolean
@@ -164,21 +200,57 @@ lectern_site_remove (LecternWorkspace *workspace, gint64 site, GError **error)
   return result != NULL;
 }
 
+/* What changed or vanished there of what was published; sentences, "" for nothing. */
+static char *
+compare (LecternReader *reader, gint64 site, LecternPlace *place, GError **error)
+{
+  g_autoptr (GPtrArray) notes
+      = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
+  g_autoptr (GPtrArray) changed = g_ptr_array_new (), gone = g_ptr_array_new ();
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const LecternRecord *note = g_ptr_array_index (notes, i);
+      const char *path = lectern_record_text (note, LECTERN_PUBLICATION_REMOTE);
+      const char *base = lectern_record_text (note, LECTERN_PUBLICATION_BASE_HASH);
+      g_autoptr (GError) own = NULL;
+      if (path == NULL || base == NULL || *base == '\0')
+        continue;
+      g_autoptr (GBytes) theirs = lectern_place_read (place, path, NULL, &own);
+      g_autofree char *hash = theirs ? lectern_keep_hash (theirs) : NULL;
+      if (own != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&own));
+          return NULL;
+        }
+      if (hash == NULL)
+        g_ptr_array_add (gone, (gpointer) path);
+      else if (strcmp (hash, base) != 0)
+        g_ptr_array_add (changed, (gpointer) path);
+    }
+  g_ptr_array_add (changed, NULL);
+  g_ptr_array_add (gone, NULL);
+  g_autofree char *of_changed = g_strjoinv (", ", (char **) changed->pdata);
+  g_autofree char *of_gone = g_strjoinv (", ", (char **) gone->pdata);
+  GString *words = g_string_new (NULL);
+  if (changed->len > 1)
+    g_string_append_printf (words, _(" Changed there since: %s."), of_changed);
+  if (gone->len > 1)
+    g_string_append_printf (words, _(" No longer there: %s."), of_gone);
+  if (changed->len + gone->len == 2 && notes->len > 0)
+    g_string_append (words, _(" All that was published stands there as it was left."));
+  return g_string_free (words, FALSE);
+}
+
 char *
 lectern_site_check (LecternReader *reader, gint64 site, GError **error)
 {
   g_autoptr (LecternPlace) place = lectern_site_place (reader, site, error);
-  if (place == NULL || !lectern_place_check (place, NULL, error))
+  g_autofree char *can = place ? lectern_place_probe (place, NULL, error) : NULL;
+  g_autoptr (GPtrArray) files = can ? lectern_place_list (place, "", NULL, error) : NULL;
+  g_autofree char *compared = files ? compare (reader, site, place, error) : NULL;
+  if (compared == NULL)
     return NULL;
-  g_autoptr (GPtrArray) files = lectern_place_list (place, "", NULL, error);
-  if (files == NULL)
-    return NULL;
-  g_autofree char *url = lectern_place_dup_url (place, "");
-  g_autofree char *can
-      = g_strdup_printf (_("Files can be read, written and removed at %s; every address stays the "
-                           "same, so calendars can be subscribed to."),
-                         url);
   g_autofree char *has = g_strdup_printf (
       ngettext ("%u file stands there now.", "%u files stand there now.", files->len), files->len);
-  return g_strdup_printf ("%s %s", can, has);
+  return g_strdup_printf ("%s %s%s", can, has, compared);
 }

@@ -16,9 +16,19 @@ typedef struct
   char *type;       /* key of site_type */
   char *address;    /* of a folder its path */
   char *public_url; /* NULL: not known */
+  char *user;       /* NULL: nobody signs in */
+  char *options;    /* see LecternPlaceAddress */
 } LecternSite;
 void lectern_site_free (LecternSite *site);
 
+/* Tries it, says in words what it can do, and remembers it, but not the password: see
+   lectern-site-password.h. The record's id, or 0 with @error. @report: (out) (nullable). */
+gint64 lectern_site_add (LecternWorkspace *workspace,
+                         const char *name,
+                         const LecternPlaceAddress *address,
+                         char **report,
+                         GCancellable *cancellable,
+                         GError **error);
 /* Makes the folder where it is missing, tries it, and remembers it. The record's id, or 0
    with @error. @public_url: (nullable): where the public finds the folder. Blocks. */
 gint64 lectern_site_add_folder (LecternWorkspace *workspace,
@@ -32,7 +42,8 @@ GPtrArray *lectern_site_list (LecternReader *reader);
 LecternSite *lectern_site_find (LecternReader *reader, const char *name, GError **error);
 /* Forgets the site and what was published there; the files stay. Blocks. */
 gboolean lectern_site_remove (LecternWorkspace *workspace, gint64 site, GError **error);
-/* Tries it, and says in words what it can do; NULL with @error where it cannot. g_free(). */
+/* Tries it, and says in words what it can do, and what of ours changed or vanished there;
+   NULL with @error where it cannot. Reads all that was published. g_free(). Blocks. */
 char *lectern_site_check (LecternReader *reader, gint64 site, GError **error);
 /* (transfer full) The place of a site. */
 LecternPlace *lectern_site_place (LecternReader *reader, gint64 site, GError **error);

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One item of a run: look, write or remove, note.
+ */
+#include "lectern-publish-private.h"
+
+#include "lectern-difference.h"
+#include "lectern-keep.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DIFFERENCE_LINES 200
+
+typedef LecternPublishRun Run;
+
+typedef enum
+{
+  LOOK_SAME,    /* stands there as we would write it */
+  LOOK_FREE,    /* what we left there, or nothing */
+  LOOK_FOREIGN, /* somebody else's from the start */
+  LOOK_CHANGED, /* ours once, changed there since */
+} Look;
+
+/* Whether it is what @ours became there: servers rewrite, so that what was sent is remembered
+   beside what stands there where that is not the same. */
+static gboolean
+is_published (const LecternPublishNote *note, const char *ours)
+{
+  return ours && g_strcmp0 (note->state, "published") == 0 && note->base_hash
+         && (g_strcmp0 (note->base_hash, ours) == 0 || g_strcmp0 (note->sending_hash, ours) == 0);
+}
+
+static Look
+look_at (const LecternPublishNote *note, const char *ours, GBytes *theirs)
+{
+  g_autofree char *hash = theirs ? lectern_keep_hash (theirs) : NULL;
+  if (hash == NULL)
+    return LOOK_FREE;
+  if (g_strcmp0 (hash, ours) == 0
+      || (is_published (note, ours) && g_strcmp0 (hash, note->base_hash) == 0))
+    return LOOK_SAME;
+  if (g_strcmp0 (hash, note->base_hash) == 0 || g_strcmp0 (hash, note->sending_hash) == 0)
+    return LOOK_FREE;
+  return note->base_hash || note->sending_hash ? LOOK_CHANGED : LOOK_FOREIGN;
+}
+
+static LecternPublishItem *
+say (Run *run,
+     const LecternPublishPlanned *item,
+     const char *action,
+     const char *state,
+     const char *why)
+{
+  return lectern_publish_item_new (run->plan->place, item->path, action, state, why);
+}
+
+/* @result, once the news of it are noted; takes it. */
+static LecternPublishItem *
+noted (Run *run,
+       LecternPublishItem *result,
+       LecternPublishNote *of,
+       const LecternPublishPlanned *item,
+       const LecternPublishNews *news,
+       GError **error)
+{
+  g_autoptr (LecternPublishItem) own = result;
+  if (run->dry_run
+      || lectern_publish_note_write (of, run->workspace, run->plan->site, item, news, error))
+    return g_steal_pointer (&own);
+  return NULL;
+}
+
+/* Somebody edited it there, or it was never ours: a person decides. */
+static LecternPublishItem *
+wait_for_decision (Run *run,
+                   LecternPublishNote *of,
+                   const LecternPublishPlanned *item,
+                   GBytes *theirs,
+                   Look look,
+                   GError **error)
+{
+  const char *why = look == LOOK_FOREIGN ? _("A file that is not ours stands there.")
+                                         : _("Somebody changed it there since it was published.");
+  LecternPublishNews news = { .state = "waiting", .why = why };
+  if (!lectern_place_confirm (run->plan->place, item->path, theirs, run->cancellable, error))
+    return NULL;
+  LecternPublishItem *result = say (run, item, "wait", "waiting", why);
+  result->difference = lectern_difference (theirs, item->content, DIFFERENCE_LINES);
+  if (g_strcmp0 (of->state, "waiting") == 0 && g_strcmp0 (of->why, why) == 0)
+    return result;
+  return noted (run, result, of, item, &news, error);
+}
+
+/* It stands there already; perhaps the note of it was lost with a crash. */
+static LecternPublishItem *
+adopt (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GError **error)
+{
+  LecternPublishNews news = { .state = "published",
+                              .base_hash = item->hash,
+                              .sending_hash = "",
+                              .why = "",
+                              .seen = run->plan->seen };
+  LecternPublishItem *result = say (run, item, "unchanged", "published", NULL);
+  if (is_published (of, item->hash))
+    return result;
+  if (!run->dry_run)
+    lectern_keep_base (lectern_workspace_get_path (run->workspace), run->plan->site, item->content);
+  return noted (run, result, of, item, &news, error);
+}
+
+/* Notes, writes, reads back, notes: whatever of it a crash leaves, the next run can tell
+   by the hashes what stands there. What stands there now becomes the base first: it may be
+   what a killed run was sending, which the new note of what is being sent replaces. */
+static gboolean
+send (Run *run,
+      LecternPublishNote *of,
+      const LecternPublishPlanned *item,
+      GBytes *theirs,
+      char **remark,
+      GError **error)
+{
+  const char *path = lectern_workspace_get_path (run->workspace);
+  g_autofree char *there = theirs ? lectern_keep_hash (theirs) : NULL;
+  LecternPublishNews before
+      = { .state = "sending", .base_hash = there, .sending_hash = item->hash };
+  g_autoptr (GBytes) echo = NULL;
+  if (!lectern_publish_note_write (of, run->workspace, run->plan->site, item, &before, error)
+      || !lectern_place_write (run->plan->place, item->path, item->content, &echo, remark,
+                               run->cancellable, error))
+    return FALSE;
+  g_autoptr (GError) unread = NULL;
+  if (echo == NULL)
+    echo = lectern_place_read (run->plan->place, item->path, run->cancellable, &unread);
+  if (echo == NULL)
+    {
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE,
+                   _("%s was written but cannot be read back."), item->path);
+      return FALSE;
+    }
+  g_autofree char *hash = lectern_keep_hash (echo);
+  LecternPublishNews after = { .state = "published",
+                               .base_hash = hash,
+                               .sending_hash = strcmp (hash, item->hash) == 0 ? "" : item->hash,
+                               .why = "",
+                               .seen = run->plan->seen };
+  lectern_keep_base (path, run->plan->site, echo);
+  return lectern_publish_note_write (of, run->workspace, run->plan->site, item, &after, error);
+}
+
+static LecternPublishItem *
+write_item (Run *run,
+            LecternPublishNote *of,
+            const LecternPublishPlanned *item,
+            GBytes *theirs,
+            GError **error)
+{
+  const char *action = theirs ? "update" : "create";
+  const char *why = theirs == NULL && of->base_hash ? _("It was missing there.") : NULL;
+  g_autofree char *remark = NULL;
+  if (!run->dry_run && !send (run, of, item, theirs, &remark, error))
+    return NULL;
+  LecternPublishItem *result = say (run, item, action, run->dry_run ? "planned" : "published",
+                                    remark ? remark : why);
+  if (run->dry_run && theirs)
+    result->difference = lectern_difference (theirs, item->content, DIFFERENCE_LINES);
+  return result;
+}
+
+/* Only what stands there as we left it is removed. */
+static LecternPublishItem *
+remove_item (Run *run,
+             LecternPublishNote *of,
+             const LecternPublishPlanned *item,
+             GBytes *theirs,
+             GError **error)
+{
+  LecternPublishNews gone = { .state = "removed", .base_hash = "", .sending_hash = "", .why = "" };
+  Look look = look_at (of, NULL, theirs);
+  if (look == LOOK_FOREIGN || g_strcmp0 (of->state, "kept") == 0)
+    return say (run, item, "keep", "kept", _("It is not ours to remove."));
+  if (look == LOOK_CHANGED)
+    {
+      LecternPublishNews waits
+          = { .state = "waiting",
+              .why = _("It is no longer published, but somebody changed it there.") };
+      if (!lectern_place_confirm (run->plan->place, item->path, theirs, run->cancellable, error))
+        return NULL;
+      LecternPublishItem *result = say (run, item, "wait", "waiting", waits.why);
+      return g_strcmp0 (of->state, "waiting") == 0
+                 ? result
+                 : noted (run, result, of, item, &waits, error);
+    }
+  if (!run->dry_run && theirs
+      && !lectern_place_remove (run->plan->place, item->path, run->cancellable, error))
+    return NULL;
+  return noted (run, say (run, item, "remove", run->dry_run ? "planned" : "removed", NULL), of,
+                item, &gone, error);
+}
+
+static LecternPublishItem *
+keep_item (Run *run,
+           LecternPublishNote *of,
+           const LecternPublishPlanned *item,
+           const char *why,
+           GError **error)
+{
+  LecternPublishNews kept = { .state = "kept", .why = why };
+  LecternPublishItem *result = say (run, item, "keep", "kept", why);
+  return g_strcmp0 (of->state, "kept") == 0 ? result
+                                            : noted (run, result, of, item, &kept, error);
+}
+
+/* --- looking --- */
+
+typedef enum
+{
+  HINT_NONE,    /* it has to be read */
+  HINT_MISSING, /* not listed there */
+  HINT_LISTED,  /* with the size that our content has, or of unknown size */
+} Hint;
+
+static Hint
+hint_of (Run *run, const LecternPublishPlanned *item)
+{
+  const char *slash = strrchr (item->path, '/');
+  g_autofree char *folder = slash ? g_strndup (item->path, slash - item->path) : g_strdup ("");
+  GHashTable *files = run->hints ? g_hash_table_lookup (run->hints, folder) : NULL;
+  const gint64 *size = files ? g_hash_table_lookup (files, slash ? slash + 1 : item->path) : NULL;
+  if (files == NULL)
+    return HINT_NONE;
+  if (size == NULL)
+    return HINT_MISSING;
+  return item->content == NULL || (*size >= 0 && *size != (gint64) g_bytes_get_size (item->content))
+             ? HINT_NONE
+             : HINT_LISTED;
+}
+
+/* Brings what replaces a file of ours beside it first, so that the look comes right before the
+   change. */
+static gboolean
+prepare (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GError **error)
+{
+  gboolean replaces = !run->dry_run && item->content && of->base_hash
+                      && g_strcmp0 (of->state, "published") == 0 && !is_published (of, item->hash);
+  return !replaces
+         || lectern_place_prepare (run->plan->place, item->path, item->content, run->cancellable,
+                                   error);
+}
+
+static LecternPublishItem *
+decide (Run *run,
+        LecternPublishNote *of,
+        const LecternPublishPlanned *item,
+        GBytes *theirs,
+        GError **error)
+{
+  if (item->order == LECTERN_PUBLISH_REMOVALS)
+    return remove_item (run, of, item, theirs, error);
+  Look look = look_at (of, item->hash, theirs);
+  if (look == LOOK_SAME)
+    return adopt (run, of, item, error);
+  if (g_strcmp0 (of->state, "kept") == 0 && theirs != NULL)
+    return keep_item (run, of, item, _("What stands there was kept on purpose."), error);
+  if (look == LOOK_FREE)
+    return write_item (run, of, item, theirs, error);
+  if (item->optional && look == LOOK_FOREIGN)
+    return keep_item (run, of, item, _("The site has a start page of its own; it stays."), error);
+  return wait_for_decision (run, of, item, theirs, look, error);
+}
+
+/* Somebody may write there between the look and our writing: then it is looked at again. */
+static LecternPublishItem *
+look_and_decide (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item,
+                 gboolean missing, GError **error)
+{
+  for (guint tried = 0;; tried++)
+    {
+      g_autoptr (GError) own = NULL;
+      g_autoptr (GBytes) theirs
+          = missing && tried == 0
+                ? NULL
+                : lectern_place_read (run->plan->place, item->path, run->cancellable, &own);
+      LecternPublishItem *result = own ? NULL : decide (run, of, item, theirs, &own);
+      if (result)
+        return result;
+      if (tried < 2 && g_error_matches (own, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_CHANGED))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
+}
+
+LecternPublishItem *
+lectern_publish_do (LecternPublishRun *run, const LecternPublishPlanned *item, GError **error)
+{
+  LecternPlace *place = run->plan->place;
+  LecternPublishNote *of = g_hash_table_lookup (run->notes, item->path);
+  const char *refused = lectern_place_refuses (place, item->path);
+  if (item->order != LECTERN_PUBLISH_REMOVALS && (item->content == NULL || refused))
+    return say (run, item, "skip", "none", item->content ? refused : item->why);
+  Hint hint = hint_of (run, item);
+  if (hint == HINT_LISTED && !run->plan->thorough && is_published (of, item->hash))
+    return say (run, item, "unchanged", "published", NULL);
+  if (!run->dry_run)
+    lectern_place_tidy (place, item->path);
+  if (hint != HINT_MISSING && !prepare (run, of, item, error))
+    return NULL;
+  LecternPublishItem *result = look_and_decide (run, of, item, hint == HINT_MISSING, error);
+  if (!run->dry_run)
+    lectern_place_tidy (place, item->path);
+  return result;
+}

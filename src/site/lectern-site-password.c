@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lectern-site-password.h"
+
+#include "lectern-password.h"
+
+void
+lectern_site_password_use (const char *address, const char *user, const char *password)
+{
+  lectern_password_remember (address, user, password);
+}
+
+gboolean
+lectern_site_password_keep (const char *address, const char *user, const char *password)
+{
+  return lectern_password_store (address, user, password);
+}
+
+void
+lectern_site_password_forget (const char *address, const char *user)
+{
+  lectern_password_forget (address, user);
+}
