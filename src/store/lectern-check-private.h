@@ -6,6 +6,7 @@
 
 #include "lectern-check.h"
 #include "lectern-rules.h"
+#include "lectern-sqlite.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,12 @@ void lectern_check_enter (GHashTable *by_id, gint64 id, guint index);
 void lectern_check_load_event (LecternCheck *check, LecternReader *reader, const char *step);
 void lectern_check_load_waivers (LecternCheck *check, LecternReader *reader);
 
+/* lectern-check-needs.c */
+/* FALSE: a need is among them that no room was asked for yet. */
+gboolean lectern_check_read_needs (LecternCheck *check, sqlite3_stmt *statement, int column, LecternRuleSession *session);
+/* Which of the needs each room meets. */
+void lectern_check_match_equipment (LecternCheck *check, LecternReader *reader);
+
 /* lectern-check-sessions.c */
 void lectern_check_load_sessions (LecternCheck *check, LecternReader *reader);
 /* Reads one session again; FALSE: it has to do with more than that. */
@@ -86,6 +93,7 @@ gboolean lectern_check_has_rapporteurs (const LecternCheck *check);
 char *lectern_check_waiver_key (const char *rule, const char *subject);
 
 /* lectern-check.c */
+GHashTable *lectern_check_new_index (void); /* by gint64 */
 void lectern_check_to_finding (const LecternCheck *check, const LecternRuleFinding *from, LecternFinding *to);
 
 G_END_DECLS

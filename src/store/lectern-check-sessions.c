@@ -32,9 +32,6 @@ static const struct
               { "meal", LECTERN_RULE_PAUSE },        { "administrative", LECTERN_RULE_ADMINISTRATIVE },
               { "visit", LECTERN_RULE_OUT },         { "social", LECTERN_RULE_OUT } };
 
-/* What such a need begins with, or has in it, in the languages people write here. */
-static const char *const interpreting[] = { "interpr", "dolmetsch", "tolk", "tłumacz" };
-
 static guint8
 position_of (const char *key, const char *const *keys, guint n)
 {
@@ -51,82 +48,6 @@ type_of (const char *key)
     if (g_strcmp0 (key, types[i].key) == 0)
       return types[i].type;
   return LECTERN_RULE_TALK;
-}
-
-/* ---- needs ---- */
-
-static guint
-need_number (LecternCheck *check, const char *text, gboolean *unknown)
-{
-  g_autofree char *folded = g_utf8_casefold (text, -1);
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (check->need_by_text, folded));
-  if (number != 0)
-    return number - 1;
-  *unknown = TRUE;
-  g_ptr_array_add (check->needs, g_string_chunk_insert (check->texts, text));
-  g_hash_table_insert (check->need_by_text, g_steal_pointer (&folded), GUINT_TO_POINTER (check->needs->len));
-  return check->needs->len - 1;
-}
-
-static gboolean
-asks_for_interpreters (const char *need)
-{
-  g_autofree char *folded = g_utf8_casefold (need, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (interpreting); i++)
-    if (strstr (folded, interpreting[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* FALSE: a need is among them that no room was asked for yet. */
-static gboolean
-read_needs (LecternCheck *check, sqlite3_stmt *s, LecternRuleSession *session)
-{
-  g_auto (LecternValue) value = lectern_column_value (s, NEEDS);
-  g_auto (GStrv) texts = lectern_value_get_texts (&value);
-  gboolean unknown = FALSE;
-  guint numbers[32], n = 0;
-  for (; texts != NULL && texts[n] != NULL && n < G_N_ELEMENTS (numbers); n++)
-    {
-      numbers[n] = need_number (check, texts[n], &unknown);
-      session->interpreted = session->interpreted || asks_for_interpreters (texts[n]);
-    }
-  session->needs = (LecternRuleSet){ lectern_check_keep (check, numbers, n * sizeof *numbers), n };
-  return !unknown;
-}
-
-/* "Video" is met by "video projector", and "interpretation booth" by "interpretation booths". */
-static gboolean
-is_met (const char *need, char **equipment)
-{
-  g_autofree char *wanted = g_utf8_casefold (need, -1);
-  for (guint i = 0; equipment != NULL && equipment[i] != NULL; i++)
-    {
-      g_autofree char *has = g_utf8_casefold (equipment[i], -1);
-      if (*has != '\0' && (g_str_has_prefix (has, wanted) || g_str_has_prefix (wanted, has)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Which of the needs each room meets. */
-static void
-match_equipment (LecternCheck *check, LecternReader *reader)
-{
-  sqlite3_stmt *s = lectern_reader_statement (reader, "SELECT id, equipment FROM room WHERE equipment IS NOT NULL");
-  while (check->needs->len > 0 && s != NULL && lectern_db_step (lectern_reader_db (reader), s, NULL))
-    {
-      guint index = lectern_check_index (check->room_by_id, sqlite3_column_int64 (s, 0));
-      g_auto (LecternValue) value = lectern_column_value (s, 1);
-      g_auto (GStrv) equipment = lectern_value_get_texts (&value);
-      g_autoptr (GArray) met = g_array_new (FALSE, FALSE, sizeof (guint));
-      for (guint i = 0; i < check->needs->len; i++)
-        if (is_met (g_ptr_array_index (check->needs, i), equipment))
-          g_array_append_val (met, i);
-      if (index != LECTERN_RULE_NONE)
-        lectern_rule_room (check->input, index)->equipment
-            = (LecternRuleSet){ lectern_check_keep (check, met->data, met->len * sizeof (guint)), met->len };
-    }
 }
 
 /* ---- one session ---- */
@@ -194,7 +115,7 @@ read_row (LecternCheck *check, sqlite3_stmt *s, LecternRuleSession *session, Lec
     .counts = g_strcmp0 (state, "cancelled") != 0 && g_strcmp0 (state, "idea") != 0,
   };
   session->lost_day = day != 0 && session->day == LECTERN_RULE_NONE;
-  gboolean rooms = read_rooms (check, s, session), needs = read_needs (check, s, session);
+  gboolean rooms = read_rooms (check, s, session), needs = lectern_check_read_needs (check, s, NEEDS, session);
   read_languages (check, s, session);
   return rooms && needs;
 }
@@ -318,7 +239,7 @@ lectern_check_load_sessions (LecternCheck *check, LecternReader *reader)
       guint parent = lectern_check_index (check->session_by_id, lectern_check_session (check, i)->parent);
       lectern_rule_session (check->input, i)->parent = parent != i ? parent : LECTERN_RULE_NONE;
     }
-  match_equipment (check, reader);
+  lectern_check_match_equipment (check, reader);
   read_roles (check, reader);
   read_clashes (check, reader);
   check->input->rapporteurs = lectern_check_has_rapporteurs (check);
