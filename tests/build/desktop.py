@@ -113,7 +113,7 @@ def manuals():
 
 def commands():
     said = tap.must([PROGRAM, '--help'], env={'LC_ALL': 'C.UTF-8'})
-    return re.findall(r'^  ([a-z]+)\b', said.split('\nCommands:\n')[1], re.MULTILINE)
+    return re.findall(r'^  ([a-z-]+)', said.split('\nCommands:\n')[1], re.MULTILINE)
 
 
 def complete(*words):
