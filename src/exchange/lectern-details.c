@@ -64,6 +64,7 @@ lectern_details_free (LecternDetails *details)
   g_free (details->programme_url);
   g_free (details->funding_statement);
   g_free (details->disclaimer);
+  g_free (details->change_note);
   g_hash_table_unref (details->languages);
   g_free (details);
 }

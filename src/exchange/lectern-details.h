@@ -44,6 +44,7 @@ typedef struct
   char *previous_start;  /* the date it was first announced for */
   char *programme_name, *programme_url;
   char *funding_statement, *disclaimer;
+  char *change_note;     /* what changed with the newest release; NULL: it was the first */
   gint64 lamport;        /* newest change of anything public of the event */
   gint64 changed;        /* its time, ms */
   GHashTable *languages; /* text (by address) to its language where it is not the asked one */

@@ -94,6 +94,17 @@ lectern_html_facts (LecternHtmlPage *page)
 }
 
 void
+lectern_html_changes (LecternHtmlPage *page)
+{
+  if (page->details == NULL || page->details->change_note == NULL)
+    return;
+  g_string_append (page->out, "<section aria-labelledby=\"changes\">\n");
+  lectern_html_heading (page, 2, "changes", lectern_html_word (page, LECTERN_WORD_CHANGES));
+  lectern_html_prose (page, page->details->change_note);
+  g_string_append (page->out, "</section>\n");
+}
+
+void
 lectern_html_to_come (LecternHtmlPage *page)
 {
   if (page->details == NULL || page->details->to_come->len == 0)

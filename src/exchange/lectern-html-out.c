@@ -201,6 +201,7 @@ lectern_html_write (const LecternProgramme *programme,
   write_header (&page);
   g_string_append (page.out, "<main>\n");
   lectern_html_facts (&page);
+  lectern_html_changes (&page);
   lectern_html_to_come (&page);
   lectern_html_registration (&page);
   lectern_html_agenda (&page);

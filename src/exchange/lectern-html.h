@@ -39,6 +39,7 @@ void lectern_html_link (LecternHtmlPage *page, const char *url, const char *text
 void lectern_html_date (LecternHtmlPage *page, const char *date);
 
 void lectern_html_facts (LecternHtmlPage *page);
+void lectern_html_changes (LecternHtmlPage *page);
 void lectern_html_to_come (LecternHtmlPage *page);
 void lectern_html_registration (LecternHtmlPage *page);
 void lectern_html_venues (LecternHtmlPage *page);

@@ -3,6 +3,7 @@
  * The parts around the programme: venues and rooms, what is still to come, host and funding.
  */
 #include "lectern-load.h"
+#include "lectern-release.h"
 
 #define DEEPEST_PROGRAMME 16 /* a tree may have been merged into a ring */
 
@@ -167,6 +168,15 @@ load_programme_node (LecternLoad *load)
     }
 }
 
+/* What changed is news to who knew something before: not at the first release. */
+static void
+load_change_note (LecternLoad *load)
+{
+  g_autoptr (GPtrArray) made = lectern_release_made (load->reader, load->event->id);
+  if (made->len > 1)
+    load->details->change_note = lectern_load_text (load, made->pdata[made->len - 1], LECTERN_RELEASE_NOTE);
+}
+
 void
 lectern_load_details (LecternLoad *load)
 {
@@ -187,6 +197,7 @@ lectern_load_details (LecternLoad *load)
   load_to_come (load);
   load_host (load);
   load_programme_node (load);
+  load_change_note (load);
 }
 
 static gint64

@@ -69,6 +69,9 @@ WORD (NEW_PEOPLE, "Other speakers", "Andere Mitwirkende", "Andra medverkande", "
 WORD (NOW_KNOWN, "Now known", "Jetzt bekannt", "Nu klart", "Désormais connu", "Nu bekend", "Ora noto", "Ya disponible", "Już wiadomo")
 WORD (REGISTRATION_OPEN, "Registration is open.", "Die Anmeldung ist offen.", "Anmälan är öppen.", "Les inscriptions sont ouvertes.", "Aanmelden kan nu.", "Le iscrizioni sono aperte.", "La inscripción está abierta.", "Rejestracja jest otwarta.")
 WORD (MORE_CHANGES, "There are further changes to the agenda.", "Das Programm hat sich auch sonst geändert.", "Programmet har ändrats även i övrigt.", "Le programme comporte d’autres modifications.", "Er zijn meer wijzigingen in het programma.", "Il programma ha altre modifiche.", "Hay más cambios en el programa.", "W programie są także inne zmiany.")
+WORD (NEWS, "News", "Neuigkeiten", "Nyheter", "Actualités", "Nieuws", "Notizie", "Noticias", "Aktualności")
+WORD (UPCOMING, "Upcoming events", "Kommende Veranstaltungen", "Kommande evenemang", "Événements à venir", "Komende evenementen", "Prossimi eventi", "Próximos eventos", "Nadchodzące wydarzenia")
+WORD (CONTACT, "Contact", "Kontakt", "Kontakt", "Contact", "Contact", "Contatti", "Contacto", "Kontakt")
 
 CHOICE ("session_role", "chair", "chair", "Vorsitz", "ordförande", "présidence", "voorzitter", "presidenza", "presidencia", "przewodniczy")
 CHOICE ("session_role", "speaker", "speaker", "Vortrag", "talare", "intervention", "spreker", "relazione", "ponencia", "prelegent")
@@ -106,3 +109,11 @@ CHOICE ("event_role", "final-conference", "Final conference", "Abschlusskonferen
 CHOICE ("event_role", "plenary", "Plenary", "Vollversammlung", "Plenarmöte", "Assemblée plénière", "Plenaire vergadering", "Riunione plenaria", "Reunión plenaria", "Spotkanie plenarne")
 CHOICE ("event_role", "workshop", "Workshop", "Workshop", "Workshop", "Atelier", "Workshop", "Laboratorio", "Taller", "Warsztaty")
 CHOICE ("event_role", "conference", "Conference", "Konferenz", "Konferens", "Conférence", "Conferentie", "Conferenza", "Conferencia", "Konferencja")
+
+CHOICE ("announcement_type", "save-the-date", "Save the date", "Termin vormerken", "Boka datumet", "Réservez la date", "Zet de datum in uw agenda", "Salva la data", "Reserve la fecha", "Zapisz datę")
+CHOICE ("announcement_type", "venue", "Venue", "Veranstaltungsort", "Plats", "Lieu", "Locatie", "Sede", "Lugar", "Miejsce")
+CHOICE ("announcement_type", "agenda", "Agenda", "Programm", "Program", "Programme", "Programma", "Programma", "Programa", "Program")
+CHOICE ("announcement_type", "registration", "Registration", "Anmeldung", "Anmälan", "Inscription", "Aanmelding", "Iscrizione", "Inscripción", "Rejestracja")
+CHOICE ("announcement_type", "report", "Report", "Bericht", "Rapport", "Compte rendu", "Verslag", "Resoconto", "Informe", "Sprawozdanie")
+CHOICE ("announcement_type", "news", "News", "Neuigkeiten", "Nyhet", "Actualité", "Nieuws", "Notizia", "Noticia", "Aktualność")
+CHOICE ("announcement_type", "newsletter", "Newsletter", "Newsletter", "Nyhetsbrev", "Lettre d’information", "Nieuwsbrief", "Newsletter", "Boletín", "Newsletter")

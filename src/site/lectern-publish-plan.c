@@ -41,15 +41,14 @@ lectern_publish_plan_free (LecternPublishPlan *plan)
   g_free (plan);
 }
 
-/* Takes @content. */
-static LecternPublishPlanned *
-add (LecternPublishPlan *plan,
-     const char *folder,
-     const char *name,
-     const char *language,
-     gint64 event,
-     LecternPublishOrder order,
-     GBytes *content)
+LecternPublishPlanned *
+lectern_publish_plan_add (LecternPublishPlan *plan,
+                          const char *folder,
+                          const char *name,
+                          const char *language,
+                          gint64 event,
+                          LecternPublishOrder order,
+                          GBytes *content)
 {
   LecternPublishPlanned *item = g_new0 (LecternPublishPlanned, 1);
   item->path = folder ? g_strconcat (folder, "/", name, NULL) : g_strdup (name);
@@ -63,9 +62,8 @@ add (LecternPublishPlan *plan,
   return item;
 }
 
-/* "agenda.ics", and "agenda.de.ics" for the languages after the first. */
-static char *
-name_in (const char *name, const char *language, gboolean first)
+char *
+lectern_publish_name_in (const char *name, const char *language, gboolean first)
 {
   const char *dot = strrchr (name, '.');
   if (first)
@@ -145,7 +143,7 @@ add_file (Planner *planner,
 {
   g_autoptr (GError) error = NULL;
   GBytes *content = lectern_export_programme (programme, format, language, NULL, &error);
-  LecternPublishPlanned *item = add (planner->plan, folder, name, language, programme->record,
+  LecternPublishPlanned *item = lectern_publish_plan_add (planner->plan, folder, name, language, programme->record,
                                      LECTERN_PUBLISH_FILES, content);
   if (content == NULL)
     item->why = g_strdup (error->message);
@@ -174,17 +172,19 @@ add_page (Planner *planner,
   guint n = g_strv_length (languages);
   g_autofree LecternHtmlLink *pages = g_new0 (LecternHtmlLink, n);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *calendar = name_in ("agenda.ics", languages[index], index == 0);
+  g_autofree char *calendar = lectern_publish_name_in ("agenda.ics", languages[index], index == 0);
+  g_autofree char *news = lectern_publish_name_in ("news.html", languages[index], index == 0);
   LecternHtmlLink all_files[] = {
     { NULL, NULL, "text/calendar", calendar },
     { NULL, "schedule.xml", "application/xml", "schedule.xml" },
     { NULL, "schedule.json", "application/json", "schedule.json" },
+    { NULL, lectern_words (languages[index], LECTERN_WORD_NEWS), "text/html", news },
   };
   LecternHtmlLink files[G_N_ELEMENTS (all_files)];
   guint n_files = 0;
   for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (names, name_in ("index.html", languages[i], i == 0));
+      g_ptr_array_add (names, lectern_publish_name_in ("index.html", languages[i], i == 0));
       pages[i].language = languages[i];
       pages[i].href = g_ptr_array_index (names, i);
     }
@@ -192,7 +192,7 @@ add_page (Planner *planner,
     if (has_content (planner->plan, folder, all_files[i].href))
       files[n_files++] = all_files[i];
   LecternHtmlSurroundings around = { pages, n, files, n_files };
-  add (planner->plan, folder, g_ptr_array_index (names, index), languages[index], programme->record,
+  lectern_publish_plan_add (planner->plan, folder, g_ptr_array_index (names, index), languages[index], programme->record,
        LECTERN_PUBLISH_PAGES, lectern_html_write (programme, languages[index], &around));
 }
 
@@ -207,7 +207,7 @@ plan_event (Planner *planner, gint64 event, GError **error)
           planner->reader, event, languages[i], LECTERN_AUDIENCE_PUBLIC, error);
       if (programme == NULL)
         return FALSE;
-      g_autofree char *calendar = name_in ("agenda.ics", languages[i], i == 0);
+      g_autofree char *calendar = lectern_publish_name_in ("agenda.ics", languages[i], i == 0);
       if (folder == NULL)
         folder = folder_for (planner, programme);
       add_file (planner, programme, folder, "ics", calendar, languages[i]);
@@ -217,6 +217,7 @@ plan_event (Planner *planner, gint64 event, GError **error)
           add_file (planner, programme, folder, "schedule-json", "schedule.json", NULL);
           add_file (planner, programme, folder, "jsonld", "event.jsonld", languages[i]);
         }
+      lectern_publish_plan_news (planner->plan, planner->reader, programme, folder, languages, i);
       add_page (planner, programme, folder, languages, i);
     }
   return TRUE;
@@ -345,7 +346,7 @@ plan_index (Planner *planner, GArray *chosen)
     }
   GBytes *page = lectern_html_write_index (lectern_words (language, LECTERN_WORD_EVENTS), language,
                                            entries, ids->len);
-  add (planner->plan, NULL, "index.html", language, 0, LECTERN_PUBLISH_INDEX, page)->optional
+  lectern_publish_plan_add (planner->plan, NULL, "index.html", language, 0, LECTERN_PUBLISH_INDEX, page)->optional
       = TRUE;
 }
 
@@ -368,7 +369,7 @@ plan_removals (Planner *planner, GArray *chosen)
       if (planned || (!holds (chosen, event) && is_alive (planner->reader, event)))
         continue;
       LecternPublishPlanned *item
-          = add (planner->plan, NULL, path, NULL, event, LECTERN_PUBLISH_REMOVALS, NULL);
+          = lectern_publish_plan_add (planner->plan, NULL, path, NULL, event, LECTERN_PUBLISH_REMOVALS, NULL);
       g_free (item->name);
       item->name = g_strdup (lectern_record_text (note, LECTERN_PUBLICATION_ITEM));
     }

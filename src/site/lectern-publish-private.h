@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "lectern-programme.h"
 #include "lectern-publish.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,24 @@ struct _LecternPublishPlan
   GPtrArray *items; /* of LecternPublishPlanned, in order */
   GBytes *seen;     /* version vector of what was rendered */
 };
+
+/* Adds an item; takes @content. The name stands in @folder; NULL: at the root of the site. */
+LecternPublishPlanned *lectern_publish_plan_add (LecternPublishPlan *plan,
+                                                 const char *folder,
+                                                 const char *name,
+                                                 const char *language,
+                                                 gint64 event,
+                                                 LecternPublishOrder order,
+                                                 GBytes *content);
+/* "agenda.ics", and "agenda.de.ics" for the languages after the first. g_free(). */
+char *lectern_publish_name_in (const char *name, const char *language, gboolean first);
+/* The pages of the event's news in one of its languages; see lectern-publish-news.c. */
+void lectern_publish_plan_news (LecternPublishPlan *plan,
+                                LecternReader *reader,
+                                const LecternProgramme *programme,
+                                const char *folder,
+                                char **languages,
+                                guint index);
 
 /* What the workspace remembers about an item. */
 typedef struct

@@ -232,6 +232,39 @@ def check_brussels():
         assert len(story.subscriber.entries) == 9
 
 
+def check_news():
+    """announcements stand on the site when they are ready and due, in each language, linked to each other"""
+    story = maastricht('news')
+    story.release('save-the-date')
+    folder = story.folder / story.name
+    assert not list(folder.glob('news*'))
+    ready = story.add('announcement', 'type=venue', 'title=We have a house', 'state=ready', 'text_language=en',
+                      'text=**De Walmolen**, <script>alert(1)</script> [here](javascript:alert(1)) '
+                      'or [there](https://example.org/?a=1&b=2)')
+    story.work.ctl('set', 'announcement', ready, 'title@de=Wir haben ein Haus', 'text@de=Im *Juni*.')
+    story.add('announcement', 'type=agenda', 'title=Not written yet', 'state=draft', 'text=Soon')
+    story.add('announcement', 'type=report', 'title=In a hundred years', 'state=ready', 'text=Then',
+              'publish_at=2126-01-01T00:00:00Z')
+    hidden = story.work.add('event', 'title=Unannounced gathering', 'text_language=en')
+    story.work.add('day', f'event={hidden}', 'number=1', 'date=2099-01-01')
+    story.release('invitation')
+    pages = {path.name: path.read_text(encoding='utf-8') for path in folder.glob('news*')}
+    assert len(pages) == 6, sorted(pages)
+    english = next(text for name, text in pages.items() if name.startswith('news-venue') and '.de.' not in name)
+    german = next(text for name, text in pages.items() if name.startswith('news-venue') and '.de.' in name)
+    assert '<strong>De Walmolen</strong>' in english and '<script>alert' not in english, english
+    assert 'javascript' not in english and 'here or' in english and 'https://example.org/?a=1&amp;b=2' in english
+    assert 'hreflang="de"' in english and '<em>Juni</em>' in german
+    for name, page in pages.items():
+        check_page(page, 'de' if '.de.' in name else 'en')
+        assert 'Not written' not in page and 'hundred years' not in page and 'Unannounced' not in page, name
+    assert 'Wir haben ein Haus' in pages['news.de.html'] and '<style' not in pages['news-mail.html']
+    assert 'news.html' in story.page() and 'news.de.html' in story.page('de')
+    story.work.ctl('set', 'announcement', ready, 'state=draft')
+    story.release('invitation')
+    assert not list(folder.glob('news*'))
+
+
 def check_refusals():
     """what is no step, no date or no event is refused; a dry run and a strict release change nothing"""
     story = maastricht('refusals')
@@ -256,4 +289,4 @@ def check_refusals():
     assert own['note'] == {'en': 'Come!'}
 
 
-tap.run([check_ladder, check_moves, check_brussels, check_refusals])
+tap.run([check_ladder, check_moves, check_brussels, check_news, check_refusals])
