@@ -157,6 +157,13 @@ test_all_days (AgendaFixture *f, gconstpointer data)
   g_assert_true (lectern_agenda_canvas_get_bounds (canvas_of (f), f->lunch, &lunch));
   g_assert_true (lectern_agenda_canvas_get_bounds (canvas_of (f), f->talk, &talk));
   g_assert_cmpint (lunch.width, >, 3 * talk.width);
+  /* Another event begins with one day, and the switch knows. */
+  lectern_view_load (LECTERN_VIEW (f->view), f->workspace, 0);
+  lectern_view_load (LECTERN_VIEW (f->view), f->workspace, f->event);
+  g_assert_cmpuint (n_lanes (f), ==, 4);
+  set_all_days (f, TRUE);
+  g_signal_emit_by_name (canvas_of (f), "page", 1); /* goes nowhere */
+  g_assert_cmpuint (n_lanes (f), ==, 8);
   /* The head of a day leads to it. */
   g_signal_emit_by_name (lectern_agenda_view_get_grid (f->view), "band", 5u);
   g_assert_cmpint (lectern_agenda_view_get_day (f->view), ==, 1);

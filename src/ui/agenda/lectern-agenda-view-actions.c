@@ -62,7 +62,10 @@ on_add (LecternAgendaView *self, int minute, guint lane)
 static void
 on_page (LecternAgendaView *self, int by)
 {
-  lectern_agenda_view_set_day (self, lectern_agenda_view_get_day (self) + by);
+  if (self->scene.all_days) /* there is no other one */
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    lectern_agenda_view_set_day (self, lectern_agenda_view_get_day (self) + by);
   gtk_widget_grab_focus (GTK_WIDGET (lectern_agenda_view_canvas (self)));
 }
 

@@ -68,15 +68,6 @@ lectern_agenda_view_fit (LecternAgendaView *self)
   lectern_agenda_grid_set_zoom (grid, size.zoom);
 }
 
-/* Another event: other sizes fit. */
-void
-lectern_agenda_view_forget_sizes (LecternAgendaView *self)
-{
-  memset (self->sizes, 0, sizeof self->sizes);
-  self->scene.used_only = self->agenda->rooms->len > ALL_ROOMS_UP_TO;
-  lectern_agenda_filter_clear_all (self->scene.filter);
-}
-
 static void
 on_zoomed (LecternAgendaView *self)
 {
@@ -132,6 +123,17 @@ tell_mode (LecternAgendaView *self)
   if (place == LECTERN_AGENDA_BY_TRACKS)
     g_simple_action_set_state (action_of (self, "lanes"), g_variant_new_string (lectern_agenda_mode_name (mode)));
   g_simple_action_set_state (action_of (self, "all-days"), g_variant_new_boolean (self->scene.all_days));
+}
+
+/* Another event: other sizes fit, and nothing is filtered. */
+void
+lectern_agenda_view_forget_sizes (LecternAgendaView *self)
+{
+  memset (self->sizes, 0, sizeof self->sizes);
+  self->scene.used_only = self->agenda->rooms->len > ALL_ROOMS_UP_TO;
+  self->scene.was_one = FALSE;
+  lectern_agenda_filter_clear_all (self->scene.filter);
+  tell_mode (self);
 }
 
 static void
