@@ -3,6 +3,7 @@
  * site, publish, resolve, preview.
  */
 #include "lectern-cli-event.h"
+#include "lectern-cli-password.h"
 
 #include "lectern-publish.h"
 #include "lectern-site-preview.h"
@@ -19,6 +20,7 @@ fail_with_site (const GError *error)
 {
   lectern_cli_fail_with (error);
   return g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE)
+                 || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_LOST)
              ? LECTERN_CLI_UNREACHABLE
              : LECTERN_CLI_FAILED;
 }
@@ -43,6 +45,7 @@ add_site (JsonBuilder *json, const LecternSite *site)
   add_text (json, "type", site->type);
   add_text (json, "address", site->address);
   add_text (json, "public_url", site->public_url);
+  add_text (json, "user", site->user);
   json_builder_end_object (json);
 }
 
@@ -65,15 +68,60 @@ list_sites (LecternCli *cli)
   return LECTERN_CLI_DONE;
 }
 
+/* What --user and the like say of a site. */
+typedef struct
+{
+  char *url, *user, *authority;
+  gboolean password_stdin;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->url);
+  g_free (options->user);
+  g_free (options->authority);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* A certificate that is trusted for the site, as the site's options have it. */
+static char *
+read_authority (const char *file, GError **error)
+{
+  g_autofree char *pem = NULL;
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  if (!g_file_get_contents (file, &pem, NULL, error))
+    return NULL;
+  g_key_file_set_string (keys, "tls", "authority", pem);
+  return g_key_file_to_data (keys, NULL, NULL);
+}
+
 static int
-add_folder (LecternCli *cli, const char *name, const char *path, const char *url)
+add_site_of (LecternCli *cli, const char *name, const char *type, const char *where,
+             const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  gint64 id = lectern_site_add_folder (cli->workspace, name, absolute, url, &error);
+  gboolean folder = strcmp (type, "folder") == 0;
+  g_autofree char *absolute = folder ? g_canonicalize_filename (where, NULL) : g_strdup (where);
+  g_autofree char *report = NULL, *kept = NULL;
+  if (options->authority)
+    {
+      kept = read_authority (options->authority, &error);
+      if (kept == NULL)
+        return fail_with_site (error);
+    }
+  if (!folder && !lectern_cli_password (absolute, options->user, options->password_stdin))
+    return LECTERN_CLI_FAILED;
+  const LecternPlaceAddress address = { type, absolute, options->url, options->user, kept };
+  gint64 id = lectern_site_add (cli->workspace, name, &address, &report, NULL, &error);
   g_autoptr (LecternSite) site = id ? lectern_site_find (cli->reader, name, &error) : NULL;
   if (site == NULL)
     return fail_with_site (error);
+  if (!folder)
+    {
+      lectern_cli_keep_password (absolute, options->user);
+      lectern_cli_say ("%s", report);
+    }
   if (!cli->json)
     {
       printf ("%s\t%s\n", site->name, site->address);
@@ -118,10 +166,17 @@ remove_site (LecternCli *cli, const LecternSite *site)
 int
 lectern_cli_site (LecternCli *cli, int argc, char **argv)
 {
-  g_autofree char *url = NULL;
-  const GOptionEntry entries[] = { { "url", 0, 0, G_OPTION_ARG_STRING, &url,
-                                     N_("Where the public finds the folder"), N_("URL") },
-                                   { NULL } };
+  g_auto (Options) options = { 0 };
+  const GOptionEntry entries[]
+      = { { "url", 0, 0, G_OPTION_ARG_STRING, &options.url,
+            N_("Where the public finds what is published"), N_("URL") },
+          { "user", 0, 0, G_OPTION_ARG_STRING, &options.user, N_("Sign in as this user"),
+            N_("NAME") },
+          { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &options.password_stdin,
+            N_("The password is the first line of standard input"), NULL },
+          { "authority", 0, 0, G_OPTION_ARG_FILENAME, &options.authority,
+            N_("Trust this certificate for the site too"), N_("FILE") },
+          { NULL } };
   g_autoptr (GError) error = NULL;
   if (!lectern_cli_parse (cli, entries, 1, 4, &argc, &argv))
     return LECTERN_CLI_USAGE;
@@ -131,17 +186,20 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
   gboolean removes = strcmp (argv[0], "remove") == 0 && argc == 2;
   if (!adds && !lists && !checks && !removes)
     return lectern_cli_misused (cli, _("“%s” is not used like this."), argv[0]);
-  if (adds && strcmp (argv[2], "folder") != 0)
-    return lectern_cli_misused (cli, _("“%s” is no kind of site; there are: folder."), argv[2]);
+  if (adds && strcmp (argv[2], "folder") != 0 && strcmp (argv[2], "webdav") != 0)
+    return lectern_cli_misused (cli, _("“%s” is no kind of site; there are: %s."), argv[2],
+                                "folder, webdav");
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;
   if (adds)
-    return add_folder (cli, argv[1], argv[3], url);
+    return add_site_of (cli, argv[1], argv[2], argv[3], &options);
   if (lists)
     return list_sites (cli);
   g_autoptr (LecternSite) site = lectern_site_find (cli->reader, argv[1], &error);
   if (site == NULL)
     return fail_with_site (error);
+  if (checks && !lectern_cli_password (site->address, site->user, options.password_stdin))
+    return LECTERN_CLI_FAILED;
   return checks ? check_site (cli, site) : remove_site (cli, site);
 }
 
@@ -198,12 +256,14 @@ int
 lectern_cli_publish (LecternCli *cli, int argc, char **argv)
 {
   g_autofree char *name = NULL, *slug = NULL;
-  gboolean dry_run = FALSE;
+  gboolean dry_run = FALSE, password_stdin = FALSE;
   const GOptionEntry entries[]
       = { { "site", 0, 0, G_OPTION_ARG_STRING, &name, N_("To this site"), N_("NAME") },
           { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("This event"), N_("SLUG") },
           { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
             N_("Say what would happen, change nothing"), NULL },
+          { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &password_stdin,
+            N_("The password is the first line of standard input"), NULL },
           { NULL } };
   g_autoptr (GError) error = NULL;
   if (!lectern_cli_parse (cli, entries, 0, 0, &argc, &argv))
@@ -214,6 +274,8 @@ lectern_cli_publish (LecternCli *cli, int argc, char **argv)
   if (slug != NULL && event == 0)
     return LECTERN_CLI_FAILED;
   g_autoptr (LecternSite) site = lectern_site_find (cli->reader, name, &error);
+  if (site && !lectern_cli_password (site->address, site->user, password_stdin))
+    return LECTERN_CLI_FAILED;
   g_autoptr (LecternPublishPlan) plan
       = site ? lectern_publish_plan (cli->reader, site->id, event, &error) : NULL;
   LecternPublishProgress progress = isatty (STDERR_FILENO) ? show_progress : NULL;
@@ -236,8 +298,11 @@ int
 lectern_cli_resolve (LecternCli *cli, int argc, char **argv)
 {
   g_autofree char *name = NULL;
+  gboolean password_stdin = FALSE;
   const GOptionEntry entries[]
       = { { "site", 0, 0, G_OPTION_ARG_STRING, &name, N_("Of this site"), N_("NAME") },
+          { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &password_stdin,
+            N_("The password is the first line of standard input"), NULL },
           { NULL } };
   g_autoptr (GError) error = NULL;
   if (!lectern_cli_parse (cli, entries, 2, 2, &argc, &argv))
@@ -247,9 +312,14 @@ lectern_cli_resolve (LecternCli *cli, int argc, char **argv)
     return lectern_cli_misused (cli, _("“%s” is neither “ours” nor “theirs”."), argv[1]);
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;
-  g_autoptr (LecternSite) site = name ? lectern_site_find (cli->reader, name, &error) : NULL;
+  g_autoptr (LecternSite) site = lectern_site_find (cli->reader, name, NULL);
   if (name != NULL && site == NULL)
-    return fail_with_site (error);
+    {
+      lectern_site_find (cli->reader, name, &error);
+      return fail_with_site (error);
+    }
+  if (site && !lectern_cli_password (site->address, site->user, password_stdin))
+    return LECTERN_CLI_FAILED;
   g_autoptr (LecternPublishItem) item
       = lectern_publish_resolve (cli->workspace, site ? site->id : 0, argv[0], ours, &error);
   if (item == NULL)

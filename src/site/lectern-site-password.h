@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 /* For this process only; quick. */
 void lectern_site_password_use (const char *address, const char *user, const char *password);
 /* What is used now is kept. FALSE where there is no secret service: it will be asked for. Blocks. */
-gboolean lectern_site_password_keep (const char *address, const char *user, const char *password);
+gboolean lectern_site_password_keep (const char *address, const char *user);
+/* Whether it need not be asked for. Blocks. */
+gboolean lectern_site_password_is_known (const char *address, const char *user);
 /* Blocks. */
 void lectern_site_password_forget (const char *address, const char *user);
 
