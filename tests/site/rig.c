@@ -6,10 +6,16 @@
 gboolean
 rig_start (Rig *rig, const char *kind)
 {
+  return rig_start_script (rig, RIG_SCRIPT, kind);
+}
+
+gboolean
+rig_start_script (Rig *rig, const char *script, const char *argument)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = g_subprocess_new (
       G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "python3",
-      RIG_SCRIPT, kind, NULL);
+      script, argument, NULL);
   g_assert_no_error (error);
   g_autoptr (GDataInputStream) out
       = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));

@@ -17,6 +17,7 @@ typedef struct
 
 /* FALSE after g_test_skip() with the reason. */
 gboolean rig_start (Rig *rig, const char *kind);
+gboolean rig_start_script (Rig *rig, const char *script, const char *argument);
 void rig_stop (Rig *rig);
 
 G_END_DECLS

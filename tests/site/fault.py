@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""fault.py UPSTREAM: passes requests on to a server, and breaks the one it is told to.
+
+Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE (each may be left out) arms it: the Nth
+request from now on goes wrong in that way, or somebody else writes into FILE just before it. GET /.fired tells whether
+that happened. Ends with its standard input."""
+import http.client
+import http.server
+import json
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+import urllib.parse
+
+UPSTREAM = urllib.parse.urlsplit(sys.argv[1])
+FOREIGN = b'<p>Somebody else wrote this, in the middle of it.</p>\n'
+LOCK = threading.Lock()
+ARMED = {'at': 0, 'kind': None, 'edit': None, 'fired': False}
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = 'HTTP/1.1'
+    disable_nagle_algorithm = True
+
+    def log_message(self, *_):
+        pass
+
+    def upstream(self, body):
+        connection = http.client.HTTPConnection(UPSTREAM.hostname, UPSTREAM.port, timeout=20)
+        connection.putrequest(self.command, self.path, skip_host=True, skip_accept_encoding=True)
+        for name, value in self.headers.items():
+            if name.lower() not in ('connection', 'accept-encoding'):
+                connection.putheader(name, value)
+        connection.endheaders(body or None)
+        answer = connection.getresponse()
+        said = answer.status, answer.getheaders(), answer.read()
+        connection.close()
+        return said
+
+    def answer(self, status, headers, body, length=None):
+        self.send_response_only(status)
+        for name, value in headers:
+            if name.lower() not in ('content-length', 'transfer-encoding', 'connection', 'keep-alive'):
+                self.send_header(name, value)
+        if status not in (204, 304):
+            self.send_header('Content-Length', str(len(body) if length is None else length))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def cut(self):
+        self.close_connection = True
+        self.connection.shutdown(socket.SHUT_RDWR)
+
+    def control(self):
+        query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query))
+        with LOCK:
+            fired = ARMED['fired']
+            if self.path.startswith('/.fault'):
+                ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'), fired=False)
+        self.answer(200, [], b'yes' if fired else b'no')
+
+    def break_it(self, kind, body):
+        if kind.isdigit():
+            more = [('Retry-After', '1')] if kind == '429' else []
+            self.answer(int(kind), more, b'no')
+        elif kind == 'cut-before':
+            self.cut()
+        elif kind == 'lost':
+            self.upstream(body)
+            self.cut()
+        elif kind == 'done-500':
+            self.upstream(body)
+            self.answer(500, [], b'something broke after it was done')
+        elif kind == 'cut-middle':
+            status, headers, content = self.upstream(body)
+            self.answer(status, headers, content[:len(content) // 2], len(content) + 1)
+            self.cut()
+        elif kind == 'wrong-length':
+            status, headers, content = self.upstream(body)
+            self.answer(status, headers, content[:len(content) // 2])
+            self.cut()
+        elif kind == 'redirect':
+            self.answer(302, [('Location', 'http://localhost:9/login')], b'')
+        elif kind == 'login':
+            self.answer(200, [('Content-Type', 'text/html')], b'<html><form>Sign in to this network</form></html>')
+        elif kind == 'slow':
+            time.sleep(3)
+            self.cut()
+        elif kind == 'endless':
+            self.send_response_only(200)
+            self.send_header('Connection', 'close')
+            self.end_headers()
+            try:
+                for _ in range(4000):
+                    self.wfile.write(b'x' * 65536)
+            except OSError:
+                pass
+            self.cut()
+
+    def serve(self):
+        body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
+        if self.path.startswith('/.fault') or self.path.startswith('/.fired'):
+            self.control()
+            return
+        with LOCK:
+            ARMED['at'] -= 1
+            now = ARMED['at'] == 0
+            kind, edit = (ARMED['kind'], ARMED['edit']) if now else (None, None)
+            ARMED['fired'] = ARMED['fired'] or now
+        if edit:
+            with open(edit, 'wb') as file:
+                file.write(FOREIGN)
+        if kind:
+            self.break_it(kind, body)
+        else:
+            self.answer(*self.upstream(body))
+
+    def __getattr__(self, name):
+        if name.startswith('do_'):
+            return self.serve
+        raise AttributeError(name)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        pass
+
+
+def main():
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    server = Server(('127.0.0.1', 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(json.dumps({'url': f'http://127.0.0.1:{server.server_port}/', 'user': '', 'password': ''}), flush=True)
+    sys.stdin.read()
+    os._exit(0)
+
+
+main()
