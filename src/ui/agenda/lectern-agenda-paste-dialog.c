@@ -197,7 +197,6 @@ lectern_agenda_paste_dialog_class_init (LecternAgendaPasteDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lectern_agenda_paste_dialog_dispose;
   gtk_widget_class_install_action (widget_class, "paste.go", NULL, go);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "paste.go", NULL);
 }
 
 static GtkWidget *
@@ -226,6 +225,8 @@ text_page (LecternAgendaPasteDialog *self)
   self->text = gtk_text_view_new ();
   self->refusal = wrapped (NULL);
   gtk_text_view_set_monospace (GTK_TEXT_VIEW (self->text), TRUE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->text), 9);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->text), 6);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Agenda as text"), -1);
   gtk_widget_add_css_class (self->refusal, "error");
@@ -261,6 +262,7 @@ lectern_agenda_paste_dialog_init (LecternAgendaPasteDialog *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
+  GtkEventController *keys = gtk_shortcut_controller_new ();
   self->rows = g_ptr_array_new ();
   self->add = gtk_button_new_with_label (_ ("Read"));
   self->pages = gtk_stack_new ();
@@ -276,6 +278,11 @@ lectern_agenda_paste_dialog_init (LecternAgendaPasteDialog *self)
   gtk_box_append (GTK_BOX (content), header);
   gtk_box_append (GTK_BOX (content), self->pages);
   adw_window_set_content (ADW_WINDOW (self), content);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* before the text takes it as a line */
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                                                        gtk_named_action_new ("paste.go")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Paste an agenda"));
   gtk_window_set_default_size (GTK_WINDOW (self), 860, 560);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);

@@ -123,6 +123,7 @@ type_new (const LecternProgrammeSession *session)
     }
   GtkWidget *type = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (names)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (type), chosen);
+  gtk_widget_set_size_request (type, 150, -1); /* one column, whatever is chosen */
   name (type, _ ("Type"));
   return type;
 }

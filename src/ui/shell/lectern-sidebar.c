@@ -148,6 +148,7 @@ lectern_sidebar_set_event (LecternSidebar *self, const char *title, const char *
   gtk_widget_set_visible (GTK_WIDGET (self->event_detail), *detail != '\0');
   g_autofree char *tip = g_strdup_printf ("%s\n%s", title, detail);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->event_button), g_strchomp (tip));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->event_button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 /** The events of the workspace, as menu items. */
