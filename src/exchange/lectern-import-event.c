@@ -199,7 +199,8 @@ say_event (LecternImport *import, LecternImportFields *f)
 {
   const LecternProgramme *p = import->programme;
   lectern_import_fields_init (f, LECTERN_KIND_EVENT, "conference");
-  if (import->event == 0 || p->title != NULL || p->acronym != NULL)
+  /* The heading of a pasted agenda is not the name of an event that is there. */
+  if (import->event == 0 || g_strcmp0 (p->format, "agenda") != 0)
     lectern_import_say_text (import, f, LECTERN_EVENT_TITLE, title_of (p));
   lectern_import_say_text (import, f, LECTERN_EVENT_ACRONYM, p->acronym);
   lectern_import_say_text (import, f, LECTERN_EVENT_SUBTITLE, p->subtitle);

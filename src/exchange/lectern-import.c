@@ -171,8 +171,6 @@ read_agenda (GBytes *file, LecternFormat format, const LecternImportOptions *opt
             "agenda %s", programme->title != NULL
                              ? programme->title
                              : ((LecternProgrammeSession *) programme->sessions->pdata[0])->title);
-      if (programme != NULL && named)
-        g_clear_pointer (&programme->title, g_free);
       return programme;
     }
   lectern_programme_free (programme);

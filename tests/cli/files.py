@@ -98,6 +98,38 @@ def check_calendar():
     assert refused.returncode == FAILED and 'jCal' in refused.stderr, refused.stderr
 
 
+AGENDA = '''AGENDA
+Kick-off
+
+17 June 2026
+
+9:00 - 9:30\tWelcome (Great hall)
+\tChair: Ada Berg
+9.30\tCoffee break
+9h50 - 11h\tMarkets (Foyer)
+'''
+
+
+def check_agenda():
+    """an agenda in a text comes in where it is beyond doubt, else into a named event only"""
+    work = ctl.Workspace('agenda.db')
+    file = ctl.FOLDER / 'agenda.txt'
+    file.write_text(AGENDA)
+    answer = work.json('import', file)
+    assert answer['format'] == 'agenda' and answer['created']['session'] == 3, answer
+    assert sorted(s['start'] for s in work.json('list', 'session')) == [
+        '2026-06-17T09:00', '2026-06-17T09:30', '2026-06-17T09:50']
+    assert [r['role'] for r in work.json('list', 'session_role')] == ['chair']
+    again = work.json('import', file)
+    assert not again['written'], again
+    file.write_text(AGENDA.replace('Kick-off', 'Second kick-off') + '\n\nSomething else\n\n8:00 Early\n')
+    work.ctl('import', file, status=FAILED)
+    work.add('event', 'title=Other', 'slug=other')
+    answer = work.json('import', '--event', 'other', file)
+    assert answer['created']['session'] == 4 and answer['skipped'], answer
+    assert [e['title'] for e in work.json('list', 'event') if e['slug'] == 'other'] == ['Other']
+
+
 def check_disappeared():
     """one cancelled session is cancelled; a third of them asks first"""
     work = ctl.Workspace('disappeared.db')
@@ -227,5 +259,5 @@ def check_speech():
     ctl.command('--nonsense', status=USAGE)
 
 
-tap.run([check_import, check_calendar, check_disappeared, check_refusals, check_export, check_private, check_copies,
+tap.run([check_import, check_calendar, check_agenda, check_disappeared, check_refusals, check_export, check_private, check_copies,
          check_damaged, check_places, check_sample, check_speech])
