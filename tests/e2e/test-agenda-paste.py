@@ -74,7 +74,7 @@ def menu(app, label):
 def move(desk):
     """The first date takes the other along"""
     app = desk.app
-    menu(app, 'Move to other dates…')
+    menu(app, 'Move event…')
     app.wait_for('push button', 'Move')
     app.key('ctrl+a')
     app.type('1.7.2027')
