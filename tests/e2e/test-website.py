@@ -20,7 +20,7 @@ def add_folder(desk):
     desk.folder = desk.top / 'home' / 'web'
     desk.folder.mkdir()
     app = desk.app
-    app.key('alt+6')
+    app.key('alt+7')
     app.click('push button', 'Add a folder…')
     app.choose_file('Folder for the website', desk.folder)
     app.wait_for('push button', re.compile(r'^Publish \d+ items…'))

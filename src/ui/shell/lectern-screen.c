@@ -3,6 +3,7 @@
 
 #include "lectern-agenda-view.h"
 #include "lectern-contacts-view.h"
+#include "lectern-news-view.h"
 #include "lectern-overview.h"
 #include "lectern-participants-view.h"
 #include "lectern-venues-view.h"
@@ -15,6 +16,7 @@ static const LecternScreenInfo places[LECTERN_N_SCREENS] = {
   [LECTERN_SCREEN_VENUES] = { "venues", N_("Venues"), "mark-location-symbolic", lectern_venues_view_new },
   [LECTERN_SCREEN_PARTICIPANTS] = { "participants", N_("Participants"), "system-users-symbolic", lectern_participants_view_new },
   [LECTERN_SCREEN_CONTACTS] = { "contacts", N_("Contacts"), "x-office-address-book-symbolic", lectern_contacts_view_new },
+  [LECTERN_SCREEN_NEWS] = { "news", N_("News"), "mail-unread-symbolic", lectern_news_view_new },
   [LECTERN_SCREEN_WEBSITE] = { "website", N_("Website"), "network-workgroup-symbolic", lectern_site_view_new },
 };
 
@@ -61,6 +63,8 @@ lectern_screen_of_kind (LecternKind kind)
     case LECTERN_KIND_CONSENT:
     case LECTERN_KIND_ACTION:
       return LECTERN_SCREEN_CONTACTS;
+    case LECTERN_KIND_ANNOUNCEMENT:
+      return LECTERN_SCREEN_NEWS;
     case LECTERN_KIND_SITE:
     case LECTERN_KIND_PUBLICATION:
       return LECTERN_SCREEN_WEBSITE;
