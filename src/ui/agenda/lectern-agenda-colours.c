@@ -120,13 +120,13 @@ lectern_agenda_colours_new (void)
 /* ---- what there are colours for ---- */
 
 static void
-add_entry (LecternAgendaColours *self, LecternColour colour, const char *label)
+add_entry (LecternAgendaColours *self, LecternColour colour, guint pattern, const char *label)
 {
   Entry entry = { .colour = colour };
   entry.style_class = g_strdup_printf ("ink-%02x%02x%02x", colour.red, colour.green, colour.blue);
   entry.ink.style_class = entry.style_class;
   entry.ink.label = label;
-  entry.ink.pattern = (self->entries->len - 1) % LECTERN_AGENDA_N_PATTERNS;
+  entry.ink.pattern = pattern % LECTERN_AGENDA_N_PATTERNS;
   g_array_append_val (self->entries, entry);
 }
 
@@ -137,7 +137,7 @@ add_tracks (LecternAgendaColours *self)
     {
       LecternColour colour = lectern_colour_for_number (i);
       lectern_colour_parse (lectern_agenda_track (self->agenda, i)->colour, &colour);
-      add_entry (self, colour, lectern_agenda_track (self->agenda, i)->name);
+      add_entry (self, colour, i, lectern_agenda_track (self->agenda, i)->name);
     }
 }
 
@@ -148,12 +148,29 @@ choice_field (LecternAgendaColours *self)
                                                                                        : LECTERN_SESSION_STATE);
 }
 
+/* What is certain is calm, what is not catches the eye; in the order of the field's choices. */
+static const struct
+{
+  guint colour; /* number of lectern_colour_for_number () */
+  guint pattern;
+} state_looks[] = {
+  { 6, 3 }, /* idea */
+  { 7, 1 }, /* asked */
+  { 2, 2 }, /* to be confirmed */
+  { 1, 0 }, /* confirmed */
+  { 9, 3 }, /* cancelled; struck through, too */
+};
+
 static void
 add_choices (LecternAgendaColours *self)
 {
   const LecternField *field = choice_field (self);
   for (guint i = 0; field->choices[i].key != NULL; i++)
-    add_entry (self, lectern_colour_for_number (i), lectern_field_choice_label (field, field->choices[i].key));
+    {
+      gboolean state = self->by == LECTERN_AGENDA_COLOURS_STATE && i < G_N_ELEMENTS (state_looks);
+      add_entry (self, lectern_colour_for_number (state ? state_looks[i].colour : i), state ? state_looks[i].pattern : i,
+                 lectern_field_choice_label (field, field->choices[i].key));
+    }
 }
 
 static void
