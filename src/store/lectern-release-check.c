@@ -3,6 +3,7 @@
 
 #include "lectern-outdated.h"
 #include "lectern-release.h"
+#include "lectern-text.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,15 +64,16 @@ check_field (Check *check, const LecternRecord *record, guint field, const char 
   for (guint i = 0; !empty && languages != NULL && languages[i] != NULL; i++)
     {
       const LecternTranslation *text = lectern_record_translation (record, field, languages[i]);
+      g_autofree char *name = lectern_language_name (languages[i]);
       if (g_strcmp0 (languages[i], main_language) == 0)
         continue;
       if (text == NULL || text->text == NULL || *text->text == '\0')
         found (check, "R50", "warning", record, field, languages[i],
-               g_strdup_printf (_ ("%s is missing in “%s”"), label, languages[i]),
+               g_strdup_printf (_ ("%s is missing in “%s”"), label, name),
                g_strdup (_ ("The page in that language shows the original.")));
       else if (text->stale)
         found (check, "R51", "warning", record, field, languages[i],
-               g_strdup_printf (_ ("%s in “%s” is older than its original"), label, languages[i]),
+               g_strdup_printf (_ ("%s in “%s” is older than its original"), label, name),
                g_strdup (_ ("The original was changed after it was translated.")));
     }
 }

@@ -11,6 +11,9 @@
 #include "lectern-section.h"
 #include "lectern-text.h"
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MOST_LINES 5
 
 typedef struct
 {
@@ -58,11 +61,25 @@ text_new (const char *text)
   return label;
 }
 
+/* What is more than a glance stands among the problems; here the note must stay in sight. */
+static void
+shorten (GString *lines)
+{
+  const char *end = lines->str;
+  for (guint i = 0; end != NULL && i < MOST_LINES; i++)
+    end = strchr (end, '\n') ? strchr (end, '\n') + 1 : NULL;
+  if (end == NULL || *end == '\0')
+    return;
+  g_string_truncate (lines, end - lines->str);
+  g_string_append (lines, "…\n");
+}
+
 static void
 add_lines (Form *form, const char *heading, GString *lines)
 {
   if (lines->len == 0)
     return;
+  shorten (lines);
   g_string_truncate (lines, lines->len - 1);
   gtk_box_append (GTK_BOX (form->page), heading_new (heading));
   gtk_box_append (GTK_BOX (form->page), text_new (lines->str));
