@@ -119,6 +119,7 @@ fill (LecternNewsPage *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->languages));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->state));
   gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
+  gtk_widget_set_vexpand (columns, FALSE);
   gtk_box_append (GTK_BOX (columns), column_new (self, NULL));
   gtk_box_append (GTK_BOX (columns), self->translation);
   gtk_widget_set_visible (self->translation, FALSE);
