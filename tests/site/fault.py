@@ -2,7 +2,8 @@
 """fault.py UPSTREAM: passes requests on to a server, and breaks the one it is told to.
 
 Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE (each may be left out) arms it: the Nth
-request from now on goes wrong in that way, or somebody else writes into FILE just before it. GET /.fired tells whether
+request from now on goes wrong in that way, or somebody else writes into FILE just before it; with hold=MS every answer
+is held that long. GET /.fired tells whether
 that happened. Ends with its standard input."""
 import http.client
 import http.server
@@ -18,7 +19,7 @@ import urllib.parse
 UPSTREAM = urllib.parse.urlsplit(sys.argv[1])
 FOREIGN = b'<p>Somebody else wrote this, in the middle of it.</p>\n'
 LOCK = threading.Lock()
-ARMED = {'at': 0, 'kind': None, 'edit': None, 'fired': False}
+ARMED = {'at': 0, 'kind': None, 'edit': None, 'fired': False, 'hold': 0}
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -59,7 +60,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with LOCK:
             fired = ARMED['fired']
             if self.path.startswith('/.fault'):
-                ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'), fired=False)
+                ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'), fired=False,
+                             hold=int(query.get('hold', 0)))
         self.answer(200, [], b'yes' if fired else b'no')
 
     def break_it(self, kind, body):
@@ -110,6 +112,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             now = ARMED['at'] == 0
             kind, edit = (ARMED['kind'], ARMED['edit']) if now else (None, None)
             ARMED['fired'] = ARMED['fired'] or now
+        if ARMED['hold']:
+            time.sleep(ARMED['hold'] / 1000)
         if edit:
             with open(edit, 'wb') as file:
                 file.write(FOREIGN)

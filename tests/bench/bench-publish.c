@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thousand pages to a web space, each read back and compared, against curl that only puts
+ * the same bytes; both over six connections, in time that passes: as it is on this computer,
+ * and with each answer held 20 ms, as a network does.
+ */
+#include "bench.h"
+
+#include "lectern-keep.h"
+#include "lectern-publish-private.h"
+#include "lectern-site-password.h"
+#include "rig.h"
+#include "site-fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PAGES 1000
+#define HELD "20"
+
+static void
+item_free (gpointer data)
+{
+  LecternPublishPlanned *item = data;
+  g_free (item->path);
+  g_free (item->name);
+  g_free (item->hash);
+  g_bytes_unref (item->content);
+  g_free (item);
+}
+
+/* A thousand session pages as a plan, of about five kilobytes each. */
+static LecternPublishPlan *
+plan_of (SiteFixture *fixture, guint version)
+{
+  g_autoptr (GError) error = NULL;
+  LecternPublishPlan *plan = site_fixture_plan (fixture);
+  g_ptr_array_unref (plan->items);
+  plan->items = g_ptr_array_new_with_free_func (item_free);
+  for (guint i = 0; i < PAGES; i++)
+    {
+      LecternPublishPlanned *item = g_new0 (LecternPublishPlanned, 1);
+      g_autofree char *filler = g_strnfill (5000, 'a' + i % 26);
+      char *text = g_strdup_printf ("<p>Session %u, version %u</p>%s", i, version, filler);
+      item->name = g_strdup_printf ("session-%u.html", i);
+      item->path = g_strconcat ("sessions/", item->name, NULL);
+      item->order = LECTERN_PUBLISH_PAGES;
+      item->event = fixture->event;
+      item->content = g_bytes_new_take (text, strlen (text));
+      item->hash = lectern_keep_hash (item->content);
+      g_ptr_array_add (plan->items, item);
+    }
+  return plan;
+}
+
+static double
+publish (SiteFixture *fixture, guint version, const char *action)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternPublishPlan) plan = plan_of (fixture, version);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GPtrArray) items
+      = lectern_publish_run (fixture->workspace, plan, FALSE, NULL, NULL, NULL, &error);
+  double passed = (g_get_monotonic_time () - start) / 1000.0;
+  g_assert_no_error (error);
+  g_assert_cmpuint (site_fixture_count (items, action), ==, PAGES);
+  return passed;
+}
+
+/* The same bytes by curl, into a folder of its own. */
+static double
+put_by_curl (SiteFixture *fixture, const Rig *rig, const char *url)
+{
+  g_autoptr (LecternPublishPlan) plan = plan_of (fixture, 1);
+  g_autoptr (GString) config = g_string_new (NULL);
+  g_autofree char *file = g_build_filename (fixture->root, "curl.conf", NULL);
+  const char *argv[] = { "curl", "--silent", "--no-progress-meter", "--fail", "--parallel",
+                         "--parallel-max", "6", "--config", file, NULL };
+  int status = 1;
+  for (guint i = 0; i < PAGES; i++)
+    {
+      const LecternPublishPlanned *item = plan->items->pdata[i];
+      g_autofree char *from = g_build_filename (fixture->root, item->name, NULL);
+      gsize size;
+      const char *data = g_bytes_get_data (item->content, &size);
+      g_assert_true (g_file_set_contents (from, data, size, NULL));
+      g_string_append_printf (config, "upload-file = \"%s\"\nurl = \"%scurl-%s\"\nuser = \"%s:%s\"\n%s",
+                              from, url, item->name, rig->user, rig->password,
+                              i + 1 < PAGES ? "next\n" : "");
+    }
+  g_assert_true (g_file_set_contents (file, config->str, -1, NULL));
+  gint64 start = g_get_monotonic_time ();
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL,
+                               NULL, NULL, NULL, NULL, &status, NULL));
+  g_assert_cmpint (status, ==, 0);
+  return (g_get_monotonic_time () - start) / 1000.0;
+}
+
+static gboolean
+say (const char *what, double ours, double floor, double most)
+{
+  gboolean kept = ours <= most * floor;
+  printf ("%s: %.0f ms, curl %.0f ms: %.2f, at most %.1f: %s\n", what, ours, floor, ours / floor, most,
+          kept ? "kept" : "MISSED");
+  return kept;
+}
+
+static gboolean
+measure (const Rig *rig, const char *url, gboolean held)
+{
+  SiteFixture fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  site_fixture_set_up (&fixture, NULL);
+  lectern_site_password_use (url, rig->user, rig->password);
+  LecternPlaceAddress address = { .type = "webdav", .address = url, .user = rig->user };
+  fixture.site = lectern_site_add (fixture.workspace, "space", &address, NULL, NULL, &error);
+  g_assert_no_error (error);
+  double floor = put_by_curl (&fixture, rig, url);
+  double first = publish (&fixture, 1, "create");
+  double nothing = publish (&fixture, 1, "unchanged");
+  double again = publish (&fixture, 2, "update");
+  gboolean kept = say (held ? "first publication, held" : "first publication, on this computer", first, floor,
+                       held ? 2.6 : 4.0);
+  if (held)
+    kept = say ("replacing, held", again, floor, 4.6) && kept;
+  printf ("nothing changed: %.0f ms\n", nothing);
+  site_fixture_tear_down (&fixture, NULL);
+  return kept;
+}
+
+int
+main (int argc, char **argv)
+{
+  Rig rig = { 0 }, held = { 0 };
+  g_test_init (&argc, &argv, NULL);
+  g_autofree char *curl = g_find_program_in_path ("curl");
+  if (curl == NULL || !rig_start (&rig, "apache"))
+    {
+      puts ("skipped: curl or apache2 is not installed");
+      return 77;
+    }
+  gboolean kept = measure (&rig, rig.url, FALSE);
+  g_assert_true (rig_start_script (&held, FAULT_SCRIPT, rig.url));
+  g_autofree char *arm = g_strconcat (held.url, ".fault?hold=" HELD, NULL);
+  const char *ask[] = { "curl", "--silent", arm, NULL };
+  g_assert_true (g_spawn_sync (NULL, (char **) ask, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
+                               NULL, NULL, NULL, NULL, NULL));
+  g_autofree char *sessions = g_build_filename (rig.root, "sessions", NULL);
+  site_fixture_remove (sessions);
+  kept = measure (&rig, held.url, TRUE) && kept;
+  rig_stop (&held);
+  rig_stop (&rig);
+  return kept ? 0 : 1;
+}
