@@ -246,7 +246,10 @@ lectern_site_view_changed (LecternView *view, guint64 kinds)
   LecternSiteView *self = LECTERN_SITE_VIEW (view);
   if (LECTERN_KIND_IN (kinds, LECTERN_KIND_SITE))
     lectern_site_view_show_sites (self);
-  lectern_site_view_look (self);
+  /* a site on the network is not asked after every change here: “Check site” does */
+  const LecternSite *site = lectern_site_view_current_site (self);
+  if (site != NULL && g_strcmp0 (site->type, "folder") == 0)
+    lectern_site_view_look (self);
 }
 
 static gboolean
