@@ -325,6 +325,59 @@ class App:
         self._xdotool('click', '--repeat', times, '--delay', 80, button)
         time.sleep(0.2)
 
+    def click_at(self, x, y, button=1, times=1):
+        self._xdotool('mousemove', x, y, 'sleep', 0.06, 'click', '--repeat', times, '--delay', 80, button)
+        time.sleep(0.1)
+
+    def drag(self, start, end, steps=6):
+        """Pressed at one point of the screen, let go at another."""
+        moves = []
+        for step in range(1, steps + 1):
+            moves += ['mousemove', *(round(a + (b - a) * step / steps) for a, b in zip(start, end)), 'sleep', 0.03]
+        self._xdotool('mousemove', *start, 'sleep', 0.06, 'mousedown', 1, 'sleep', 0.06, *moves, 'sleep', 0.06,
+                      'mouseup', 1)
+        time.sleep(0.1)
+
+    def keys(self, *keys):
+        """Many keys, one after the other, faster than key()."""
+        if keys:
+            self._xdotool('key', '--delay', 12, *keys)
+
+    def extents(self, node):
+        """x, y, width and height within its window."""
+        box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def choose(self, *names):
+        """Walks with the pointer through a menu that is open. Where its surface is on the screen the tree does
+        not say; its size does."""
+        for name in names:
+            def there():
+                for node in self.nodes():
+                    if self.matches(node, 'menu item', name) and self.extents(node)[2] > 0:
+                        menu = node
+                        while menu is not None and role_of(menu) != 'menu':
+                            menu = safely(menu.get_parent)
+                        place = self._surface(self.extents(menu)) if menu is not None else None
+                        if place is not None:
+                            return node, self.extents(menu), place
+                return None
+            node, menu, (left, top) = self.wait(there, f'menu item {name!r}')
+            x, y, width, height = self.extents(node)
+            self.click_at(left + x - menu[0] + width // 2, top + y - menu[1] + height // 2)
+            time.sleep(0.15)
+
+    def _surface(self, box):
+        """Where the window of that size is, the topmost one."""
+        tree = subprocess.run(['xwininfo', '-root', '-tree'], env=self.desk.env, capture_output=True, text=True).stdout
+        found = re.search(rf' {box[2]}x{box[3]}\+-?\d+\+-?\d+  \+(-?\d+)\+(-?\d+)', tree)
+        return (int(found.group(1)), int(found.group(2))) if found else None
+
+    def maximise(self):
+        """The window takes the screen, and has no border that would shift what the tree says of places."""
+        self.click('push button', 'Maximize')
+        time.sleep(0.8)
+
     def click(self, role, name=None, button=1, times=1):
         """The pointer goes there and clicks. What is not laid out, on a hidden page say, cannot be meant."""
         def laid_out():

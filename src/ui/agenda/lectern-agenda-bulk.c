@@ -17,8 +17,7 @@ lectern_agenda_view_targets (LecternAgendaView *self)
   guint n;
   const gint64 *chosen = lectern_agenda_selection_get (self->selection, &n);
   gint64 one = lectern_agenda_tray_get_focused (LECTERN_AGENDA_TRAY (self->tray));
-  GtkWidget *canvas = GTK_WIDGET (lectern_agenda_view_canvas (self));
-  if (one == 0 && gtk_widget_get_focus_child (canvas) != NULL)
+  if (one == 0 && lectern_agenda_canvas_has_focus (lectern_agenda_view_canvas (self)))
     one = lectern_agenda_canvas_get_focused (lectern_agenda_view_canvas (self));
   if (n < 2 && one == 0)
     one = self->selected;

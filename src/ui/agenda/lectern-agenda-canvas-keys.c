@@ -20,11 +20,16 @@ lectern_agenda_canvas_box_of_item (LecternAgendaCanvas *self, GtkWidget *widget)
   return -1;
 }
 
-/* The item that has the keyboard, NULL where none of them has. */
+/* The item that has the keyboard, NULL where none of them has. A focus child alone may be the one of long ago. */
 GtkWidget *
 lectern_agenda_canvas_focus_within (LecternAgendaCanvas *self)
 {
-  return gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (child == NULL || focus == NULL)
+    return NULL;
+  return focus == child || gtk_widget_is_ancestor (focus, child) ? child : NULL;
 }
 
 /* Tab goes in to one item and out again; the arrow keys walk among them. */

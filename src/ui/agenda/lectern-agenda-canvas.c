@@ -316,6 +316,13 @@ lectern_agenda_canvas_focus_session (LecternAgendaCanvas *self, gint64 session)
   return TRUE;
 }
 
+/* Whether the keyboard is on the canvas or on one of its items. */
+gboolean
+lectern_agenda_canvas_has_focus (LecternAgendaCanvas *self)
+{
+  return gtk_widget_has_focus (GTK_WIDGET (self)) || lectern_agenda_canvas_focus_within (self) != NULL;
+}
+
 /* The session that has the keyboard, or would get it; 0 where there is none. */
 gint64
 lectern_agenda_canvas_get_focused (LecternAgendaCanvas *self)

@@ -33,6 +33,7 @@ int lectern_agenda_canvas_get_now (LecternAgendaCanvas *self, int day);
 void lectern_agenda_canvas_set_selection (LecternAgendaCanvas *self, LecternAgendaSelection *selection);
 gboolean lectern_agenda_canvas_focus_session (LecternAgendaCanvas *self, gint64 session);
 gint64 lectern_agenda_canvas_get_focused (LecternAgendaCanvas *self);
+gboolean lectern_agenda_canvas_has_focus (LecternAgendaCanvas *self);
 gboolean lectern_agenda_canvas_get_bounds (LecternAgendaCanvas *self, gint64 session, GdkRectangle *bounds);
 const LecternLayout *lectern_agenda_canvas_get_layout (LecternAgendaCanvas *self);
 gboolean lectern_agenda_canvas_get_turned (LecternAgendaCanvas *self);

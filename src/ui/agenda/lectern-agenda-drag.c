@@ -9,6 +9,7 @@
 #define LONGER_EVERY 30
 /* Over a day's tab it stays so long until that day is shown. */
 #define TAB_MS 500
+#define EDGE_THRESHOLD 3
 
 typedef enum
 {
@@ -223,13 +224,22 @@ update (LecternAgendaDrag *drag)
     update_carry (drag);
 }
 
+/* Who presses at an edge means it: there a few pixels are five minutes. */
+static gboolean
+is_far_enough (LecternAgendaDrag *drag)
+{
+  double x = ABS (drag->at.x - drag->from.x), y = ABS (drag->at.y - drag->from.y);
+  if (drag->state == ON_ITEM && drag->spot.how != LECTERN_AGENDA_CARRY_WHOLE)
+    return x >= EDGE_THRESHOLD || y >= EDGE_THRESHOLD;
+  return gtk_drag_check_threshold (GTK_WIDGET (drag->view), drag->from.x, drag->from.y, drag->at.x, drag->at.y);
+}
+
 void
 lectern_agenda_drag_move (LecternAgendaDrag *drag, double x, double y, GdkModifierType state)
 {
   drag->at = GRAPHENE_POINT_INIT (x, y);
   drag->modifiers = state;
-  if ((drag->state == ON_ITEM || drag->state == ON_EMPTY)
-      && gtk_drag_check_threshold (GTK_WIDGET (drag->view), drag->from.x, drag->from.y, x, y))
+  if ((drag->state == ON_ITEM || drag->state == ON_EMPTY) && is_far_enough (drag))
     begin (drag);
   update (drag);
 }

@@ -129,10 +129,21 @@ size_item (LecternAgendaTray *self, GtkWidget *item, const LecternAgendaSession 
   gtk_widget_set_size_request (item, width, MAX (height + 5, ITEM_HEIGHT));
 }
 
-static void
-append_item (LecternAgendaTray *self, const LecternAgendaSession *session)
+static GtkWidget *
+find_item (LecternAgendaTray *self, gint64 session)
 {
-  GtkWidget *item = lectern_agenda_item_new ();
+  for (GtkWidget *item = gtk_widget_get_first_child (self->items); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    if (lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)) == session)
+      return item;
+  return NULL;
+}
+
+/* An item that is there already is used again: it may have the keyboard. */
+static GtkWidget *
+put_item (LecternAgendaTray *self, const LecternAgendaSession *session, GtkWidget *before)
+{
+  GtkWidget *item = find_item (self, session->id);
   LecternAgendaItemLook look = {
     .lines = 1,
     .first = TRUE,
@@ -141,12 +152,18 @@ append_item (LecternAgendaTray *self, const LecternAgendaSession *session)
   };
   g_autofree char *words = lectern_agenda_text_describe (self->agenda, session);
   g_autofree char *tip = g_strdup_printf ("%s\n%s", lectern_agenda_text_title (session), words);
+  if (item == NULL)
+    {
+      item = lectern_agenda_item_new ();
+      gtk_widget_set_valign (item, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (self->items), item);
+    }
   lectern_agenda_item_set (LECTERN_AGENDA_ITEM (item), self->agenda, session, &look);
   lectern_agenda_item_set_selected (LECTERN_AGENDA_ITEM (item), is_selected (self, session->id));
   size_item (self, item, session);
-  gtk_widget_set_valign (item, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (item, tip);
-  gtk_box_append (GTK_BOX (self->items), item);
+  gtk_box_reorder_child_after (GTK_BOX (self->items), item, before);
+  return item;
 }
 
 static gboolean
@@ -273,14 +290,15 @@ void
 lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda)
 {
   guint n = 0;
-  GtkWidget *child;
+  GtkWidget *last = NULL;
+  GtkWidget *gone;
   self->agenda = agenda;
   self->pressed = NULL;
-  while ((child = gtk_widget_get_first_child (self->items)) != NULL)
-    gtk_box_remove (GTK_BOX (self->items), child);
   for (guint i = 0; i < agenda->sessions->len; i++)
     if (!lectern_agenda_session (agenda, i)->placed && n++ < MOST_ITEMS)
-      append_item (self, lectern_agenda_session (agenda, i));
+      last = put_item (self, lectern_agenda_session (agenda, i), last);
+  while ((gone = last != NULL ? gtk_widget_get_next_sibling (last) : gtk_widget_get_first_child (self->items)) != NULL)
+    gtk_box_remove (GTK_BOX (self->items), gone);
   guint more = n > MOST_ITEMS ? n - MOST_ITEMS : 0;
   say_number (self->count, n, g_strdup_printf ("%u", n));
   /* TRANSLATORS: %u further sessions that the list shows */
@@ -289,16 +307,6 @@ lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda)
   gtk_widget_set_visible (self->title, n > 0);
   self->n = n;
   gtk_widget_set_visible (GTK_WIDGET (self), self->n > 0 || self->waiting);
-}
-
-static GtkWidget *
-find_item (LecternAgendaTray *self, gint64 session)
-{
-  for (GtkWidget *item = gtk_widget_get_first_child (self->items); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    if (lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)) == session)
-      return item;
-  return NULL;
 }
 
 static void
@@ -357,5 +365,5 @@ gint64
 lectern_agenda_tray_get_focused (LecternAgendaTray *self)
 {
   GtkWidget *item = gtk_widget_get_focus_child (self->items);
-  return LECTERN_IS_AGENDA_ITEM (item) ? lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)) : 0;
+  return LECTERN_IS_AGENDA_ITEM (item) && gtk_widget_has_focus (item) ? lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item)) : 0;
 }

@@ -18,7 +18,8 @@ on_gone (gpointer popover)
 static void
 on_closed (GtkPopover *popover)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, on_gone, g_object_ref (popover), g_object_unref);
+  if (gtk_widget_get_parent (GTK_WIDGET (popover)) != NULL) /* the view is not just going away */
+    g_idle_add_full (G_PRIORITY_DEFAULT, on_gone, g_object_ref (popover), g_object_unref);
 }
 
 /* Takes @popover. @x, @y: of @parent. */
@@ -45,6 +46,7 @@ on_menu (LecternAgendaView *self, gint64 session, int x, int y, GtkWidget *paren
   LecternAgendaSpot spot;
   self->menu_at = GRAPHENE_POINT_INIT (x, y);
   self->menu_parent = parent;
+  self->menu_session = session;
   self->menu_minute = -1;
   if (session == 0 && lectern_agenda_canvas_look (lectern_agenda_view_canvas (self), x, y, &spot))
     {

@@ -57,6 +57,7 @@ struct _LecternAgendaView
   GtkWidget *problems_button; /* how many there are */
   GtkWidget *menu_parent; /* where the menu came up last */
   graphene_point_t menu_at;
+  gint64 menu_session;   /* 0: on nothing */
   int menu_minute;       /* -1: not on an empty place */
   guint menu_lane;
   GArray *reselect;      /* of gint64: chosen with the next change of the data; NULL */

@@ -90,8 +90,7 @@ on_new_key (GtkWidget *widget, GVariant *args, gpointer data)
 {
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
-  if (gtk_widget_get_focus_child (GTK_WIDGET (lectern_agenda_view_canvas (LECTERN_AGENDA_VIEW (widget)))) != NULL
-      || gtk_widget_has_focus (GTK_WIDGET (lectern_agenda_view_canvas (LECTERN_AGENDA_VIEW (widget)))))
+  if (lectern_agenda_canvas_has_focus (lectern_agenda_view_canvas (LECTERN_AGENDA_VIEW (widget))))
     lectern_agenda_canvas_add_here (lectern_agenda_view_canvas (LECTERN_AGENDA_VIEW (widget)));
   else
     g_action_group_activate_action (G_ACTION_GROUP (LECTERN_AGENDA_VIEW (widget)->actions), "new-session", NULL);
@@ -151,6 +150,13 @@ static gboolean
 lectern_agenda_view_grab_focus (GtkWidget *widget)
 {
   LecternAgendaView *self = LECTERN_AGENDA_VIEW (widget);
+  gint64 came_from = self->menu_session;
+  self->menu_session = 0;
+  if (came_from != 0 && !lectern_agenda_view_is_list (self)) /* a menu has closed */
+    {
+      lectern_agenda_view_focus_session (self, came_from);
+      return TRUE;
+    }
   return gtk_widget_grab_focus (lectern_agenda_view_is_list (self) ? self->list : GTK_WIDGET (lectern_agenda_view_canvas (self)));
 }
 
