@@ -331,8 +331,10 @@ lectern_agenda_drag_is_active (LecternAgendaDrag *drag)
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, LecternAgendaDrag *drag)
 {
-  if (drag->view->carry_by_keys || !lectern_agenda_drag_press (drag, x, y))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+  /* Where it is not ours it is let be, not denied: a gesture that denied a press does not hear of the
+     release which a button claims, and would never begin again. */
+  if (!drag->view->carry_by_keys)
+    lectern_agenda_drag_press (drag, x, y);
 }
 
 static void
