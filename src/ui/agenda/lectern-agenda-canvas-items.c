@@ -76,7 +76,12 @@ drop_items (GHashTable *by_session)
   while (g_hash_table_iter_next (&iter, NULL, &list))
     {
       for (GSList *l = list; l != NULL; l = l->next)
-        gtk_widget_unparent (l->data);
+        {
+          /* Else GTK would look for a place for the keyboard later, after it was given one. */
+          if (gtk_widget_has_focus (l->data))
+            gtk_root_set_focus (gtk_widget_get_root (l->data), NULL);
+          gtk_widget_unparent (l->data);
+        }
       g_slist_free (list);
     }
   g_hash_table_unref (by_session);

@@ -298,7 +298,11 @@ lectern_agenda_tray_show (LecternAgendaTray *self, const LecternAgenda *agenda)
     if (!lectern_agenda_session (agenda, i)->placed && n++ < MOST_ITEMS)
       last = put_item (self, lectern_agenda_session (agenda, i), last);
   while ((gone = last != NULL ? gtk_widget_get_next_sibling (last) : gtk_widget_get_first_child (self->items)) != NULL)
-    gtk_box_remove (GTK_BOX (self->items), gone);
+    {
+      if (gtk_widget_has_focus (gone)) /* as in the canvas */
+        gtk_root_set_focus (gtk_widget_get_root (gone), NULL);
+      gtk_box_remove (GTK_BOX (self->items), gone);
+    }
   guint more = n > MOST_ITEMS ? n - MOST_ITEMS : 0;
   say_number (self->count, n, g_strdup_printf ("%u", n));
   /* TRANSLATORS: %u further sessions that the list shows */
