@@ -36,20 +36,25 @@ place_of (AgendaFixture *f, int minute, guint lane)
   return in_view (f, GTK_WIDGET (canvas_of (f)), across, along + 0.5);
 }
 
-/* Until what was laid out anew stands there too. */
+/* Until what was laid out anew stands there too: two frames later. */
 static void
-settle (void)
+settle (AgendaFixture *f)
 {
-  gint64 until = g_get_monotonic_time () + 80 * 1000;
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (f->window);
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 before = gdk_frame_clock_get_frame_counter (clock);
+      gtk_widget_queue_draw (f->window);
+      agenda_fixture_wait (gdk_frame_clock_get_frame_counter (clock) > before);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
 press (AgendaFixture *f, graphene_point_t at)
 {
-  settle ();
+  settle (f);
   g_assert_true (lectern_agenda_drag_press (f->view->drag, at.x, at.y));
 }
 
@@ -74,7 +79,7 @@ scroll_to (AgendaFixture *f, int minute)
   GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   const LecternLayout *layout = lectern_agenda_canvas_get_layout (canvas_of (f));
   gtk_adjustment_set_value (down, MAX (0, (minute - layout->from) * layout->per_minute));
-  settle ();
+  settle (f);
 }
 
 static void
@@ -145,7 +150,7 @@ test_cancel (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, 850, 0), 0);
   release (f);
-  settle ();
+  settle (f);
   assert_place (f, f->talk, 0, 840, 90, f->rooms[0]);
 }
 
@@ -214,7 +219,7 @@ test_tray (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 920, 2));
   move (f, place_of (f, 860, 2), 0);
   g_assert_true (gtk_widget_get_visible (tray)); /* empty, but there to drop on */
-  settle ();
+  settle (f);
   move (f, in_view (f, tray, 40, gtk_widget_get_height (tray) / 2), 0);
   g_assert_true (f->view->carry->unplaced);
   release (f);
@@ -251,7 +256,7 @@ test_day (AgendaFixture *f, gconstpointer data)
 {
   GtkWidget *bar = f->view->day_bar;
   graphene_point_t tab = { 0, 0 };
-  settle ();
+  settle (f);
   for (double x = 0; x < gtk_widget_get_width (bar) && tab.x == 0; x += 4)
     if (lectern_agenda_day_bar_day_at (LECTERN_AGENDA_DAY_BAR (bar), x, gtk_widget_get_height (bar) / 2) == 1)
       tab = in_view (f, bar, x + 2, gtk_widget_get_height (bar) / 2);
@@ -261,7 +266,7 @@ test_day (AgendaFixture *f, gconstpointer data)
   move (f, tab, 0);
   agenda_fixture_wait (lectern_agenda_view_get_day (f->view) == 1);
   g_assert_nonnull (f->view->carry);
-  settle ();
+  settle (f);
   move (f, place_of (f, 730, 3), 0);
   release (f);
   agenda_fixture_wait (session_of (f, f->talk)->day == 1);
