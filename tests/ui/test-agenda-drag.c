@@ -256,6 +256,8 @@ test_day (AgendaFixture *f, gconstpointer data)
 {
   GtkWidget *bar = f->view->day_bar;
   graphene_point_t tab = { 0, 0 };
+  gtk_widget_set_visible (lectern_view_pane (LECTERN_VIEW (f->view)), FALSE); /* room for all tabs */
+  gtk_widget_set_visible (lectern_view_header_end (LECTERN_VIEW (f->view)), FALSE);
   settle (f);
   for (double x = 0; x < gtk_widget_get_width (bar) && tab.x == 0; x += 4)
     if (lectern_agenda_day_bar_day_at (LECTERN_AGENDA_DAY_BAR (bar), x, gtk_widget_get_height (bar) / 2) == 1)

@@ -90,7 +90,11 @@ new_session (GSimpleAction *action, GVariant *target, gpointer data)
 static void
 leave_pane (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (data));
+  LecternAgendaView *self = data;
+  if (self->selected != 0 && !lectern_agenda_view_is_list (self))
+    lectern_agenda_view_focus_session (self, self->selected);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static const GActionEntry entries[] = {
