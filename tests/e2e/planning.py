@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Planning a sample's event from an empty agenda: what was there before is what is wanted, and what the
+command line says afterwards is compared with it. Days, rooms and people are there, no session is."""
+
+import json
+import re
+
+import desktop
+
+COMPARED = ('title', 'start', 'end', 'rooms', 'type', 'state', 'internal', 'locked')
+TYPES = {'plenary': 'Plenary', 'parallel': 'Parallel session', 'talk': 'Talk', 'workshop': 'Workshop', 'break': 'Break',
+         'meal': 'Meal', 'visit': 'Visit', 'social': 'Social', 'administrative': 'Administrative'}
+STATES = {'idea': 'Idea', 'asked': 'Asked', 'to-be-confirmed': 'To be confirmed', 'confirmed': 'Confirmed',
+          'cancelled': 'Cancelled'}
+
+
+def listed(desk, kind):
+    return json.loads(desk.ctl('--json', 'list', kind))
+
+
+def minutes(text, date):
+    """After 00:00 of the date: '2026-12-10T00:15' is 1455 on the 9th."""
+    days = (int(text[8:10]) - int(date[8:10])) if text[:7] == date[:7] else 1
+    return days * 1440 + int(text[11:13]) * 60 + int(text[14:16])
+
+
+class Plan:
+    """What is to be planned, and where the hand is."""
+
+    def __init__(self, desk, sample):
+        self.desk = desk
+        desk.ctl('init', '--sample', sample)
+        events = listed(desk, 'event')
+        event = max(events, key=lambda e: sum(s['event_id'] == e['id'] for s in listed(desk, 'session')))
+        self.days = sorted((d for d in listed(desk, 'day') if d['event_id'] == event['id']), key=lambda d: d['date'])
+        sessions = [s for s in listed(desk, 'session') if s['event_id'] == event['id']]
+        self.wanted = sorted(sessions, key=lambda s: (s['start'] is None, s['start'] or '', s['title']))
+        for session in sessions:
+            desk.ctl('delete', 'session', session['id'])
+        for other in events:
+            if other['id'] != event['id']:
+                desk.ctl('delete', 'event', other['id'])
+        for session in listed(desk, 'session'):
+            desk.ctl('delete', 'session', session['id'])
+        app = self.app = desk.app = desk.start()
+        app.maximise()
+        app.click('list item', re.compile('^Agenda'))
+        self.canvas = app.wait_for('list', 'Sessions')
+        self.known = {s['id'] for s in listed(desk, 'session')}
+
+    def day_of(self, session):
+        """The index of its day; what has none is planned with the last one."""
+        dates = [d['date'] for d in self.days]
+        return dates.index(session['day']) if session['day'] in dates else len(dates) - 1
+
+    def on_day(self, index):
+        return [s for s in self.wanted if self.day_of(s) == index]
+
+    def start_of(self, session):
+        return minutes(session['start'], session['day'])
+
+    def newest(self):
+        """The session that has just been made."""
+        def made():
+            return [s for s in listed(self.desk, 'session') if s['id'] not in self.known]
+        found = self.app.wait(made, 'the new session')[0]
+        return found
+
+    def now(self, session_id):
+        return next(s for s in listed(self.desk, 'session') if s['id'] == session_id)
+
+    def wait_for(self, session_id, what, **values):
+        """Until the stored session has these values."""
+        def is_so():
+            session = self.now(session_id)
+            return all(session[name] == value for name, value in values.items())
+        self.app.wait(is_so, f'{what}: {values}, it is {self.now(session_id)}')
+
+    def item(self, title, last=False):
+        """Its box on the canvas."""
+        def there():
+            found = [node for node in self.app.nodes(self.canvas) if self.app.matches(node, 'list item', title)]
+            return (found[-1] if last else found[0]) if found else None
+        return self.app.wait(there, f'the item {title!r}')
+
+    def compare(self):
+        def key(session):
+            return tuple(str(session[name] or '') for name in COMPARED)
+        got, want = sorted(map(key, listed(self.desk, 'session'))), sorted(map(key, self.wanted))
+        missing = [w for w in want if w not in got]
+        extra = [g for g in got if g not in want]
+        assert not missing and not extra, f'missing {missing}, instead {extra}'
+        assert len(got) == len(want) >= 30, len(got)
