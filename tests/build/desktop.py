@@ -105,7 +105,7 @@ def manuals():
         # Style messages depend on what else is installed; warnings do not.
         tap.must(['mandoc', '-T', 'lint', '-W', 'warning', SOURCE / 'data' / 'man' / name])
     page = (SOURCE / 'data' / 'man' / 'lecternctl.1').read_text()
-    described = set(re.findall(r'^\.It Cm ([a-z]+)', page, re.MULTILINE))
+    described = set(re.findall(r'^\.It Cm ([a-z-]+)', page, re.MULTILINE))
     offered = set(commands())
     assert described == offered, f'only in the manual: {sorted(described - offered)}; ' \
                                  f'only in the program: {sorted(offered - described)}'
