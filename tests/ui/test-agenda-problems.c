@@ -7,6 +7,7 @@
 #include "ui-start.h"
 
 #include "lectern-agenda-levels.h"
+#include "lectern-agenda-problem-row.h"
 #include "lectern-agenda-view-private.h"
 #include "lectern-availability.h"
 #include "lectern-room-times.h"
@@ -90,6 +91,11 @@ test_fix (AgendaFixture *f, gconstpointer data)
   g_assert_true (choose (f, LECTERN_RULE_R20));
   GtkWidget *fix = lectern_agenda_problem_details_get_fix (lectern_agenda_problems_get_details (panel_of (f)), 0);
   g_assert_nonnull (fix);
+  LecternAgendaProblemRow *row = gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (lectern_agenda_problems_get_selection (panel_of (f))));
+  g_autoptr (GPtrArray) fixes
+      = lectern_finding_fixes (check_of (f), f->view->agenda, lectern_agenda_problem_row_get_finding (row));
+  gtk_test_accessible_assert_property (fix, GTK_ACCESSIBLE_PROPERTY_LABEL, ((LecternFix *) fixes->pdata[0])->label);
   g_signal_emit_by_name (fix, "clicked");
   agenda_fixture_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 0);
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R20, FALSE), ==, 0);

@@ -124,6 +124,7 @@ static void
 lectern_agenda_problem_details_init (LecternAgendaProblemDetails *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *line = new_reason_line (self);
   GtkWidget *none = lectern_quiet_label_new (_ ("Choose a problem to see how it can be mended."));
   self->stack = gtk_stack_new ();
   self->what = new_text ("heading");
@@ -133,7 +134,7 @@ lectern_agenda_problem_details_init (LecternAgendaProblemDetails *self)
   self->open = gtk_button_new_with_mnemonic (_ ("_Show in the Agenda"));
   gtk_widget_set_halign (self->open, GTK_ALIGN_START);
   g_signal_connect_object (self->open, "clicked", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
-  GtkWidget *const parts[] = { self->what, self->why, self->rule, self->buttons, new_reason_line (self), self->open };
+  GtkWidget *const parts[] = { self->what, self->why, self->rule, self->buttons, self->open };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_box_append (GTK_BOX (box), parts[i]);
   gtk_widget_add_css_class (box, "problem-details");
@@ -141,7 +142,11 @@ lectern_agenda_problem_details_init (LecternAgendaProblemDetails *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
-  gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "one");
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_add_css_class (line, "bulk-bar"); /* stays in sight, however many ways out there are */
+  gtk_box_append (GTK_BOX (page), scrolled);
+  gtk_box_append (GTK_BOX (page), line);
+  gtk_stack_add_named (GTK_STACK (self->stack), page, "one");
   gtk_widget_set_size_request (self->stack, 300, -1);
   gtk_widget_set_hexpand (self->stack, FALSE); /* the list has what is left */
   adw_bin_set_child (ADW_BIN (self), self->stack);
@@ -164,6 +169,7 @@ add_fix (LecternAgendaProblemDetails *self, guint i)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, fix->label, -1);
   g_object_set_data (G_OBJECT (button), "fix", GUINT_TO_POINTER (i));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_fix), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->buttons), button);
