@@ -76,11 +76,3 @@ lectern_password_store (const char *address, const char *user, const char *passw
   return secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, password, NULL,
                                      NULL, "address", address, "user", user ? user : "", NULL);
 }
-
-void
-lectern_password_forget (const char *address, const char *user)
-{
-  lectern_password_remember (address, user, NULL);
-  secret_password_clear_sync (&schema, NULL, NULL, "address", address, "user", user ? user : "",
-                              NULL);
-}

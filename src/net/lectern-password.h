@@ -18,6 +18,5 @@ void lectern_password_free (char *password);
 
 /* In the secret service. FALSE where there is none (no error: it is asked for each time). */
 gboolean lectern_password_store (const char *address, const char *user, const char *password);
-void lectern_password_forget (const char *address, const char *user);
 
 G_END_DECLS

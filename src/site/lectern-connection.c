@@ -136,9 +136,3 @@ lectern_connection_fail (const LecternConnection *self,
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_FAILED,
                  _("The server cannot do it for %s (%u)."), what, status);
 }
-
-guint
-lectern_connection_count (LecternConnection *self)
-{
-  return self->http ? lectern_http_count (self->http) : 0;
-}

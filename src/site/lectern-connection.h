@@ -41,6 +41,5 @@ void lectern_connection_fail (const LecternConnection *self,
                               const LecternHttpReply *reply,
                               const char *path,
                               GError **error);
-guint lectern_connection_count (LecternConnection *self);
 
 G_END_DECLS

@@ -300,7 +300,7 @@ lectern_publish_do (LecternPublishRun *run, const LecternPublishPlanned *item, G
   if (item->order != LECTERN_PUBLISH_REMOVALS && (item->content == NULL || refused))
     return say (run, item, "skip", "none", item->content ? refused : item->why);
   Hint hint = hint_of (run, item);
-  if (hint == HINT_LISTED && !run->plan->thorough && is_published (of, item->hash))
+  if (hint == HINT_LISTED && is_published (of, item->hash))
     return say (run, item, "unchanged", "published", NULL);
   if (!run->dry_run)
     lectern_place_tidy (place, item->path);

@@ -35,8 +35,6 @@ struct _LecternPublishPlan
 {
   gint64 site;
   LecternPlace *place;
-  gint64 event;     /* as it was asked for; 0 */
-  gboolean thorough; /* read also what the hints say is as it was */
   GPtrArray *items; /* of LecternPublishPlanned, in order */
   GBytes *seen;     /* version vector of what was rendered */
 };

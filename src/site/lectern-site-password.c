@@ -26,9 +26,3 @@ lectern_site_password_is_known (const char *address, const char *user)
   lectern_password_free (password);
   return known;
 }
-
-void
-lectern_site_password_forget (const char *address, const char *user)
-{
-  lectern_password_forget (address, user);
-}

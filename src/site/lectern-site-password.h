@@ -15,7 +15,5 @@ void lectern_site_password_use (const char *address, const char *user, const cha
 gboolean lectern_site_password_keep (const char *address, const char *user);
 /* Whether it need not be asked for. Blocks. */
 gboolean lectern_site_password_is_known (const char *address, const char *user);
-/* Blocks. */
-void lectern_site_password_forget (const char *address, const char *user);
 
 G_END_DECLS
