@@ -11,7 +11,6 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <libical/ical.h>
 
 typedef struct
 {
@@ -226,27 +225,13 @@ write_uid (Writer *w, const char *uid, const char *guid)
   text (w, "UID", value);
 }
 
-/* A rule that another calendar understands: UNTIL is in UTC where the start has a time. */
-static gboolean
-is_valid_rule (const char *rule)
-{
-  const char *until = strstr (rule, "UNTIL=");
-  if (strcspn (rule, " \r\n:") != strlen (rule)
-      || icalrecurrencetype_from_string (rule).freq == ICAL_NO_RECURRENCE)
-    return FALSE;
-  if (until == NULL)
-    return TRUE;
-  gsize length = strcspn (until, ";");
-  return length == strlen ("UNTIL=20260617T000000Z") && until[length - 1] == 'Z';
-}
-
 /* What it repeats by came as it stands; exceptions in words of another zone are left out. */
 static void
 write_repeats (Writer *w, const LecternProgrammeSession *session, GPtrArray *omissions)
 {
   g_auto (GStrv) parts = g_strsplit (session->repeats ? session->repeats : "", " ", -1);
   for (char **part = parts; *part != NULL; part++)
-    if (g_str_has_prefix (*part, "FREQ=") && is_valid_rule (*part))
+    if (g_str_has_prefix (*part, "FREQ=") && lectern_calendar_rule_is_valid (*part))
       lectern_calendar_value (w->out, "RRULE", *part);
     else if (lectern_out_matches (*part, "(EXDATE|RDATE):\\d{8}T\\d{6}Z(,\\d{8}T\\d{6}Z)*"))
       lectern_calendar_line (w->out, *part);

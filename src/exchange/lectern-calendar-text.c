@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-calendar-text.h"
 
+#include <libical/ical.h>
+
 #include <string.h>
 
 #define FOLD_AT 75
@@ -157,4 +159,18 @@ lectern_calendar_zone (GString *out, const char *name, gint64 from, gint64 to)
         break;
     }
   lectern_calendar_value (out, "END", "VTIMEZONE");
+}
+
+/* A rule that another calendar understands: UNTIL is in UTC where the start has a time. */
+gboolean
+lectern_calendar_rule_is_valid (const char *rule)
+{
+  const char *until = strstr (rule, "UNTIL=");
+  if (strcspn (rule, " \r\n:") != strlen (rule)
+      || icalrecurrencetype_from_string (rule).freq == ICAL_NO_RECURRENCE)
+    return FALSE;
+  if (until == NULL)
+    return TRUE;
+  gsize length = strcspn (until, ";");
+  return length == strlen ("UNTIL=20260617T000000Z") && until[length - 1] == 'Z';
 }

@@ -20,5 +20,7 @@ char *lectern_calendar_utc (gint64 instant);
 /* VTIMEZONE of the IANA zone @name with the rules in force between two instants (ms)
    and the next change after them; nothing for UTC or an unknown zone. */
 void lectern_calendar_zone (GString *out, const char *name, gint64 from, gint64 to);
+/* Whether RRULE (§3.3.10) can be given out as it stands, for an entry that starts at a time. */
+gboolean lectern_calendar_rule_is_valid (const char *rule);
 
 G_END_DECLS
