@@ -69,7 +69,7 @@ def screens(desk):
                    for kind in ('session', 'task', 'to_come', 'room', 'track'))
     left = {}
     seen = 0
-    for number in range(1, 7):
+    for number in range(1, 8):
         app.key(f'alt+{number}')
         app.wait(lambda: len(shown(app)) > 20, f'screen {number}')
         for text in shown(app):
