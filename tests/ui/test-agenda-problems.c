@@ -70,6 +70,8 @@ count_rule (AgendaFixture *f, LecternRule rule, gboolean accepted)
 static void
 test_list (AgendaFixture *f, gconstpointer data)
 {
+  agenda_fixture_wait (gtk_widget_get_height (GTK_WIDGET (f->view)) > 0);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (panel_of (f))), ==, 0); /* the room is the grid's */
   open_panel (f);
   guint all = lectern_check_count (check_of (f), LECTERN_LEVEL_OFF);
   g_assert_cmpuint (all, >, 1);

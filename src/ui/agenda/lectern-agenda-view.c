@@ -264,6 +264,7 @@ lectern_agenda_view_init (LecternAgendaView *self)
   gtk_box_append (GTK_BOX (box), self->filter_bar);
   gtk_box_append (GTK_BOX (box), self->stack);
   gtk_box_append (GTK_BOX (box), self->selection_bar);
+  gtk_widget_set_vexpand (self->problems, FALSE); /* what is in it does; closed, it would take half of what is left over */
   gtk_box_append (GTK_BOX (box), self->problems);
   gtk_box_append (GTK_BOX (box), self->tray);
   adw_bin_set_child (ADW_BIN (self), box);
