@@ -155,7 +155,7 @@ split_line (LecternAgendaRow *row, const char *line, guint *cell)
       line = stop + 1;
       if (!bars && !tabs)
         line = stop == end ? end + 1 : stop + strspn (stop, " ");
-      if (bars && strspn (line, " \r") == strlen (line))
+      if (bars && line <= end && strspn (line, " \r") == strlen (line))
         break;
     }
 }

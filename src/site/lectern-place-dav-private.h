@@ -25,6 +25,7 @@ typedef struct
   LecternConnection link;
   char *public_url;
   GMutex mutex;
+  GRecMutex making; /* a folder */
   GHashTable *seen;    /* path to LecternDavSeen */
   GHashTable *folders; /* known to be there */
   GHashTable *parts;   /* left by a run that was killed */

@@ -9,15 +9,24 @@
 #include <string.h>
 
 static gboolean
+knows_folder (LecternDav *self, const char *folder)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  return *folder == '\0' || g_hash_table_contains (self->folders, folder);
+}
+
+/* One at a time: of two that make the same folder Apache refuses the second, as if it had no
+   right to. */
+static gboolean
 make_folder (LecternDav *self, const char *path, GCancellable *cancellable, GError **error)
 {
   const char *slash = strrchr (path, '/');
   g_autofree char *folder = slash ? g_strndup (path, slash - path) : g_strdup ("");
   g_autofree char *with_slash = g_strconcat (folder, "/", NULL);
-  g_mutex_lock (&self->mutex);
-  gboolean known = *folder == '\0' || g_hash_table_contains (self->folders, folder);
-  g_mutex_unlock (&self->mutex);
-  if (known)
+  if (knows_folder (self, folder))
+    return TRUE;
+  g_autoptr (GRecMutexLocker) making = g_rec_mutex_locker_new (&self->making);
+  if (knows_folder (self, folder))
     return TRUE;
   if (!make_folder (self, folder, cancellable, error))
     return FALSE;

@@ -248,6 +248,7 @@ dav_free (LecternPlace *place)
   g_hash_table_unref (self->folders);
   g_hash_table_unref (self->parts);
   g_mutex_clear (&self->mutex);
+  g_rec_mutex_clear (&self->making);
   g_free (self->public_url);
   g_free (self);
 }
@@ -275,6 +276,7 @@ lectern_place_dav_new (const LecternPlaceAddress *address)
   self->place.at_once = LECTERN_HTTP_CONNECTIONS;
   lectern_connection_init (&self->link, address, FALSE);
   g_mutex_init (&self->mutex);
+  g_rec_mutex_init (&self->making);
   self->public_url = g_strdup (address->public_url);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, lectern_dav_seen_free);
   self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

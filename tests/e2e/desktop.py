@@ -348,21 +348,23 @@ class App:
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
         return box.x, box.y, box.width, box.height
 
-    def choose(self, *names):
-        """Walks with the pointer through a menu that is open. Where its surface is on the screen the tree does
-        not say; its size does."""
+    def choose(self, *names, role='menu item', within='menu'):
+        """Walks with the pointer through a menu that is open, or clicks in another popover. Where its surface is
+        on the screen the tree does not say; its size does, of the outermost node that is a surface."""
         for name in names:
             def there():
                 for node in self.nodes():
-                    if self.matches(node, 'menu item', name) and self.extents(node)[2] > 0:
-                        menu = node
-                        while menu is not None and role_of(menu) != 'menu':
-                            menu = safely(menu.get_parent)
-                        place = self._surface(self.extents(menu)) if menu is not None else None
+                    if not self.matches(node, role, name) or self.extents(node)[2] <= 0:
+                        continue
+                    menu = safely(node.get_parent)
+                    while menu is not None:
+                        box = safely(lambda: self.extents(menu)) if role_of(menu) == within else None
+                        place = self._surface(box) if box else None
                         if place is not None:
-                            return node, self.extents(menu), place
+                            return node, box, place
+                        menu = safely(menu.get_parent)
                 return None
-            node, menu, (left, top) = self.wait(there, f'menu item {name!r}')
+            node, menu, (left, top) = self.wait(there, f'{role} {name!r}')
             x, y, width, height = self.extents(node)
             self.click_at(left + x - menu[0] + width // 2, top + y - menu[1] + height // 2)
             time.sleep(0.15)
