@@ -165,7 +165,7 @@ lectern_agenda_rows_of_text (const char *text)
 {
   guint number = 0, cell = 0;
   gboolean gap = FALSE;
-  text += g_str_has_prefix (text, "\xef\xbb\xbf") ? 3 : 0;
+  text += strncmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
   if (strlen (text) > LECTERN_AGENDA_MAX_BYTES)
     return NULL;
   for (const char *delimiter = ",;"; *delimiter != '\0'; delimiter++)
