@@ -88,12 +88,6 @@ lectern_place_confirm (LecternPlace *place,
          || place->verbs->confirm (place, path, content, cancellable, error);
 }
 
-const char *
-lectern_place_refuses (LecternPlace *place, const char *path)
-{
-  return place->verbs->refuses ? place->verbs->refuses (place, path) : NULL;
-}
-
 gboolean
 lectern_place_prepare (LecternPlace *place,
                        const char *path,

@@ -40,8 +40,6 @@ typedef struct
                        GBytes *content,
                        GCancellable *cancellable,
                        GError **error);
-  /* (nullable) Why this place does not take such a file, in a sentence; NULL where it does. */
-  const char *(*refuses) (LecternPlace *place, const char *path);
   /* (nullable) Brings a file that is to be replaced there beside its place, so that little
      time passes between looking and writing. */
   gboolean (*prepare) (LecternPlace *place,
@@ -76,8 +74,7 @@ typedef struct
 struct _LecternPlace
 {
   const LecternPlaceVerbs *verbs;
-  guint at_once;       /* how many calls may overlap */
-  gboolean fragments;  /* pages there have a head of their own: only their body is given */
+  guint at_once; /* how many calls may overlap */
 };
 
 typedef struct
@@ -112,7 +109,6 @@ gboolean lectern_place_confirm (LecternPlace *place,
                                 GBytes *content,
                                 GCancellable *cancellable,
                                 GError **error);
-const char *lectern_place_refuses (LecternPlace *place, const char *path);
 gboolean lectern_place_prepare (LecternPlace *place,
                                 const char *path,
                                 GBytes *content,
