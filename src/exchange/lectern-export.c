@@ -40,7 +40,7 @@ write_html (const LecternProgramme *programme,
             GPtrArray *omissions,
             GError **error)
 {
-  return lectern_html_write (programme, language, NULL);
+  return lectern_html_write (programme, language, NULL, LECTERN_HTML_PAGE);
 }
 
 static GBytes *

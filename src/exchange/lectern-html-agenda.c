@@ -62,7 +62,9 @@ write_clock (LecternHtmlPage *page, const LecternProgrammeDay *day, gint64 insta
   g_autofree char *stamp = lectern_time_format_rfc3339 (instant, zone);
   if (!known)
     stamp[16] = '\0';
-  g_string_append_printf (page->out, "<time datetime=\"%s\">%.5s</time>", stamp, stamp + 11);
+  lectern_html_open_time (page, stamp);
+  g_string_append_printf (page->out, "%.5s", stamp + 11);
+  lectern_html_close_time (page);
 }
 
 static void

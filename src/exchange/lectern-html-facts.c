@@ -29,9 +29,9 @@ write_when (LecternHtmlPage *page)
   else
     {
       g_autofree char *span = lectern_date_format_span_in (first, last, page->language);
-      g_string_append_printf (page->out, "<time datetime=\"%s\">", first);
+      lectern_html_open_time (page, first);
       lectern_html_escape (page, span);
-      g_string_append (page->out, "</time>");
+      lectern_html_close_time (page);
     }
   g_string_append (page->out, "</dd>\n");
 }

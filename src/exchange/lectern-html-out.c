@@ -21,10 +21,21 @@ write_description (LecternHtmlPage *page)
   g_string_append (page->out, "\">\n");
 }
 
+/* A data block: it is never run, and its text cannot close the element. */
+static void
+write_data (LecternHtmlPage *page)
+{
+  g_autoptr (GBytes) data = lectern_jsonld_write (page->programme, page->language);
+  if (page->form & LECTERN_HTML_PLAIN)
+    return;
+  g_string_append (page->out, "<script type=\"application/ld+json\">\n");
+  g_string_append_len (page->out, g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  g_string_append (page->out, "</script>\n");
+}
+
 static void
 write_head (LecternHtmlPage *page)
 {
-  g_autoptr (GBytes) data = lectern_jsonld_write (page->programme, page->language);
   lectern_html_start (page->out, page->language,
                       page->programme->title ? page->programme->title : "");
   write_description (page);
@@ -42,10 +53,7 @@ write_head (LecternHtmlPage *page)
       lectern_html_attribute (page, "href", page->around->files[i].href);
       g_string_append (page->out, ">\n");
     }
-  /* a data block: it is never run, and its text cannot close the element */
-  g_string_append (page->out, "<script type=\"application/ld+json\">\n");
-  g_string_append_len (page->out, g_bytes_get_data (data, NULL), g_bytes_get_size (data));
-  g_string_append (page->out, "</script>\n");
+  write_data (page);
   lectern_html_end_head (page->out);
 }
 
@@ -123,18 +131,24 @@ static void
 write_header (LecternHtmlPage *page)
 {
   const LecternProgramme *p = page->programme;
-  g_string_append (page->out, "<a class=\"skip\" href=\"#agenda\">");
-  lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_SKIP));
-  g_string_append (page->out, "</a>\n<header>\n");
+  gboolean fragment = page->form & LECTERN_HTML_FRAGMENT;
+  if (!fragment)
+    {
+      g_string_append (page->out, "<a class=\"skip\" href=\"#agenda\">");
+      lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_SKIP));
+      g_string_append (page->out, "</a>\n<header>\n");
+    }
   write_languages (page);
   write_kicker (page);
-  lectern_html_text (page, "h1", NULL, p->title);
+  if (!fragment)
+    lectern_html_text (page, "h1", NULL, p->title);
   lectern_html_text (page, "p", NULL, p->subtitle);
   if (p->release_step)
     lectern_html_text (page, "p", "soft",
                        lectern_words_choice (page->language, "release_step", p->release_step));
   write_state (page);
-  g_string_append (page->out, "</header>\n");
+  if (!fragment)
+    g_string_append (page->out, "</header>\n");
 }
 
 static void
@@ -182,9 +196,12 @@ write_footer (LecternHtmlPage *page)
           g_autofree char *words = lectern_date_format_in (date, page->language);
           g_string_append (page->out, "<p class=\"soft\">");
           lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_CHANGED));
-          g_string_append_printf (page->out, ": <time datetime=\"%s\">", stamp);
+          g_string_append (page->out, ": ");
+          lectern_html_open_time (page, stamp);
           lectern_html_escape (page, words);
-          g_string_append_printf (page->out, ", %.5s</time></p>\n", stamp + 11);
+          g_string_append_printf (page->out, ", %.5s", stamp + 11);
+          lectern_html_close_time (page);
+          g_string_append (page->out, "</p>\n");
         }
     }
   g_string_append (page->out, "</footer>\n");
@@ -193,13 +210,24 @@ write_footer (LecternHtmlPage *page)
 GBytes *
 lectern_html_write (const LecternProgramme *programme,
                     const char *language,
-                    const LecternHtmlSurroundings *around)
+                    const LecternHtmlSurroundings *around,
+                    LecternHtmlForm form)
 {
   const char *of_page = language ? language : programme->language ? programme->language : "en";
-  LecternHtmlPage page = { programme, programme->details, of_page, around, g_string_new (NULL) };
-  write_head (&page);
+  gboolean fragment = form & LECTERN_HTML_FRAGMENT;
+  LecternHtmlPage page
+      = { programme, programme->details, of_page, around, g_string_new (NULL), form };
+  if (fragment)
+    {
+      g_string_append (page.out, "<div class=\"lectern\"");
+      lectern_html_attribute (&page, "lang", of_page);
+      g_string_append (page.out, ">\n");
+    }
+  else
+    write_head (&page);
   write_header (&page);
-  g_string_append (page.out, "<main>\n");
+  if (!fragment)
+    g_string_append (page.out, "<main>\n");
   lectern_html_facts (&page);
   lectern_html_changes (&page);
   lectern_html_to_come (&page);
@@ -208,9 +236,17 @@ lectern_html_write (const LecternProgramme *programme,
   lectern_html_speakers (&page);
   lectern_html_venues (&page);
   write_files (&page);
-  g_string_append (page.out, "</main>\n");
+  if (!fragment)
+    g_string_append (page.out, "</main>\n");
   write_footer (&page);
-  g_string_append (page.out, "</body>\n</html>\n");
+  g_string_append (page.out, fragment ? "</div>\n" : "</body>\n</html>\n");
+  GBytes *html = lectern_html_finish (&page);
+  if (!fragment || (form & LECTERN_HTML_PLAIN))
+    return html;
+  /* after the brackets were escaped: here they are of the data's grammar */
+  page.out = g_string_new_len (g_bytes_get_data (html, NULL), g_bytes_get_size (html));
+  g_bytes_unref (html);
+  write_data (&page);
   return g_string_free_to_bytes (page.out);
 }
 
@@ -218,14 +254,19 @@ GBytes *
 lectern_html_write_index (const char *title,
                           const char *language,
                           const LecternHtmlEntry *entries,
-                          guint n_entries)
+                          guint n_entries,
+                          LecternHtmlForm form)
 {
-  LecternHtmlPage page = { NULL, NULL, language, NULL, g_string_new (NULL) };
-  lectern_html_start (page.out, language, title);
-  lectern_html_end_head (page.out);
-  g_string_append (page.out, "<header>\n");
-  lectern_html_text (&page, "h1", NULL, title);
-  g_string_append (page.out, "</header>\n<main>\n");
+  LecternHtmlPage page = { NULL, NULL, language, NULL, g_string_new (NULL), form };
+  gboolean fragment = form & LECTERN_HTML_FRAGMENT;
+  if (!fragment)
+    {
+      lectern_html_start (page.out, language, title);
+      lectern_html_end_head (page.out);
+      g_string_append (page.out, "<header>\n");
+      lectern_html_text (&page, "h1", NULL, title);
+      g_string_append (page.out, "</header>\n<main>\n");
+    }
   lectern_html_heading (&page, 2, "events", lectern_words (language, LECTERN_WORD_EVENTS));
   g_string_append (page.out, "<ul>\n");
   for (guint i = 0; i < n_entries; i++)
@@ -244,6 +285,6 @@ lectern_html_write_index (const char *title,
         }
       g_string_append (page.out, "</li>\n");
     }
-  g_string_append (page.out, "</ul>\n</main>\n</body>\n</html>\n");
-  return g_string_free_to_bytes (page.out);
+  g_string_append (page.out, fragment ? "</ul>\n" : "</ul>\n</main>\n</body>\n</html>\n");
+  return lectern_html_finish (&page);
 }

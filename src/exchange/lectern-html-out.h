@@ -26,10 +26,19 @@ typedef struct
   guint n_files;
 } LecternHtmlSurroundings;
 
+typedef enum
+{
+  LECTERN_HTML_PAGE = 0,          /* a whole file, with its style */
+  LECTERN_HTML_FRAGMENT = 1 << 0, /* what stands in a page of somebody else, under its title: no
+                                     <html>, <head>, <style>, <main>, <h1>; "[" is escaped */
+  LECTERN_HTML_PLAIN = 1 << 1,    /* without <script> and <time>: where they would be taken out */
+} LecternHtmlForm;
+
 /* @language: of the page and its words. @around: (nullable). */
 GBytes *lectern_html_write (const LecternProgramme *programme,
                             const char *language,
-                            const LecternHtmlSurroundings *around);
+                            const LecternHtmlSurroundings *around,
+                            LecternHtmlForm form);
 
 /* A page that leads to the pages of several events. */
 typedef struct
@@ -42,6 +51,7 @@ typedef struct
 GBytes *lectern_html_write_index (const char *title,
                                   const char *language,
                                   const LecternHtmlEntry *entries,
-                                  guint n_entries);
+                                  guint n_entries,
+                                  LecternHtmlForm form);
 
 G_END_DECLS

@@ -82,9 +82,32 @@ void
 lectern_html_date (LecternHtmlPage *page, const char *date)
 {
   g_autofree char *words = lectern_date_format_in (date, page->language);
-  g_string_append_printf (page->out, "<time datetime=\"%s\">", date);
+  lectern_html_open_time (page, date);
   lectern_html_escape (page, words);
-  g_string_append (page->out, "</time>");
+  lectern_html_close_time (page);
+}
+
+void
+lectern_html_open_time (LecternHtmlPage *page, const char *stamp)
+{
+  if (!(page->form & LECTERN_HTML_PLAIN))
+    g_string_append_printf (page->out, "<time datetime=\"%s\">", stamp);
+}
+
+void
+lectern_html_close_time (LecternHtmlPage *page)
+{
+  if (!(page->form & LECTERN_HTML_PLAIN))
+    g_string_append (page->out, "</time>");
+}
+
+/* Content systems replace what stands in brackets. */
+GBytes *
+lectern_html_finish (LecternHtmlPage *page)
+{
+  if (page->form & LECTERN_HTML_FRAGMENT)
+    g_string_replace (page->out, "[", "&#91;", 0);
+  return g_string_free_to_bytes (page->out);
 }
 
 void

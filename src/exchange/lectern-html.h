@@ -16,13 +16,19 @@ typedef struct
   const char *language;
   const LecternHtmlSurroundings *around;
   GString *out;
+  LecternHtmlForm form;
 } LecternHtmlPage;
 
 extern const char lectern_html_style[];
 
-/* <!DOCTYPE html> to <body>; the caller adds to <head> between the two. */
+/* <!DOCTYPE html> to <body>; the caller adds to <head> between the two. Of a page, not a fragment. */
 void lectern_html_start (GString *out, const char *language, const char *title);
 void lectern_html_end_head (GString *out);
+/* Takes the page's text. */
+GBytes *lectern_html_finish (LecternHtmlPage *page);
+/* <time datetime="@stamp">, or nothing where the form has none; and its end. */
+void lectern_html_open_time (LecternHtmlPage *page, const char *stamp);
+void lectern_html_close_time (LecternHtmlPage *page);
 const char *lectern_html_word (LecternHtmlPage *page, LecternWord word);
 void lectern_html_escape (LecternHtmlPage *page, const char *text);
 /* <tag class>text</tag>, with lang where the text is in another language; nothing without text. */

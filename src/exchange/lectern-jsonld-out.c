@@ -280,7 +280,8 @@ of_details (Writer *w)
 }
 
 /* Every "<", ">" and "&" stands inside a string, where it may be written as an escape;
-   so no text can end the script element it is put into. */
+   so no text can end the script element it is put into. So is a bracket in a string: content
+   systems act on those. */
 static GBytes *
 generate_safe (JsonBuilder *builder)
 {
@@ -291,11 +292,18 @@ generate_safe (JsonBuilder *builder)
   json_generator_set_indent (generator, 1);
   g_autofree char *data = json_generator_to_data (generator, NULL);
   GString *out = g_string_new (NULL);
+  gboolean in_string = FALSE;
   for (const char *c = data; *c; c++)
-    if (*c == '<' || *c == '>' || *c == '&')
-      g_string_append_printf (out, "\\u%04x", (guint) *c);
-    else
-      g_string_append_c (out, *c);
+    {
+      if (*c == '<' || *c == '>' || *c == '&' || (in_string && *c == '['))
+        g_string_append_printf (out, "\\u%04x", (guint) *c);
+      else
+        g_string_append_c (out, *c);
+      if (*c == '"')
+        in_string = !in_string;
+      else if (*c == '\\' && c[1] != '\0')
+        g_string_append_c (out, *++c);
+    }
   g_string_append_c (out, '\n');
   return g_string_free_to_bytes (out);
 }

@@ -19,9 +19,14 @@ write_article (LecternHtmlPage *page, const LecternNews *news, int level, gboole
   g_string_append (page->out, "<article");
   if (news->language)
     lectern_html_attribute (page, "lang", news->language);
-  g_string_append_printf (page->out, ">\n<h%d%s>", level, mail ? " style=\"" MAIL_HEADING "\"" : "");
-  lectern_html_escape (page, news->title);
-  g_string_append_printf (page->out, "</h%d>\n", level);
+  g_string_append (page->out, ">\n");
+  if (level > 1 || !(page->form & LECTERN_HTML_FRAGMENT))
+    {
+      g_string_append_printf (page->out, "<h%d%s>", level,
+                              mail ? " style=\"" MAIL_HEADING "\"" : "");
+      lectern_html_escape (page, news->title);
+      g_string_append_printf (page->out, "</h%d>\n", level);
+    }
   if (news->when > 0)
     {
       g_autofree char *stamp = lectern_time_format_rfc3339 (news->when, "UTC");
@@ -78,7 +83,41 @@ write_foot (LecternHtmlPage *page)
       lectern_html_prose (page, page->details->funding_statement);
       lectern_html_prose (page, page->details->disclaimer);
     }
-  g_string_append (page->out, "</footer>\n</body>\n</html>\n");
+  g_string_append (page->out, page->form & LECTERN_HTML_FRAGMENT
+                                  ? "</footer>\n</div>\n"
+                                  : "</footer>\n</body>\n</html>\n");
+}
+
+/* Everything before the words of the page itself. */
+static void
+write_start (LecternHtmlPage *page, const char *title, const LecternHtmlLink *pages, guint n_pages)
+{
+  if (page->form & LECTERN_HTML_FRAGMENT)
+    {
+      g_string_append (page->out, "<div class=\"lectern\"");
+      lectern_html_attribute (page, "lang", page->language);
+      g_string_append (page->out, ">\n");
+      return;
+    }
+  lectern_html_start (page->out, page->language, title);
+  write_alternates (page, pages, n_pages);
+  lectern_html_end_head (page->out);
+  g_string_append (page->out, "<header>\n");
+}
+
+static void
+write_main (LecternHtmlPage *page)
+{
+  if (!(page->form & LECTERN_HTML_FRAGMENT))
+    g_string_append (page->out, "</header>\n<main>\n");
+}
+
+static void
+write_end (LecternHtmlPage *page)
+{
+  if (!(page->form & LECTERN_HTML_FRAGMENT))
+    g_string_append (page->out, "</main>\n");
+  write_foot (page);
 }
 
 static void
@@ -97,21 +136,18 @@ write_languages (LecternHtmlPage *page, const LecternHtmlLink *pages, guint n)
 
 GBytes *
 lectern_news_write_page (const LecternProgramme *programme, const LecternNews *news, const char *language,
-                         const LecternHtmlLink *pages, guint n_pages, const char *event_page)
+                         const LecternHtmlLink *pages, guint n_pages, const char *event_page,
+                         LecternHtmlForm form)
 {
-  LecternHtmlPage page = { programme, programme->details, language, NULL, g_string_new (NULL) };
+  LecternHtmlPage page = { programme, programme->details, language, NULL, g_string_new (NULL), form };
   LecternHtmlLink back = { NULL, programme->title, NULL, event_page };
-  lectern_html_start (page.out, language, news->title ? news->title : "");
-  write_alternates (&page, pages, n_pages);
-  lectern_html_end_head (page.out);
-  g_string_append (page.out, "<header>\n");
+  write_start (&page, news->title ? news->title : "", pages, n_pages);
   write_languages (&page, pages, n_pages);
   write_links (&page, &back, event_page ? 1 : 0);
-  g_string_append (page.out, "</header>\n<main>\n");
+  write_main (&page);
   write_article (&page, news, 1, FALSE);
-  g_string_append (page.out, "</main>\n");
-  write_foot (&page);
-  return g_string_free_to_bytes (page.out);
+  write_end (&page);
+  return lectern_html_finish (&page);
 }
 
 static void
@@ -142,39 +178,54 @@ write_events (LecternHtmlPage *page, const LecternLetter *letter)
   g_string_append (page->out, "</ul>\n");
 }
 
+static char *
+heading_of (const LecternProgramme *programme, const char *language)
+{
+  const char *title = programme->details->programme_name ? programme->details->programme_name : programme->title;
+  return g_strdup_printf ("%s: %s", lectern_words (language, LECTERN_WORD_NEWS), title ? title : "");
+}
+
+static void
+write_letter (LecternHtmlPage *page, GPtrArray *news, const LecternLetter *letter, gboolean mail)
+{
+  for (guint i = 0; i < news->len; i++)
+    write_article (page, news->pdata[i], 2, mail);
+  write_events (page, letter);
+  if (letter->n_links > 0)
+    lectern_html_heading (page, 2, "contact", lectern_html_word (page, LECTERN_WORD_CONTACT));
+  write_links (page, letter->links, letter->n_links);
+  write_end (page);
+}
+
 GBytes *
 lectern_news_write_letter (const LecternProgramme *programme, GPtrArray *news, const char *language,
-                           const LecternLetter *letter, gboolean mail)
+                           const LecternLetter *letter, LecternHtmlForm form)
 {
-  LecternHtmlPage page = { programme, programme->details, language, NULL, g_string_new (NULL) };
-  const char *title = programme->details->programme_name ? programme->details->programme_name : programme->title;
-  g_autofree char *heading = g_strdup_printf ("%s: %s", lectern_words (language, LECTERN_WORD_NEWS), title ? title : "");
-  if (mail)
-    {
-      g_string_append (page.out, "<!DOCTYPE html>\n<html");
-      lectern_html_attribute (&page, "lang", language);
-      g_string_append (page.out, ">\n<head>\n<meta charset=\"utf-8\">\n<title>");
-      lectern_html_escape (&page, heading);
-      g_string_append (page.out, "</title>\n</head>\n<body style=\"" MAIL_BODY "\">\n");
-    }
-  else
-    {
-      lectern_html_start (page.out, language, heading);
-      write_alternates (&page, letter->pages, letter->n_pages);
-      lectern_html_end_head (page.out);
-    }
-  g_string_append (page.out, "<header>\n");
-  if (!mail)
-    write_languages (&page, letter->pages, letter->n_pages);
+  LecternHtmlPage page = { programme, programme->details, language, NULL, g_string_new (NULL), form };
+  g_autofree char *heading = heading_of (programme, language);
+  write_start (&page, heading, letter->pages, letter->n_pages);
+  write_languages (&page, letter->pages, letter->n_pages);
+  if (!(form & LECTERN_HTML_FRAGMENT))
+    lectern_html_text (&page, "h1", NULL, heading);
+  write_main (&page);
+  write_letter (&page, news, letter, FALSE);
+  return lectern_html_finish (&page);
+}
+
+GBytes *
+lectern_news_write_mail (const LecternProgramme *programme, GPtrArray *news, const char *language,
+                         const LecternLetter *letter)
+{
+  LecternHtmlPage page
+      = { programme, programme->details, language, NULL, g_string_new (NULL), LECTERN_HTML_PAGE };
+  g_autofree char *heading = heading_of (programme, language);
+  g_string_append (page.out, "<!DOCTYPE html>\n<html");
+  lectern_html_attribute (&page, "lang", language);
+  g_string_append (page.out, ">\n<head>\n<meta charset=\"utf-8\">\n<title>");
+  lectern_html_escape (&page, heading);
+  g_string_append (page.out, "</title>\n</head>\n<body style=\"" MAIL_BODY "\">\n<header>\n");
   lectern_html_text (&page, "h1", NULL, heading);
-  g_string_append (page.out, "</header>\n<main>\n");
-  for (guint i = 0; i < news->len; i++)
-    write_article (&page, news->pdata[i], 2, mail);
-  write_events (&page, letter);
-  if (letter->n_links > 0)
-    lectern_html_heading (&page, 2, "contact", lectern_html_word (&page, LECTERN_WORD_CONTACT));
-  write_links (&page, letter->links, letter->n_links);
-  g_string_append (page.out, "</main>\n");
-  write_foot (&page);
-  return g_string_free_to_bytes (page.out);
+  write_main (&page);
+  write_letter (&page, news, letter, TRUE);
+  return lectern_html_finish (&page);
 }

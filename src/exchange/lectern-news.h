@@ -34,7 +34,8 @@ char *lectern_news_text (const LecternProgramme *programme, const char *type, co
 
 /* One announcement as a page. @pages: the same in all languages, this one included. */
 GBytes *lectern_news_write_page (const LecternProgramme *programme, const LecternNews *news, const char *language,
-                                 const LecternHtmlLink *pages, guint n_pages, const char *event_page);
+                                 const LecternHtmlLink *pages, guint n_pages, const char *event_page,
+                                 LecternHtmlForm form);
 
 /* What a newsletter has beside the news. */
 typedef struct
@@ -47,8 +48,11 @@ typedef struct
   guint n_pages;
 } LecternLetter;
 
-/* All news as one web page; or, where @mail, as HTML for a message: styled in place, without head. */
+/* All news as one web page or fragment. */
 GBytes *lectern_news_write_letter (const LecternProgramme *programme, GPtrArray *news, const char *language,
-                                   const LecternLetter *letter, gboolean mail);
+                                   const LecternLetter *letter, LecternHtmlForm form);
+/* The same as HTML for a message: styled in place, without head. */
+GBytes *lectern_news_write_mail (const LecternProgramme *programme, GPtrArray *news, const char *language,
+                                 const LecternLetter *letter);
 
 G_END_DECLS

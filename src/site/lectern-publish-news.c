@@ -41,7 +41,7 @@ add_page (News *news, const LecternNews *one)
   g_autofree LecternHtmlLink *pages = pages_of (news, one->name, names);
   g_autofree char *back = lectern_publish_name_in ("index.html", language, news->index == 0);
   GBytes *content = lectern_news_write_page (news->programme, one, language, pages,
-                                             g_strv_length (news->languages), back);
+                                             g_strv_length (news->languages), back, LECTERN_HTML_PAGE);
   lectern_publish_plan_add (news->plan, news->folder, names->pdata[news->index], language, news->programme->record,
                             LECTERN_PUBLISH_PAGES, content);
 }
@@ -140,9 +140,9 @@ add_letter (News *news, GPtrArray *list)
                            (LecternHtmlLink *) (void *) links->data, links->len, pages,
                            g_strv_length (news->languages) };
   lectern_publish_plan_add (news->plan, news->folder, page, language, news->programme->record, LECTERN_PUBLISH_INDEX,
-                            lectern_news_write_letter (news->programme, list, language, &letter, FALSE));
+                            lectern_news_write_letter (news->programme, list, language, &letter, LECTERN_HTML_PAGE));
   lectern_publish_plan_add (news->plan, news->folder, mail, language, news->programme->record, LECTERN_PUBLISH_FILES,
-                            lectern_news_write_letter (news->programme, list, language, &letter, TRUE));
+                            lectern_news_write_mail (news->programme, list, language, &letter));
 }
 
 void

@@ -193,7 +193,7 @@ add_page (Planner *planner,
       files[n_files++] = all_files[i];
   LecternHtmlSurroundings around = { pages, n, files, n_files };
   lectern_publish_plan_add (planner->plan, folder, g_ptr_array_index (names, index), languages[index], programme->record,
-       LECTERN_PUBLISH_PAGES, lectern_html_write (programme, languages[index], &around));
+       LECTERN_PUBLISH_PAGES, lectern_html_write (programme, languages[index], &around, LECTERN_HTML_PAGE));
 }
 
 static gboolean
@@ -345,7 +345,7 @@ plan_index (Planner *planner, GArray *chosen)
       g_ptr_array_add (texts, (char *) entries[i].href);
     }
   GBytes *page = lectern_html_write_index (lectern_words (language, LECTERN_WORD_EVENTS), language,
-                                           entries, ids->len);
+                                           entries, ids->len, LECTERN_HTML_PAGE);
   lectern_publish_plan_add (planner->plan, NULL, "index.html", language, 0, LECTERN_PUBLISH_INDEX, page)->optional
       = TRUE;
 }

@@ -215,8 +215,8 @@ static void
 test_page (void)
 {
   g_autoptr (LecternProgramme) p = with_details ();
-  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around);
-  g_autoptr (GBytes) again = lectern_html_write (p, "de", &around);
+  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE);
+  g_autoptr (GBytes) again = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE);
   g_assert_true (g_bytes_equal (html, again));
   out_fixture_assert_contains (html, "<html lang=\"de\">");
   out_fixture_assert_contains (html, "hreflang=\"en\"");
@@ -240,12 +240,37 @@ test_page (void)
   g_assert_cmpuint (out_fixture_count (html, "<h4 lang=\"nl\">Welcome</h4>"), ==, 1);
 }
 
+/* Inside somebody else's page: no second title, nothing a content system would act on. */
+static void
+test_fragment (void)
+{
+  g_autoptr (LecternProgramme) p = with_details ();
+  p->subtitle = g_strdup ("with a [gallery]");
+  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_FRAGMENT);
+  g_autoptr (GBytes) plain
+      = lectern_html_write (p, "de", &around, LECTERN_HTML_FRAGMENT | LECTERN_HTML_PLAIN);
+  static const char *const never[]
+      = { "<html", "<head", "<body", "<style", "<main", "<h1", "<!DOCTYPE", "[gallery", NULL };
+  for (guint i = 0; never[i]; i++)
+    {
+      out_fixture_assert_lacks (html, never[i]);
+      out_fixture_assert_lacks (plain, never[i]);
+    }
+  out_fixture_assert_contains (html, "with a &#91;gallery]");
+  out_fixture_assert_contains (html, "hreflang=\"en\"");
+  out_fixture_assert_contains (html, "Paid by &lt;everybody&gt;.");
+  g_assert_cmpuint (out_fixture_count (html, "<script type=\"application/ld+json\">"), ==, 1);
+  g_assert_cmpuint (out_fixture_count (html, "<time "), >, 4);
+  out_fixture_assert_lacks (plain, "<script");
+  out_fixture_assert_lacks (plain, "<time");
+}
+
 static void
 test_valid (void)
 {
   static const char *const modules[] = { "html5lib", NULL };
   g_autoptr (LecternProgramme) p = with_details ();
-  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around);
+  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE);
   g_autofree char *path = out_fixture_write ("index.html", html);
   const char *arguments[] = { path, NULL };
   g_autofree char *output = NULL;
@@ -312,7 +337,7 @@ static void
 test_contrast (void)
 {
   g_autoptr (LecternProgramme) p = with_details ();
-  g_autoptr (GBytes) html = lectern_html_write (p, "en", NULL);
+  g_autoptr (GBytes) html = lectern_html_write (p, "en", NULL, LECTERN_HTML_PAGE);
   const char *light = strstr (out_fixture_text (html), "<style>");
   const char *dark = strstr (light, "prefers-color-scheme:dark");
   static const char *const inks[] = { "ink", "soft", "link", "warn" };
@@ -390,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-out/markup-random", test_markup_random);
   g_test_add_func ("/html-out/markup-long", test_markup_long);
   g_test_add_func ("/html-out/page", test_page);
+  g_test_add_func ("/html-out/fragment", test_fragment);
   g_test_add_func ("/html-out/valid", test_valid);
   g_test_add_func ("/html-out/contrast", test_contrast);
   g_test_add_func ("/html-out/jsonld", test_jsonld);
