@@ -84,18 +84,6 @@ options_clear (Options *options)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* A certificate that is trusted for the site, as the site's options have it. */
-static char *
-read_authority (const char *file, GError **error)
-{
-  g_autofree char *pem = NULL;
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  if (!g_file_get_contents (file, &pem, NULL, error))
-    return NULL;
-  g_key_file_set_string (keys, "tls", "authority", pem);
-  return g_key_file_to_data (keys, NULL, NULL);
-}
-
 static int
 add_site_of (LecternCli *cli, const char *name, const char *type, const char *where,
              const Options *options)
@@ -106,7 +94,7 @@ add_site_of (LecternCli *cli, const char *name, const char *type, const char *wh
   g_autofree char *report = NULL, *kept = NULL;
   if (options->authority)
     {
-      kept = read_authority (options->authority, &error);
+      kept = lectern_site_options_trusting (options->authority, &error);
       if (kept == NULL)
         return fail_with_site (error);
     }

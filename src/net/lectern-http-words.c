@@ -27,8 +27,10 @@ untrusted (GTlsCertificateFlags flags)
 void
 lectern_http_fail_untrusted (GError **error, GUri *uri, GTlsCertificateFlags flags)
 {
+  gboolean unknown = flags == G_TLS_CERTIFICATE_UNKNOWN_CA;
   /* Translators: the name of a server and the reason */
-  g_set_error (error, LECTERN_HTTP_ERROR, LECTERN_HTTP_ERROR_UNTRUSTED,
+  g_set_error (error, LECTERN_HTTP_ERROR,
+               unknown ? LECTERN_HTTP_ERROR_UNKNOWN_AUTHORITY : LECTERN_HTTP_ERROR_UNTRUSTED,
                _("“%s” is not trusted: %s. Nothing was sent."), g_uri_get_host (uri),
                untrusted (flags));
 }

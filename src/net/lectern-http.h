@@ -20,6 +20,7 @@ typedef enum
   LECTERN_HTTP_ERROR_UNREACHABLE, /* nobody answered: nothing was done there */
   LECTERN_HTTP_ERROR_LOST,        /* no whole answer came: it may have been done there */
   LECTERN_HTTP_ERROR_UNTRUSTED,   /* TLS: the other side could be anybody */
+  LECTERN_HTTP_ERROR_UNKNOWN_AUTHORITY, /* the same; its authority may be a private one */
   LECTERN_HTTP_ERROR_REDIRECTED,  /* sent on to where no password may go */
   LECTERN_HTTP_ERROR_INVALID,     /* what was given is no address of a site */
 } LecternHttpError;

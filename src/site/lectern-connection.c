@@ -70,6 +70,8 @@ translate (GError **error, GError *own)
     }
   if (own->code == LECTERN_HTTP_ERROR_LOST)
     code = LECTERN_SITE_ERROR_LOST;
+  else if (own->code == LECTERN_HTTP_ERROR_UNKNOWN_AUTHORITY)
+    code = LECTERN_SITE_ERROR_UNTRUSTED;
   else if (own->code != LECTERN_HTTP_ERROR_UNREACHABLE)
     code = LECTERN_SITE_ERROR_REFUSED;
   g_set_error_literal (error, LECTERN_SITE_ERROR, code, own->message);

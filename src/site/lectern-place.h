@@ -139,12 +139,14 @@ typedef enum
   LECTERN_SITE_ERROR_UNREACHABLE, /* not there now: try again later */
   LECTERN_SITE_ERROR_NOT_FOUND,   /* no such site or item in the workspace */
   LECTERN_SITE_ERROR_INVALID,     /* what was given cannot be a site */
+  LECTERN_SITE_ERROR_NAME,        /* the name is missing or taken */
   LECTERN_SITE_ERROR_BUSY,        /* another run of this workspace is publishing */
   LECTERN_SITE_ERROR_LOST,        /* the answer was lost on the way: it may have been done */
   LECTERN_SITE_ERROR_PASSWORD,    /* the password is needed: ask for it */
   LECTERN_SITE_ERROR_DENIED,      /* the user name or the password is not taken */
   LECTERN_SITE_ERROR_FORBIDDEN,   /* this user may not do this */
   LECTERN_SITE_ERROR_REFUSED,     /* not safe: nothing was sent */
+  LECTERN_SITE_ERROR_UNTRUSTED,   /* the same; a private authority can be trusted for it */
   LECTERN_SITE_ERROR_CHANGED,     /* somebody changed it there at this moment */
   LECTERN_SITE_ERROR_FAILED,      /* the server cannot or will not */
 } LecternSiteError;

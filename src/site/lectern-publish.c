@@ -34,7 +34,8 @@ is_fatal (Work *work, const GError *error)
          || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE)
          || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_PASSWORD)
          || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_DENIED)
-         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_REFUSED);
+         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_REFUSED)
+         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNTRUSTED);
 }
 
 /* @number: of the item, from 1. */

@@ -91,7 +91,7 @@ is_free_name (LecternReader *reader, const char *name, GError **error)
       = lectern_reader_find_text (reader, LECTERN_KIND_SITE, LECTERN_SITE_NAME, name);
   if (same->len == 0)
     return TRUE;
-  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NAME,
                _("There is a website “%s” already."), name);
   return FALSE;
 }
@@ -136,6 +136,85 @@ edit_of_site (LecternReader *reader,
   return edit;
 }
 
+char *
+lectern_site_options_trusting (const char *file, GError **error)
+{
+  g_autofree char *pem = NULL;
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  if (!g_file_get_contents (file, &pem, NULL, error))
+    return NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_pem (pem, -1, NULL);
+  if (certificate == NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (file);
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
+                   _("“%s” is no certificate in PEM form."), name);
+      return NULL;
+    }
+  g_key_file_set_string (keys, "tls", "authority", pem);
+  return g_key_file_to_data (keys, NULL, NULL);
+}
+
+void
+lectern_site_trial_free (LecternSiteTrial *trial)
+{
+  if (trial == NULL)
+    return;
+  g_free (trial->report);
+  g_free (trial->options);
+  g_free (trial);
+}
+
+static gboolean
+is_good_name (LecternReader *reader, const char *name, GError **error)
+{
+  if (name != NULL && *name != '\0')
+    return is_free_name (reader, name, error);
+  g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NAME, _("A website needs a name."));
+  return FALSE;
+}
+
+LecternSiteTrial *
+lectern_site_try (LecternWorkspace *workspace,
+                  const char *name,
+                  const LecternPlaceAddress *address,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
+  if (reader == NULL || !is_good_name (reader, name, error))
+    return NULL;
+  g_autoptr (LecternPlace) place = lectern_place_new (address, error);
+  if (place == NULL
+      || (g_strcmp0 (address->type, "folder") == 0 && !make_folder (address->address, error)))
+    return NULL;
+  g_autofree char *words = lectern_place_probe (place, cancellable, error);
+  if (words == NULL)
+    return NULL;
+  LecternSiteTrial *trial = g_new0 (LecternSiteTrial, 1);
+  trial->report = g_steal_pointer (&words);
+  trial->options = g_strdup (address->options);
+  return trial;
+}
+
+gint64
+lectern_site_keep (LecternWorkspace *workspace,
+                   const char *name,
+                   const LecternPlaceAddress *address,
+                   const LecternSiteTrial *trial,
+                   GError **error)
+{
+  gint64 id = 0;
+  LecternPlaceAddress kept = *address;
+  kept.options = trial->options;
+  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
+  if (reader == NULL || !is_good_name (reader, name, error))
+    return 0;
+  g_autoptr (LecternEdit) edit = edit_of_site (reader, name, &kept, &id);
+  g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
+  return result ? id : 0;
+}
+
 gint64
 lectern_site_add (LecternWorkspace *workspace,
                   const char *name,
@@ -144,29 +223,12 @@ lectern_site_add (LecternWorkspace *workspace,
                   GCancellable *cancellable,
                   GError **error)
 {
-  gint64 id = 0;
-  if (name == NULL || *name == '\0')
-    {
-      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
-                   _("A website needs a name."));
-      return 0;
-    }
-  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
-  g_autoptr (LecternPlace) place = NULL;
-  if (reader == NULL || !is_free_name (reader, name, error))
-    return 0;
-  place = lectern_place_new (address, error);
-  if (place == NULL
-      || (g_strcmp0 (address->type, "folder") == 0 && !make_folder (address->address, error)))
-    return 0;
-  g_autofree char *words = lectern_place_probe (place, cancellable, error);
-  if (words == NULL)
-    return 0;
-  g_autoptr (LecternEdit) edit = edit_of_site (reader, name, address, &id);
-  g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, error);
-  if (result && report)
-    *report = g_steal_pointer (&words);
-  return result ? id : 0;
+  g_autoptr (LecternSiteTrial) trial
+      = lectern_site_try (workspace, name, address, cancellable, error);
+  gint64 id = trial ? lectern_site_keep (workspace, name, address, trial, error) : 0;
+  if (id != 0 && report)
+    *report = g_steal_pointer (&trial->report);
+  return id;
 }
 
 gint64

@@ -21,8 +21,31 @@ typedef struct
 } LecternSite;
 void lectern_site_free (LecternSite *site);
 
-/* Tries it, says in words what it can do, and remembers it, but not the password: see
-   lectern-site-password.h. The record's id, or 0 with @error. @report: (out) (nullable). */
+/* The options of a site that trusts the certificates of the authority in @file too. NULL with
+   @error where it is none. g_free(). */
+char *lectern_site_options_trusting (const char *file, GError **error);
+
+/* What trying a site found. */
+typedef struct
+{
+  char *report;  /* in words: what it can do */
+  char *options; /* (nullable): what it is to be kept with, see LecternPlaceAddress */
+} LecternSiteTrial;
+void lectern_site_trial_free (LecternSiteTrial *trial);
+/* Tries it and keeps nothing of it. NULL with @error. Blocks. */
+LecternSiteTrial *lectern_site_try (LecternWorkspace *workspace,
+                                    const char *name,
+                                    const LecternPlaceAddress *address,
+                                    GCancellable *cancellable,
+                                    GError **error);
+/* Remembers what was tried, but not the password: see lectern-site-password.h. The record's id,
+   or 0 with @error. Blocks. */
+gint64 lectern_site_keep (LecternWorkspace *workspace,
+                          const char *name,
+                          const LecternPlaceAddress *address,
+                          const LecternSiteTrial *trial,
+                          GError **error);
+/* Tries it and remembers it. @report: (out) (nullable). */
 gint64 lectern_site_add (LecternWorkspace *workspace,
                          const char *name,
                          const LecternPlaceAddress *address,
@@ -49,5 +72,6 @@ char *lectern_site_check (LecternReader *reader, gint64 site, GError **error);
 LecternPlace *lectern_site_place (LecternReader *reader, gint64 site, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternSite, lectern_site_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternSiteTrial, lectern_site_trial_free)
 
 G_END_DECLS
