@@ -422,7 +422,7 @@ test_sites (SiteFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_assert_cmpint (
       lectern_site_add_folder (fixture->workspace, "web", fixture->folder, NULL, &same), ==, 0);
-  g_assert_error (same, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID);
+  g_assert_error (same, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NAME);
   g_assert_cmpint (lectern_site_add_folder (fixture->workspace, "b", "relative", NULL, &relative),
                    ==, 0);
   g_assert_error (relative, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID);
