@@ -3,6 +3,42 @@
 
 #include "lectern-check.h"
 
+#include <string.h>
+
+LecternAgendaKept *
+lectern_agenda_kept_new (void)
+{
+  LecternAgendaKept *kept = g_atomic_rc_box_new0 (LecternAgendaKept);
+  kept->texts = g_string_chunk_new (16384);
+  kept->room_sets = g_ptr_array_new_with_free_func (g_free);
+  return kept;
+}
+
+static void
+kept_clear (gpointer data)
+{
+  LecternAgendaKept *kept = data;
+  g_string_chunk_free (kept->texts);
+  g_ptr_array_unref (kept->room_sets);
+}
+
+/* Without anything in it. Takes @kept. */
+LecternAgenda *
+lectern_agenda_new (gint64 event, const char *language, LecternAgendaKept *kept)
+{
+  LecternAgenda *agenda = g_new0 (LecternAgenda, 1);
+  agenda->event = event;
+  agenda->language = g_strdup (language);
+  agenda->kept = kept;
+  agenda->days = g_array_new (FALSE, TRUE, sizeof (LecternAgendaDay));
+  agenda->rooms = g_array_new (FALSE, TRUE, sizeof (LecternAgendaRoom));
+  agenda->tracks = g_array_new (FALSE, TRUE, sizeof (LecternAgendaTrack));
+  agenda->parts = g_array_new (FALSE, TRUE, sizeof (LecternAgendaPart));
+  agenda->sessions = g_array_new (FALSE, TRUE, sizeof (LecternAgendaSession));
+  agenda->people = g_array_new (FALSE, TRUE, sizeof (LecternAgendaPerson));
+  return agenda;
+}
+
 /**
  * lectern_agenda_mark:
  * @check: (nullable): of the same event
@@ -39,7 +75,7 @@ lectern_agenda_mark (LecternAgenda *agenda, LecternCheck *check)
 void
 lectern_agenda_free (LecternAgenda *agenda)
 {
-  g_hash_table_unref (agenda->by_id);
+  g_clear_pointer (&agenda->by_id, g_hash_table_unref);
   g_array_unref (agenda->days);
   g_array_unref (agenda->rooms);
   g_array_unref (agenda->tracks);
@@ -47,9 +83,30 @@ lectern_agenda_free (LecternAgenda *agenda)
   g_array_unref (agenda->sessions);
   g_array_unref (agenda->people);
   g_clear_pointer (&agenda->check, lectern_check_unref);
-  g_ptr_array_unref (agenda->room_sets);
-  g_string_chunk_free (agenda->texts);
+  g_atomic_rc_box_release_full (agenda->kept, kept_clear);
+  g_free (agenda->language);
   g_free (agenda);
+}
+
+/* By day and start; the unplaced last. */
+int
+lectern_agenda_compare_sessions (gconstpointer a, gconstpointer b)
+{
+  const LecternAgendaSession *x = a;
+  const LecternAgendaSession *y = b;
+  if (x->placed != y->placed)
+    return x->placed ? -1 : 1;
+  if (!x->placed && strcmp (x->title, y->title) != 0) /* ids are in no order that a person knows */
+    return strcmp (x->title, y->title);
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  guint room_x = x->n_rooms > 0 ? x->rooms[0] : 0;
+  guint room_y = y->n_rooms > 0 ? y->rooms[0] : 0;
+  if (room_x != room_y)
+    return room_x < room_y ? -1 : 1;
+  return x->id < y->id ? -1 : x->id > y->id;
 }
 
 /* Ids of records to their indexes + 1, for one reading. */
@@ -67,6 +124,25 @@ int
 lectern_agenda_index_of (GHashTable *index, gint64 id)
 {
   return (int) GPOINTER_TO_UINT (g_hash_table_lookup (index, &id)) - 1;
+}
+
+static void
+count_per_day (LecternAgenda *agenda)
+{
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const LecternAgendaSession *session = lectern_agenda_session (agenda, i);
+      if (session->placed)
+        lectern_agenda_day (agenda, session->day)->n_sessions++;
+    }
+}
+
+/* All sessions are there, in their order: counts and indexes them. */
+void
+lectern_agenda_finish (LecternAgenda *agenda)
+{
+  count_per_day (agenda);
+  agenda->by_id = lectern_agenda_index_by_id (agenda->sessions);
 }
 
 /* The session with that id, NULL where the event has none such. */

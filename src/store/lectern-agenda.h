@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 typedef struct _LecternCheck LecternCheck;
+typedef struct _LecternAgendaKept LecternAgendaKept;
 
 typedef struct
 {
@@ -94,8 +95,11 @@ typedef struct
   GArray *people;   /* of LecternAgendaPerson, by session */
   LecternCheck *check;  /* that marked it, a reference; NULL: none did yet */
   GHashTable *by_id;    /* session id -> index + 1 */
-  GStringChunk *texts;  /* owns all strings */
-  GPtrArray *room_sets; /* owns the rooms of sessions */
+  gint64 moment;        /* lectern_reader_moment () of what it knows */
+  char *language;
+  guint n_read;         /* sessions that were asked for to make it, and not taken over */
+  guint n_kept;         /* and those read for the ones that it was made from since */
+  LecternAgendaKept *kept; /* strings and rooms of sessions; shared by those made from one another */
 } LecternAgenda;
 
 LecternAgenda *lectern_agenda_load (LecternReader *reader, gint64 event, const char *language);
@@ -103,6 +107,11 @@ LecternAgenda *lectern_agenda_load_day (LecternReader *reader, gint64 event, con
 void lectern_agenda_load_async (LecternWorkspace *workspace, gint64 event, const char *language,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 LecternAgenda *lectern_agenda_load_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
+/* The same agenda with what was changed since: reads what that touched and no more. NULL: more
+   changed than that is good for; load it anew. (transfer full), @agenda stays as it is. */
+LecternAgenda *lectern_agenda_update (const LecternAgenda *agenda, LecternReader *reader);
+/* So many sessions that reading all of them makes a window wait. */
+gboolean lectern_agenda_is_long (const LecternAgenda *agenda);
 void lectern_agenda_free (LecternAgenda *agenda);
 
 /* Notes at sessions and days what @check found and nobody accepted; NULL: nothing is known. */
