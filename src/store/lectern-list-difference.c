@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lectern-list-private.h"
+#include "lectern-list-difference.h"
+
+#include <string.h>
 
 /* More stretches than this are told as one: each costs a move of the array. */
 #define MAX_STRETCHES 32

@@ -3,6 +3,7 @@
 
 #include "lectern-agenda-row.h"
 #include "lectern-agenda-swatch.h"
+#include "lectern-list-difference.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +12,9 @@ struct _LecternAgendaList
   AdwBin parent_instance;
 
   LecternAgendaColours *colours;
+  const LecternAgenda *agenda; /* the view's; NULL: none */
   GListStore *rows;
+  GArray *keys;                /* of the rows; see LecternAgendaLine */
   GtkSingleSelection *selection;
   GtkWidget *list;
   gboolean setting;
@@ -56,6 +59,14 @@ new_label (GtkWidget *box, const char *style, gboolean expand)
   return label;
 }
 
+/* The whole title, said when asked: to set a tooltip asks the display where the pointer is. */
+static gboolean
+on_query_tooltip (GtkWidget *title, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (title)));
+  return TRUE;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaList *self)
 {
@@ -71,6 +82,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaLis
   parts->title = new_label (middle, NULL, TRUE);
   parts->problem = new_label (middle, "second-line", TRUE);
   parts->detail = new_label (middle, "second-line", TRUE);
+  gtk_widget_set_has_tooltip (parts->title, TRUE);
+  g_signal_connect (parts->title, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   gtk_widget_add_css_class (parts->problem, "warning");
   gtk_widget_set_hexpand (middle, TRUE);
   gtk_widget_set_valign (middle, GTK_ALIGN_CENTER);
@@ -131,6 +144,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaList
   Parts *parts = g_object_get_data (G_OBJECT (item), "parts");
   LecternAgendaRow *row = gtk_list_item_get_item (item);
   gboolean head = row->session == 0;
+  lectern_agenda_row_fill (row, self->agenda, self->colours);
   gtk_widget_set_visible (parts->head, head);
   gtk_widget_set_visible (parts->line, !head);
   gtk_list_item_set_selectable (item, !head);
@@ -147,7 +161,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaList
   g_signal_connect (row, "notify::now", G_CALLBACK (on_now), parts);
   gtk_label_set_text (GTK_LABEL (parts->time), row->time);
   gtk_label_set_text (GTK_LABEL (parts->title), row->title);
-  gtk_widget_set_tooltip_text (parts->title, row->title);
   set_text (parts->detail, detail);
   set_text (parts->problem, row->problem);
   gtk_label_set_text (GTK_LABEL (parts->place), row->place);
@@ -201,6 +214,7 @@ lectern_agenda_list_dispose (GObject *object)
   g_clear_object (&self->colours);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->keys, g_array_unref);
   G_OBJECT_CLASS (lectern_agenda_list_parent_class)->dispose (object);
 }
 
@@ -223,6 +237,7 @@ lectern_agenda_list_init (LecternAgendaList *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   self->rows = g_list_store_new (LECTERN_TYPE_AGENDA_ROW);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -250,45 +265,57 @@ lectern_agenda_list_new (LecternAgendaColours *colours)
   return GTK_WIDGET (self);
 }
 
-static GPtrArray *
-make_rows (LecternAgendaList *self, const LecternAgenda *agenda, const LecternAgendaFilter *filter)
+static GArray *
+make_lines (LecternAgendaList *self, const LecternAgendaFilter *filter)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (LecternAgendaLine));
   int day = -2;
-  for (guint i = 0; i < agenda->sessions->len; i++)
+  for (guint i = 0; i < self->agenda->sessions->len; i++)
     {
-      const LecternAgendaSession *session = lectern_agenda_session (agenda, i);
+      const LecternAgendaSession *session = lectern_agenda_session (self->agenda, i);
       int head = session->placed ? session->day : -1;
-      if (!lectern_agenda_filter_matches (filter, agenda, session))
+      if (!lectern_agenda_filter_matches (filter, self->agenda, session))
         continue;
-      if (head != day)
-        g_ptr_array_add (rows, lectern_agenda_row_new_head (agenda, head));
+      LecternAgendaLine lines_of[] = { lectern_agenda_line_head (self->agenda, head),
+                                       lectern_agenda_line (self->agenda, session, self->colours) };
+      g_array_append_vals (lines, head != day ? lines_of : lines_of + 1, head != day ? 2 : 1);
       day = head;
-      g_ptr_array_add (rows, lectern_agenda_row_new (agenda, session, self->colours));
     }
-  return rows;
+  return lines;
 }
 
-/* Only the rows from the first to the last that differ are exchanged: the rest keeps its
-   place on the screen. */
-void
-lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda, const LecternAgendaFilter *filter)
+static void
+splice (LecternAgendaList *self, const LecternListChange *change, const GArray *lines)
 {
-  g_autoptr (GPtrArray) rows = make_rows (self, agenda, filter);
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  guint start = 0;
-  guint same_end = 0;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = change->from; i < change->from + change->added; i++)
+    g_ptr_array_add (rows, lectern_agenda_row_new (self->agenda, &g_array_index (lines, LecternAgendaLine, i)));
+  g_list_store_splice (self->rows, change->position, change->removed, rows->pdata, rows->len);
+}
+
+/* The agenda is another one, whether the list is looked at or not. */
+void
+lectern_agenda_list_set_agenda (LecternAgendaList *self, const LecternAgenda *agenda)
+{
+  self->agenda = agenda;
+}
+
+/* Only the rows that differ are exchanged: the rest keeps its place on the screen. */
+void
+lectern_agenda_list_show (LecternAgendaList *self, const LecternAgendaFilter *filter)
+{
+  g_autoptr (GArray) lines = make_lines (self, filter);
+  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), lines->len);
   gint64 selected = lectern_agenda_list_get_selected (self);
-  while (start < n_old && start < rows->len && lectern_agenda_row_equal (get_row (self, start), rows->pdata[start]))
-    start++;
-  while (same_end < n_old - start && same_end < rows->len - start
-         && lectern_agenda_row_equal (get_row (self, n_old - 1 - same_end), rows->pdata[rows->len - 1 - same_end]))
-    same_end++;
+  for (guint i = 0; i < lines->len; i++)
+    g_array_append_val (keys, g_array_index (lines, LecternAgendaLine, i).key);
+  g_autoptr (GArray) changes = lectern_list_difference (self->keys, keys);
   self->setting = TRUE;
-  if (start < n_old || start < rows->len)
-    g_list_store_splice (self->rows, start, n_old - start - same_end, rows->pdata + start,
-                         rows->len - start - same_end);
+  for (guint i = changes->len; i > 0; i--)
+    splice (self, &g_array_index (changes, LecternListChange, i - 1), lines);
   self->setting = FALSE;
+  g_array_unref (self->keys);
+  self->keys = keys;
   lectern_agenda_list_select (self, selected);
 }
 

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LecternAgendaList, lectern_agenda_list, LECTERN, AGENDA_LIST, AdwBin)
 
 GtkWidget *lectern_agenda_list_new (LecternAgendaColours *colours);
-void lectern_agenda_list_show (LecternAgendaList *self, const LecternAgenda *agenda, const LecternAgendaFilter *filter);
+/* The view's agenda, which is there until the next one; shown when the list is looked at. */
+void lectern_agenda_list_set_agenda (LecternAgendaList *self, const LecternAgenda *agenda);
+void lectern_agenda_list_show (LecternAgendaList *self, const LecternAgendaFilter *filter);
 /* For each day the minute that it is, -1 on other days: marks what is going on. */
 void lectern_agenda_list_set_now (LecternAgendaList *self, const int *minutes, guint n_days);
 /* Without "open". 0: none. */

@@ -71,9 +71,22 @@ append_input (LecternAgendaPlan *plan, guint index, gboolean dimmed)
   g_array_append_val (plan->inputs, input);
 }
 
+/* Whether a lane is of a day, by its index: most sessions of a long event stand on none of these. */
+static gboolean *
+find_days (const LecternAgendaPlan *plan)
+{
+  guint n = plan->agenda != NULL ? plan->agenda->days->len : 0;
+  gboolean *days = g_new0 (gboolean, n + 1);
+  for (guint lane = 0; lane < plan->lanes->len && n > 0; lane++)
+    if (lectern_agenda_plan_lane (plan, lane)->day >= 0)
+      days[lectern_agenda_plan_lane (plan, lane)->day] = TRUE;
+  return days;
+}
+
 static void
 collect_inputs (LecternAgendaPlan *plan, const LecternAgendaFilter *filter)
 {
+  g_autofree gboolean *days = find_days (plan);
   guint at = 0;
   g_array_set_size (plan->shown, 0);
   g_array_set_size (plan->dimmed, 0);
@@ -82,8 +95,10 @@ collect_inputs (LecternAgendaPlan *plan, const LecternAgendaFilter *filter)
   for (guint i = 0; plan->agenda != NULL && i < plan->agenda->sessions->len; i++)
     {
       const LecternAgendaSession *session = lectern_agenda_session (plan->agenda, i);
+      if (!session->placed || !days[session->day])
+        continue;
       gboolean wanted = filter == NULL || lectern_agenda_filter_matches (filter, plan->agenda, session);
-      if (session->placed && (wanted || !filter->hides))
+      if (wanted || !filter->hides)
         append_input (plan, i, !wanted);
     }
   /* Only now the lanes stay where they are in memory. */

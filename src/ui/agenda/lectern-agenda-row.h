@@ -22,7 +22,8 @@ struct _LecternAgendaRow
   guint ink;      /* index in the colours */
   gboolean off;   /* cancelled */
   gboolean now;   /* going on; a property, changed by lectern_agenda_row_set_now () */
-  char *title;    /* of the session or the day */
+  /* Made when it comes into sight. */
+  char *title;    /* of the session or the day; NULL: not made yet */
   char *time;
   char *people;
   char *place;    /* rooms, and the word for the colour */
@@ -30,9 +31,21 @@ struct _LecternAgendaRow
   char *problem;
 };
 
-LecternAgendaRow *lectern_agenda_row_new (const LecternAgenda *agenda, const LecternAgendaSession *session, LecternAgendaColours *colours);
-LecternAgendaRow *lectern_agenda_row_new_head (const LecternAgenda *agenda, int day);
+/* What a line would be, for the price of looking at it: a list of 10,000 lines is compared with what
+   it should be after every edit, and only a screenful of them is ever read. */
+typedef struct
+{
+  gint64 session; /* 0: the head of a day */
+  int day;
+  gint64 key;     /* made of all that it shows: another one means other texts */
+} LecternAgendaLine;
+
+LecternAgendaLine lectern_agenda_line (const LecternAgenda *agenda, const LecternAgendaSession *session, LecternAgendaColours *colours);
+LecternAgendaLine lectern_agenda_line_head (const LecternAgenda *agenda, int day); /* -1: of the unplaced ones */
+
+LecternAgendaRow *lectern_agenda_row_new (const LecternAgenda *agenda, const LecternAgendaLine *line);
+/* Its texts are its own: it outlives the agenda they were made from. */
+void lectern_agenda_row_fill (LecternAgendaRow *self, const LecternAgenda *agenda, LecternAgendaColours *colours);
 void lectern_agenda_row_set_now (LecternAgendaRow *self, gboolean now);
-gboolean lectern_agenda_row_equal (LecternAgendaRow *a, LecternAgendaRow *b);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _LecternAgendaRuler
   GArray *heads;  /* of Head, one per lane */
   GArray *bands;  /* of Head, over several lanes */
   GArray *edges;  /* of double */
+  char *filled;   /* what it was filled with; NULL: nothing */
 };
 
 enum
@@ -139,7 +140,7 @@ static void
 lectern_agenda_ruler_dispose (GObject *object)
 {
   LecternAgendaRuler *self = LECTERN_AGENDA_RULER (object);
-  lectern_agenda_ruler_clear (self);
+  lectern_agenda_ruler_begin (self, NULL);
   g_clear_signal_handler (&self->scrolled, self->adjustment);
   g_clear_object (&self->adjustment);
   G_OBJECT_CLASS (lectern_agenda_ruler_parent_class)->dispose (object);
@@ -152,6 +153,7 @@ lectern_agenda_ruler_finalize (GObject *object)
   g_array_unref (self->heads);
   g_array_unref (self->bands);
   g_array_unref (self->edges);
+  g_free (self->filled);
   G_OBJECT_CLASS (lectern_agenda_ruler_parent_class)->finalize (object);
 }
 
@@ -209,12 +211,17 @@ clear_heads (GArray *heads)
   g_array_set_size (heads, 0);
 }
 
-void
-lectern_agenda_ruler_clear (LecternAgendaRuler *self)
+gboolean
+lectern_agenda_ruler_begin (LecternAgendaRuler *self, const char *with)
 {
+  if (g_strcmp0 (with, self->filled) == 0)
+    return FALSE;
+  g_free (self->filled);
+  self->filled = g_strdup (with);
   clear_heads (self->heads);
   clear_heads (self->bands);
   g_array_set_size (self->edges, 0);
+  return TRUE;
 }
 
 static GtkWidget *

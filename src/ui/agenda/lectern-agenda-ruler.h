@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (LecternAgendaRuler, lectern_agenda_ruler, LECTERN, AGENDA_
 GtkWidget *lectern_agenda_ruler_new (void);
 /* Along which axis, and what scrolls it. */
 void lectern_agenda_ruler_follow (LecternAgendaRuler *self, GtkOrientation orientation, GtkAdjustment *adjustment);
-void lectern_agenda_ruler_clear (LecternAgendaRuler *self);
+/* It is going to be filled with what @with describes, NULL nothing. FALSE: it is already, which costs
+   nothing; else it is empty now. */
+gboolean lectern_agenda_ruler_begin (LecternAgendaRuler *self, const char *with);
 /* One head more; @detail, @tooltip: NULL for none. */
 void lectern_agenda_ruler_add (LecternAgendaRuler *self, const char *text, const char *detail, const char *tooltip);
 /* Over the lanes from @first to before @end. */

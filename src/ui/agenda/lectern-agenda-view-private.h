@@ -70,6 +70,7 @@ struct _LecternAgendaView
   guint now_timer;
   guint read_idle;       /* what was not read yet is going to be */
   GCancellable *reading; /* it is being read on a thread */
+  LecternWorkspace *read_from; /* what the agenda is of; weak */
 };
 
 /* lectern-agenda-view-read.c */

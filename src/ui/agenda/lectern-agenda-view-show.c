@@ -21,9 +21,10 @@ static void
 show_list (LecternAgendaView *self)
 {
   LecternAgendaList *list = LECTERN_AGENDA_LIST (self->list);
+  lectern_agenda_list_set_agenda (list, self->agenda);
   if (!lectern_agenda_view_is_list (self) || !self->list_is_old)
     return;
-  lectern_agenda_list_show (list, self->agenda, self->scene.filter);
+  lectern_agenda_list_show (list, self->scene.filter);
   lectern_agenda_list_select (list, self->selected);
   self->list_is_old = FALSE;
 }

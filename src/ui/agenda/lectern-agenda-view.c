@@ -46,7 +46,6 @@ lectern_agenda_view_changed (LecternView *view, guint64 kinds)
     if (LECTERN_KIND_IN (kinds, mine[i]))
       {
         lectern_agenda_view_read (self);
-        lectern_agenda_view_show_added (self);
         return;
       }
   for (guint i = 0; i < G_N_ELEMENTS (checked); i++)
@@ -167,6 +166,7 @@ lectern_agenda_view_dispose (GObject *object)
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   g_clear_handle_id (&self->now_timer, g_source_remove);
   lectern_agenda_view_stop_reading (self);
+  g_clear_weak_pointer (&self->read_from);
   g_clear_pointer (&self->drag, lectern_agenda_drag_free);
   g_clear_pointer (&self->carry, lectern_agenda_carry_free);
   g_clear_pointer (&self->carry_shown, g_free);
