@@ -68,6 +68,7 @@ struct _LecternAgendaView
   gint64 reveal_day;
   guint scroll_idle;
   guint now_timer;
+  guint check_idle;      /* what is wrong is going to be found */
   guint read_idle;       /* what was not read yet is going to be */
   GCancellable *reading; /* it is being read on a thread */
   LecternWorkspace *read_from; /* what the agenda is of; weak */

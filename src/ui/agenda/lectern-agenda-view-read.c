@@ -5,6 +5,7 @@
  */
 #include "lectern-agenda-view-private.h"
 
+#include "lectern-after-frame.h"
 #include "lectern-time.h"
 
 static void
@@ -26,6 +27,7 @@ show_agenda (LecternAgendaView *self, LecternAgenda *agenda)
 void
 lectern_agenda_view_stop_reading (LecternAgendaView *self)
 {
+  g_clear_handle_id (&self->check_idle, g_source_remove);
   g_clear_handle_id (&self->read_idle, g_source_remove);
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
@@ -82,6 +84,15 @@ on_read_idle (gpointer data)
   LecternAgendaView *self = data;
   self->read_idle = 0;
   read_on_thread (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_check_idle (gpointer data)
+{
+  LecternAgendaView *self = data;
+  self->check_idle = 0;
+  lectern_agenda_view_check (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -143,7 +154,9 @@ lectern_agenda_view_read_first (LecternAgendaView *self)
   for (guint i = 0; i < self->agenda->days->len; i++)
     if (g_strcmp0 (lectern_agenda_day (self->agenda, i)->date, today) == 0)
       self->day = lectern_agenda_day (self->agenda, i)->id;
-  if (self->agenda->only_day != 0) /* the rest comes behind the first frame */
-    self->read_idle = g_idle_add_full (G_PRIORITY_LOW, on_read_idle, self, NULL);
+  /* What is wrong, and the rest, come behind the first frame. */
+  self->check_idle = lectern_after_frame (GTK_WIDGET (self), on_check_idle, self);
+  if (self->agenda->only_day != 0)
+    self->read_idle = lectern_after_frame (GTK_WIDGET (self), on_read_idle, self);
   return old;
 }

@@ -27,7 +27,6 @@ lectern_agenda_view_load (LecternView *view)
   lectern_agenda_view_forget_sizes (self);
   lectern_agenda_view_fit (self);
   lectern_agenda_view_select (self, 0);
-  lectern_agenda_view_check (self);
   lectern_agenda_view_show_all (self);
   g_clear_pointer (&old, lectern_agenda_free);
 }

@@ -5,6 +5,7 @@
  */
 #include "lectern-window-private.h"
 
+#include "lectern-after-frame.h"
 #include "lectern-event-span.h"
 #include "lectern-history.h"
 #include "lectern-places.h"
@@ -241,7 +242,7 @@ void
 lectern_window_queue_counts (LecternWindow *self)
 {
   if (self->counts_id == 0)
-    self->counts_id = g_idle_add_full (G_PRIORITY_LOW, update_counts, self, NULL);
+    self->counts_id = lectern_after_frame (GTK_WIDGET (self), update_counts, self);
 }
 
 /* -- the workspace ---------------------------------------------------------------------- */
