@@ -344,8 +344,8 @@ test_trust (gconstpointer data)
   set_up (&site, certificate);
   g_assert_null (ask (&site, "GET", "fine", TRUE, &error));
   gboolean named = strstr (data, "127.0.0.1") != NULL; /* else trusting its authority is no help */
-  g_assert_error (error, LECTERN_HTTP_ERROR,
-                  named ? LECTERN_HTTP_ERROR_UNKNOWN_AUTHORITY : LECTERN_HTTP_ERROR_UNTRUSTED);
+  int expected = named ? LECTERN_HTTP_ERROR_UNKNOWN_AUTHORITY : LECTERN_HTTP_ERROR_UNTRUSTED;
+  g_assert_error (error, LECTERN_HTTP_ERROR, expected);
   g_assert_cmpint (site.asked, ==, 0);
   g_clear_error (&error);
 
