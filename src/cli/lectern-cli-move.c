@@ -93,7 +93,7 @@ lectern_cli_move_event (LecternCli *cli, int argc, char **argv)
       = { { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_ ("This event"), N_ ("SLUG") },
           { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The new dates, or “later”"), N_ ("DATES") },
           { "split", 0, 0, G_OPTION_ARG_NONE, &split, N_ ("Each day at the place that is named after its date"), NULL },
-          { "online", 0, 0, G_OPTION_ARG_NONE, &online, N_ ("Without a place; further days fall away"), NULL },
+          { "online", 0, 0, G_OPTION_ARG_NONE, &online, N_ ("Without a place; further days fall away; hours may follow the date"), NULL },
           { NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) days = NULL;

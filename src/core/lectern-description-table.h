@@ -240,6 +240,8 @@ FIELD (DAY, CLOSES, 8, 7, "closes", TIME, 0, ORGANISERS, PROGRAMME, 1, N_("House
 FIELD (DAY, TEXT_LANGUAGE, 9, 9, "text_language", LANGUAGE, 0, PUBLIC, PROGRAMME, 1, N_("Language of the texts"), __)
 FIELD (DAY, SOURCE_START, 10, 10, "source_start", TEXT, 0, PUBLIC, TECHNICAL, 1, N_("Start in the source"), __)
 FIELD (DAY, SOURCE_END, 11, 10, "source_end", TEXT, 0, PUBLIC, TECHNICAL, 1, N_("End in the source"), __)
+FIELD (DAY, BEGINS, 12, 12, "begins", TIME, 0, PUBLIC, PROGRAMME, 1, N_("Takes place from"), __)
+FIELD (DAY, ENDS, 13, 12, "ends", TIME, 0, PUBLIC, PROGRAMME, 1, N_("Takes place until"), __)
 
 KIND (TRACK, 21, "track", N_("Track"), N_("Tracks"), 0)
 FIELD (TRACK, EVENT, 1, 1, "event", REFERENCE, 0, PUBLIC, PROGRAMME, 1, N_("Event"), TO (EVENT))
@@ -403,7 +405,7 @@ FIELD (SITE, TYPE, 2, 2, "type", CHOICE, 0, ORGANISERS, PUBLICATION, 1, N_("Type
 FIELD (SITE, ADDRESS, 3, 2, "address", TEXT, 0, ORGANISERS, PUBLICATION, 1, N_("Address"), __)
 FIELD (SITE, USER, 4, 2, "user", TEXT, 0, ORGANISERS, PUBLICATION, 1, N_("User name"), __)
 FIELD (SITE, PUBLIC_URL, 5, 5, "public_url", URL, 0, PUBLIC, PUBLICATION, 1, N_("Public address"), __)
-FIELD (SITE, OPTIONS, 6, 6, "options", TEXT, 0, ORGANISERS, PUBLICATION, 1, N_("Options"), __)
+FIELD (SITE, OPTIONS, 6, 6, "options", PROSE, 0, ORGANISERS, PUBLICATION, 1, N_("Options"), __)
 FIELD (SITE, POSITION, 7, 7, "position", POSITION, 0, ORGANISERS, PUBLICATION, 1, N_("Order"), __)
 
 KIND (PUBLICATION, 38, "publication", N_("Published item"), N_("Published items"), 0)

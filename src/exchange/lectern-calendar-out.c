@@ -269,13 +269,28 @@ write_session (Writer *w, guint index, gint64 start, GPtrArray *omissions)
   lectern_calendar_value (w->out, "END", "VEVENT");
 }
 
-/* The whole day: what a save the date puts into calendars long before there is an agenda. */
+/* The whole day, unless its hours are known. */
+static void
+write_day_times (Writer *w, const LecternProgrammeDay *day)
+{
+  g_autofree char *next = lectern_date_add_days (day->date, 1);
+  gint64 start, end;
+  if (lectern_out_day_hours (w->programme, day, &start, &end))
+    {
+      write_time (w, "DTSTART", day, start);
+      write_time (w, "DTEND", day, end);
+      return;
+    }
+  write_date (w, "DTSTART", day->date);
+  write_date (w, "DTEND", next);
+}
+
+/* What a save the date puts into calendars long before there is an agenda. */
 static void
 write_day (Writer *w, const LecternProgrammeDay *day)
 {
   const LecternProgramme *p = w->programme;
   g_autofree char *guid = lectern_out_day_guid (p, day);
-  g_autofree char *next = lectern_date_add_days (day->date, 1);
   g_autofree char *summary = day->title && *day->title
                                  ? g_strdup_printf ("%s: %s", p->title, day->title)
                                  : g_strdup (p->title);
@@ -284,8 +299,7 @@ write_day (Writer *w, const LecternProgrammeDay *day)
   lectern_calendar_value (w->out, "BEGIN", "VEVENT");
   write_uid (w, NULL, guid);
   write_stamps (w, day->changed, day->lamport);
-  write_date (w, "DTSTART", day->date);
-  write_date (w, "DTEND", next);
+  write_day_times (w, day);
   spoken_text (w, "SUMMARY", summary, p->title);
   lectern_calendar_value (w->out, "STATUS", status_of (p, NULL));
   write_place (w, NULL, venue_of (p, day->venue, 0));
@@ -312,16 +326,24 @@ write_zones (Writer *w)
 }
 
 static void
+widen_span (Writer *w, gint64 start, gint64 end)
+{
+  w->from = w->from ? MIN (w->from, start) : start;
+  w->to = MAX (w->to, end);
+}
+
+static void
 measure_span (Writer *w)
 {
+  gint64 start, end;
+  for (guint i = 0; i < w->programme->days->len; i++)
+    if (lectern_out_day_hours (w->programme, g_ptr_array_index (w->programme->days, i), &start, &end))
+      widen_span (w, start, end);
   for (guint i = 0; i < w->programme->sessions->len; i++)
     {
       const LecternProgrammeSession *session = g_ptr_array_index (w->programme->sessions, i);
-      gint64 start;
-      if (!lectern_out_start (w->programme, session, &start))
-        continue;
-      w->from = w->from ? MIN (w->from, start) : start;
-      w->to = MAX (w->to, start + MAX (session->duration, 0) * G_GINT64_CONSTANT (60000));
+      if (lectern_out_start (w->programme, session, &start))
+        widen_span (w, start, start + MAX (session->duration, 0) * G_GINT64_CONSTANT (60000));
     }
 }
 

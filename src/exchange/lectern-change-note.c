@@ -32,9 +32,17 @@ dates_of (LecternNote *note, const LecternReleaseState *state)
 {
   if (state == NULL || state->days->len == 0)
     return NULL;
-  return lectern_date_format_span_in (lectern_record_text (state->days->pdata[0], LECTERN_DAY_DATE),
-                                      lectern_record_text (state->days->pdata[state->days->len - 1], LECTERN_DAY_DATE),
-                                      note->language);
+  const LecternRecord *day = state->days->pdata[0];
+  g_autofree char *dates
+      = lectern_date_format_span_in (lectern_record_text (day, LECTERN_DAY_DATE),
+                                     lectern_record_text (state->days->pdata[state->days->len - 1], LECTERN_DAY_DATE),
+                                     note->language);
+  if (state->days->len > 1 || lectern_record_is_empty (day, LECTERN_DAY_BEGINS)
+      || lectern_record_is_empty (day, LECTERN_DAY_ENDS))
+    return g_steal_pointer (&dates);
+  g_autofree char *from = lectern_time_format_iso (lectern_record_integer (day, LECTERN_DAY_BEGINS));
+  g_autofree char *to = lectern_time_format_iso (lectern_record_integer (day, LECTERN_DAY_ENDS));
+  return g_strdup_printf ("%s, %s–%s", dates, from, to);
 }
 
 /* "De Walmolen, Maastricht"; a house that is called like its town is named once. */

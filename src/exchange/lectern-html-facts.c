@@ -15,12 +15,40 @@ term (LecternHtmlPage *page, LecternWord word)
   lectern_html_text (page, "dt", NULL, lectern_html_word (page, word));
 }
 
+/* Each day with its hours, as soon as those of one are known. */
+static gboolean
+write_hours (LecternHtmlPage *page)
+{
+  const GPtrArray *days = page->programme->days;
+  gboolean any = FALSE;
+  for (guint i = 0; i < days->len; i++)
+    any = any || ((LecternProgrammeDay *) days->pdata[i])->begins >= 0;
+  for (guint i = 0; any && i < days->len; i++)
+    {
+      const LecternProgrammeDay *day = days->pdata[i];
+      if (day->date == NULL)
+        continue;
+      g_string_append (page->out, "<dd>");
+      lectern_html_date (page, day->date);
+      if (day->begins >= 0)
+        {
+          g_autofree char *from = lectern_time_format_iso (day->begins);
+          g_autofree char *to = lectern_time_format_iso (day->ends);
+          g_string_append_printf (page->out, ", %s–%s", from, to);
+        }
+      g_string_append (page->out, "</dd>\n");
+    }
+  return any;
+}
+
 static void
 write_when (LecternHtmlPage *page)
 {
   g_autofree char *first = lectern_out_first_date (page->programme);
   g_autofree char *last = lectern_out_last_date (page->programme);
   term (page, LECTERN_WORD_WHEN);
+  if (write_hours (page))
+    return;
   g_string_append (page->out, "<dd>");
   if (first == NULL)
     lectern_html_escape (page, lectern_html_word (page, LECTERN_WORD_DATES_TO_COME));

@@ -308,13 +308,36 @@ generate_safe (JsonBuilder *builder)
   return g_string_free_to_bytes (out);
 }
 
+/* To the minute where the hours of the first and of the last day are known. */
+static void
+span_of_event (Writer *w)
+{
+  const LecternProgramme *p = w->programme;
+  g_autofree char *first = lectern_out_first_date (p);
+  g_autofree char *last = lectern_out_last_date (p);
+  const LecternProgrammeDay *from = NULL, *to = NULL;
+  gint64 start, end, other;
+  for (guint i = 0; i < p->days->len; i++)
+    {
+      const LecternProgrammeDay *day = g_ptr_array_index (p->days, i);
+      from = g_strcmp0 (day->date, first) == 0 ? day : from;
+      to = g_strcmp0 (day->date, last) == 0 ? day : to;
+    }
+  if (from && lectern_out_day_hours (p, from, &start, &other))
+    moment (w, "startDate", from, start);
+  else
+    text (w, "startDate", first);
+  if (to && lectern_out_day_hours (p, to, &other, &end))
+    moment (w, "endDate", to, end);
+  else
+    text (w, "endDate", last);
+}
+
 GBytes *
 lectern_jsonld_write (const LecternProgramme *programme, const char *language)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   Writer w = { programme, programme->details, builder };
-  g_autofree char *first = lectern_out_first_date (programme);
-  g_autofree char *last = lectern_out_last_date (programme);
 
   json_builder_begin_object (builder);
   text (&w, "@context", "https://schema.org");
@@ -322,8 +345,7 @@ lectern_jsonld_write (const LecternProgramme *programme, const char *language)
   text (&w, "name", programme->title);
   text (&w, "alternateName", programme->subtitle);
   prose (&w, "description", programme->summary);
-  text (&w, "startDate", first);
-  text (&w, "endDate", last);
+  span_of_event (&w);
   status_of_event (&w);
   location (&w);
   of_details (&w);

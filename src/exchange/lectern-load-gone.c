@@ -113,7 +113,9 @@ load_days (Gone *gone)
       LecternProgrammeGone *entry = add_gone (gone, newest, id, date);
       entry->guid = lectern_out_day_guid (gone->load->programme, &day);
       entry->title = g_strdup (gone->load->programme->title);
-      entry->start_minute = -1;
+      gboolean timed = !lectern_record_is_empty (was, LECTERN_DAY_BEGINS) && !lectern_record_is_empty (was, LECTERN_DAY_ENDS);
+      entry->start_minute = timed ? lectern_record_integer (was, LECTERN_DAY_BEGINS) : -1;
+      entry->duration = timed ? lectern_record_integer (was, LECTERN_DAY_ENDS) - entry->start_minute : -1;
     }
 }
 

@@ -108,6 +108,17 @@ lectern_out_start (const LecternProgramme *programme,
   return *start != -1;
 }
 
+gboolean
+lectern_out_day_hours (const LecternProgramme *programme, const LecternProgrammeDay *day, gint64 *start, gint64 *end)
+{
+  const char *zone = lectern_out_zone (programme, day);
+  if (day->date == NULL || day->begins < 0 || day->ends <= day->begins)
+    return FALSE;
+  *start = lectern_time_instant (day->date, day->begins, zone, FALSE, NULL);
+  *end = lectern_time_instant (day->date, day->ends, zone, FALSE, NULL);
+  return *start != -1 && *end > *start;
+}
+
 /* Whether the words of the source still describe this day: they do not once the
    day was moved to another date. */
 static gboolean

@@ -54,6 +54,11 @@ gboolean lectern_out_zone_is_known (const LecternProgramme *programme,
 gboolean lectern_out_start (const LecternProgramme *programme,
                             const LecternProgrammeSession *session,
                             gint64 *start);
+/* The hours that a day is announced for, in ms since 1970; FALSE where it is the whole day. */
+gboolean lectern_out_day_hours (const LecternProgramme *programme,
+                                const LecternProgrammeDay *day,
+                                gint64 *start,
+                                gint64 *end);
 /* When a day of the programme begins and ends, as RFC 3339; the source's own words where they still
  * fit. */
 char *lectern_out_day_start (const LecternProgramme *programme, const LecternProgrammeDay *day);

@@ -47,6 +47,19 @@ by_date (gconstpointer a, gconstpointer b)
   return order ? order : (one->id > two->id) - (one->id < two->id);
 }
 
+/* Hours that are said for one end only are no hours. */
+static void
+load_hours (const LecternRecord *record, LecternProgrammeDay *day)
+{
+  gint64 begins = lectern_record_integer (record, LECTERN_DAY_BEGINS);
+  gint64 ends = lectern_record_integer (record, LECTERN_DAY_ENDS);
+  if (lectern_record_is_empty (record, LECTERN_DAY_BEGINS) || lectern_record_is_empty (record, LECTERN_DAY_ENDS)
+      || ends <= begins)
+    return;
+  day->begins = begins;
+  day->ends = ends;
+}
+
 static void
 load_days (LecternLoad *load)
 {
@@ -67,6 +80,7 @@ load_days (LecternLoad *load)
       day->source_start = lectern_load_text (load, record, LECTERN_DAY_SOURCE_START);
       day->source_end = lectern_load_text (load, record, LECTERN_DAY_SOURCE_END);
       day->venue = lectern_load_integer (load, record, LECTERN_DAY_VENUE);
+      load_hours (record, day);
     }
 }
 

@@ -195,6 +195,7 @@ lectern_programme_add_day (LecternProgramme *programme)
   LecternProgrammeDay *day = g_new0 (LecternProgrammeDay, 1);
   g_ptr_array_add (programme->days, day);
   day->number = programme->days->len;
+  day->begins = day->ends = -1;
   return day;
 }
 

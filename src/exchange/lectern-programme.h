@@ -75,6 +75,7 @@ typedef struct
   char *date;         /* "2026-06-17"; NULL where the source has none */
   char *title;
   int start_minute;   /* when the day begins, minutes after 00:00 of date */
+  int begins, ends;   /* minutes after 00:00 of date; -1 not said */
   char *source_start; /* the attributes as they stood, for the way back out */
   char *source_end;
   char *time_zone;    /* the zone of its venue where it differs from the event's */

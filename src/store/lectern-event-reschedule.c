@@ -208,6 +208,18 @@ dates_for (Move *move, const LecternRescheduleDay *days, guint n, GPtrArray *tex
   return g_steal_pointer (&dates);
 }
 
+static void
+set_hours (Move *move, const LecternRescheduleDay *days, guint n, GArray *ids)
+{
+  for (guint i = 0; i < MIN (n, ids->len); i++)
+    if (days[i].ends > days[i].begins)
+      {
+        gint64 id = g_array_index (ids, gint64, i);
+        set_integer (move, LECTERN_KIND_DAY, id, LECTERN_DAY_BEGINS, days[i].begins);
+        set_integer (move, LECTERN_KIND_DAY, id, LECTERN_DAY_ENDS, days[i].ends);
+      }
+}
+
 static gboolean
 move_days (Move *move, const LecternRescheduleDay *days, guint n, GError **error)
 {
@@ -233,6 +245,7 @@ move_days (Move *move, const LecternRescheduleDay *days, guint n, GError **error
       gint64 id = new_day (move, days[i].date, i + 1);
       g_array_append_val (ids, id);
     }
+  set_hours (move, days, n, ids);
   find_places (move, days, n);
   if (move->how == LECTERN_RESCHEDULE_ONLINE)
     leave_places (move);

@@ -23,16 +23,18 @@ typedef struct
 {
   char *date;  /* ISO */
   char *place; /* name or town of a venue; NULL: not said */
+  int begins, ends; /* minutes after 00:00; the same: not said */
 } LecternRescheduleDay;
 
 /* @days: by date; unused where it is later. One date takes all days along at their distances.
-   Sessions of a day that falls away are kept without a place in the agenda; rooms of a place
+   Hours that are not said stay as they are. Sessions of a day that falls away are kept without a place in the agenda; rooms of a place
    that is left are cleared. */
 LecternEdit *lectern_event_edit_reschedule (LecternReader *reader, gint64 event, LecternRescheduleHow how,
                                             const LecternRescheduleDay *days, guint n, GError **error);
 
 /* "2026-10-21", "21.10.2026, 22.10.2026", "21–22 October 2026", "2026-10-21 Maastricht, 2026-10-22
-   Geleen": of LecternRescheduleDay, by date; NULL with a sentence. g_array_unref(). */
+   Geleen", "2026-11-05 10:00-12:00": of LecternRescheduleDay, by date; NULL with a sentence.
+   g_array_unref(). */
 GArray *lectern_reschedule_days_parse (const char *text, GError **error);
 
 /* One line of what has to be looked at after such an edit. */

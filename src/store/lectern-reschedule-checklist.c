@@ -122,6 +122,21 @@ check_places (List *list)
          g_strdup (_ ("The event is online and has no address there yet.")));
 }
 
+/* The hours that its day has, where the session lies outside them; NULL: it does not. */
+static char *
+hours_left (List *list, const LecternRecord *session)
+{
+  const LecternRecord *day
+      = lectern_release_state_find (list->now->days, lectern_record_integer (session, LECTERN_SESSION_DAY));
+  gint64 start = lectern_record_integer (session, LECTERN_SESSION_START);
+  gint64 end = start + lectern_record_integer (session, LECTERN_SESSION_DURATION);
+  if (day == NULL || lectern_record_is_empty (day, LECTERN_DAY_BEGINS) || lectern_record_is_empty (day, LECTERN_DAY_ENDS)
+      || lectern_record_is_empty (session, LECTERN_SESSION_START))
+    return NULL;
+  gint64 begins = lectern_record_integer (day, LECTERN_DAY_BEGINS), ends = lectern_record_integer (day, LECTERN_DAY_ENDS);
+  return start < begins || end > ends ? lectern_time_format_range (begins, ends) : NULL;
+}
+
 static void
 check_sessions (List *list)
 {
@@ -132,8 +147,13 @@ check_sessions (List *list)
       const LecternRecord *is = now->pdata[i];
       const LecternRecord *was = lectern_release_state_find (list->before->sessions, is->id);
       const char *name = lectern_record_name (is, NULL);
+      g_autofree char *hours = was ? hours_left (list, is) : NULL;
       if (was == NULL)
         continue;
+      if (hours)
+        /* TRANSLATORS: a session; hours like 10:00–12:00 */
+        add (list, "session", is->kind, is->id, LECTERN_SESSION_START,
+             g_strdup_printf (_ ("“%s” lies outside the hours of the day, %s."), name, hours));
       if (lectern_record_is_empty (is, LECTERN_SESSION_DAY) && !lectern_record_is_empty (was, LECTERN_SESSION_DAY))
         add (list, "session", is->kind, is->id, LECTERN_SESSION_DAY,
              g_strdup_printf (_ ("“%s” has no place in the agenda any more."), name));

@@ -34,7 +34,17 @@ static gboolean
 add_day (GArray *days, const char *date, const char *place)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (place ? place : ""));
-  LecternRescheduleDay day = { g_strdup (date), *trimmed ? g_strdup (trimmed) : NULL };
+  LecternRescheduleDay day = { .date = g_strdup (date) };
+  const char *rest = trimmed;
+  if (g_ascii_isdigit (*rest) && lectern_time_range_scan (&rest, &day.begins, &day.ends))
+    while (*rest == ' ')
+      rest++;
+  if (day.ends <= day.begins)
+    {
+      rest = trimmed;
+      day.begins = day.ends = 0;
+    }
+  day.place = *rest != '\0' ? g_strdup (rest) : NULL;
   g_array_append_val (days, day);
   return TRUE;
 }

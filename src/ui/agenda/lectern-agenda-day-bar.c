@@ -42,8 +42,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LecternAgendaDayBar, lectern_agenda_day_bar, ADW_TYPE_BIN)
 
-static const guint day_fields[] = { LECTERN_DAY_DATE,  LECTERN_DAY_TITLE, LECTERN_DAY_VENUE,
-                                    LECTERN_DAY_OPENS, LECTERN_DAY_CLOSES, LECTERN_DAY_DAY_START };
+static const guint day_fields[] = { LECTERN_DAY_DATE,  LECTERN_DAY_BEGINS, LECTERN_DAY_ENDS,     LECTERN_DAY_TITLE,
+                                    LECTERN_DAY_VENUE, LECTERN_DAY_OPENS,  LECTERN_DAY_CLOSES,   LECTERN_DAY_DAY_START };
 
 static void
 on_day_toggled (LecternAgendaDayBar *self, GtkToggleButton *button)

@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *days; /* of LecternRecord */
   GPtrArray *rows;   /* beside days: their dates */
   GPtrArray *places; /* beside days, once it is to be split: where */
+  GtkWidget *hours;  /* of an event that goes online */
   GtkWidget *group;
   AdwComboRow *how;
   gboolean announced;
@@ -39,7 +40,21 @@ day_clear (gpointer data)
   g_free (day->place);
 }
 
-/* Online a day without a date falls away. */
+/* FALSE: what was typed are no hours. */
+static gboolean
+get_hours (Form *form, LecternRescheduleDay *day)
+{
+  const char *text = form->hours ? gtk_editable_get_text (GTK_EDITABLE (form->hours)) : "";
+  gboolean said = how_of (form) == LECTERN_RESCHEDULE_ONLINE && *text != '\0';
+  if (said && (!lectern_time_range_parse (text, &day->begins, &day->ends) || day->ends <= day->begins))
+    {
+      day->begins = day->ends = 0;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Online a day without a date falls away, and the first one may have hours. */
 static GArray *
 collect (Form *form)
 {
@@ -47,12 +62,14 @@ collect (Form *form)
   g_array_set_clear_func (days, day_clear);
   for (guint i = 0; i < form->days->len; i++)
     {
-      LecternRescheduleDay day = { lectern_date_row_get (form->rows->pdata[i]), NULL };
+      LecternRescheduleDay day = { .date = lectern_date_row_get (form->rows->pdata[i]) };
       const char *place
           = form->places->len > 0 ? gtk_editable_get_text (GTK_EDITABLE (form->places->pdata[i])) : "";
       if (day.date == NULL)
         continue;
       day.place = *place != '\0' ? g_strdup (place) : NULL;
+      if (i == 0)
+        get_hours (form, &day);
       g_array_append_val (days, day);
     }
   return days;
@@ -81,7 +98,8 @@ make_edit (Form *form, GError **error)
   LecternReader *reader = lectern_workspace_reader (lectern_window_get_workspace (form->window));
   LecternRescheduleHow how = how_of (form);
   guint least = how == LECTERN_RESCHEDULE_LATER ? 0 : how == LECTERN_RESCHEDULE_ONLINE ? 1 : form->days->len;
-  if (days->len < least)
+  LecternRescheduleDay hours = { 0 };
+  if (days->len < least || !get_hours (form, &hours))
     return NULL;
   if (how == LECTERN_RESCHEDULE_MOVE && !form->announced)
     return make_plain_edit (form, days, error);
@@ -121,6 +139,10 @@ check (Form *form)
           = how_of (form) == LECTERN_RESCHEDULE_ONLINE && i > 0 && lectern_date_row_is_empty (form->rows->pdata[i]);
       lectern_date_row_mark (form->rows->pdata[i], date != NULL || falls_away);
     }
+  LecternRescheduleDay hours = { 0 };
+  gboolean right = get_hours (form, &hours);
+  if (form->hours != NULL)
+    (right ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (form->hours, "error");
   adw_message_dialog_set_body (form->dialog,
                                error != NULL
                                    ? error->message
@@ -155,6 +177,16 @@ on_changed (Form *form)
 }
 
 static void
+add_hours (Form *form)
+{
+  form->hours = adw_entry_row_new ();
+  /* TRANSLATORS: from when to when an online event takes place */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->hours), _ ("Hours, like 10:00–12:00"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (form->group), form->hours);
+  g_signal_connect_swapped (form->hours, "changed", G_CALLBACK (on_changed), form);
+}
+
+static void
 on_how_changed (Form *form)
 {
   LecternRescheduleHow how = how_of (form);
@@ -171,6 +203,10 @@ on_how_changed (Form *form)
     gtk_widget_set_visible (form->places->pdata[i], how == LECTERN_RESCHEDULE_SPLIT);
   for (guint i = 0; i < form->rows->len; i++)
     gtk_widget_set_visible (form->rows->pdata[i], how != LECTERN_RESCHEDULE_LATER);
+  if (how == LECTERN_RESCHEDULE_ONLINE && form->hours == NULL)
+    add_hours (form);
+  if (form->hours != NULL)
+    gtk_widget_set_visible (form->hours, how == LECTERN_RESCHEDULE_ONLINE);
   check (form);
 }
 
