@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """rig.py KIND: a real web space on the loopback address, without root, in a folder of its own.
 
-KIND is apache (Basic), apache-digest or nginx. Prints one line of JSON, the address, user, password and folder of the
-space or {"skip": reason}; serves until its standard input ends, and leaves nothing behind."""
+KIND is apache (Basic), apache-digest, apache-tls or nginx. Prints one line of JSON, the address, user, password and
+folder of the space (with TLS also the authority that vouches for it) or {"skip": reason}; serves until its standard input ends, and leaves nothing behind."""
 import hashlib
 import json
 import os
@@ -50,9 +50,18 @@ def space(folder):
     return root
 
 
-def apache(folder, port, digest=False):
+def certificate(folder):
+    """One of our own, for the loopback address."""
+    subprocess.run([program('openssl'), 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj',
+                    '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout',
+                    folder / 'key.pem', '-out', folder / 'authority.pem'], capture_output=True, check=True)
+    return ['SSLEngine On', f'SSLCertificateFile {folder}/authority.pem', f'SSLCertificateKeyFile {folder}/key.pem']
+
+
+def apache(folder, port, digest=False, tls=False):
     command, root = program('apache2'), space(folder)
-    missing = [name for name in APACHE_MODULES if not (MODULES / f'mod_{name}.so').exists()]
+    modules = APACHE_MODULES + (('ssl',) if tls else ())
+    missing = [name for name in modules if not (MODULES / f'mod_{name}.so').exists()]
     if missing:
         raise Skip(f'apache2 lacks its modules {", ".join(missing)}')
     hashed = hashlib.md5(f'{USER}:space:{PASSWORD}'.encode()).hexdigest()
@@ -63,11 +72,11 @@ def apache(folder, port, digest=False):
             else f'AuthType Basic\nAuthUserFile {folder}/basic')
     (folder / 'mime.types').write_text('text/html html\ntext/calendar ics\n')
     (folder / 'apache.conf').write_text('\n'.join([
-        *(f'LoadModule {name}_module {MODULES}/mod_{name}.so' for name in APACHE_MODULES),
+        *(f'LoadModule {name}_module {MODULES}/mod_{name}.so' for name in modules),
         *(['User www-data', 'Group www-data'] if os.geteuid() == 0 else []),
         f'ServerRoot {folder}', f'PidFile {folder}/pid', f'ErrorLog {folder}/error.log', 'ServerName localhost',
         f'Listen 127.0.0.1:{port}', f'TypesConfig {folder}/mime.types', f'DefaultRuntimeDir {folder}',
-        f'Mutex file:{folder}', f'DavLockDB {folder}/locks', f'DocumentRoot {root}', 'MaxKeepAliveRequests 0',
+        f'Mutex file:{folder}', *(certificate(folder) if tls else []), f'DavLockDB {folder}/locks', f'DocumentRoot {root}', 'MaxKeepAliveRequests 0',
         f'<Directory {root}>', 'Dav On', 'AuthName space', auth, 'Require valid-user', '</Directory>', '']))
     return [command, '-f', str(folder / 'apache.conf'), '-DFOREGROUND'], root
 
@@ -99,7 +108,8 @@ http {{
     return [command, '-c', str(folder / 'nginx.conf'), '-e', str(folder / 'error.log')], root
 
 
-KINDS = {'apache': apache, 'apache-digest': lambda folder, port: apache(folder, port, digest=True), 'nginx': nginx}
+KINDS = {'apache': apache, 'apache-digest': lambda folder, port: apache(folder, port, digest=True),
+         'apache-tls': lambda folder, port: apache(folder, port, tls=True), 'nginx': nginx}
 
 
 def wait_for(port, process, folder):
@@ -121,8 +131,9 @@ def serve(kind, folder):
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True)
     try:
         wait_for(port, process, folder)
-        print(json.dumps({'url': f'http://127.0.0.1:{port}/', 'user': USER, 'password': PASSWORD, 'root': str(root)}),
-              flush=True)
+        tls = {'authority': str(folder / 'authority.pem')} if kind.endswith('-tls') else {}
+        print(json.dumps({'url': f'http{"s" if tls else ""}://127.0.0.1:{port}/', 'user': USER, 'password': PASSWORD,
+                          'root': str(root), **tls}), flush=True)
         sys.stdin.read()
     finally:
         os.killpg(process.pid, signal.SIGKILL)
