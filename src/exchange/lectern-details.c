@@ -65,6 +65,7 @@ lectern_details_free (LecternDetails *details)
   g_free (details->funding_statement);
   g_free (details->disclaimer);
   g_free (details->change_note);
+  lectern_look_clear (&details->look);
   g_hash_table_unref (details->languages);
   g_free (details);
 }

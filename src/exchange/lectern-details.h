@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "lectern-look.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +45,7 @@ typedef struct
   char *programme_name, *programme_url;
   char *funding_statement, *disclaimer;
   char *change_note;     /* what changed with the newest release; NULL: it was the first */
+  LecternLook look;
   gint64 lamport;        /* newest change of anything public of the event */
   gint64 changed;        /* its time, ms */
   GHashTable *languages; /* text (by address) to its language where it is not the asked one */

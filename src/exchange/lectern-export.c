@@ -40,7 +40,7 @@ write_html (const LecternProgramme *programme,
             GPtrArray *omissions,
             GError **error)
 {
-  return lectern_html_write (programme, language, NULL, LECTERN_HTML_PAGE);
+  return lectern_html_write (programme, language, NULL, LECTERN_HTML_PAGE, error);
 }
 
 static GBytes *
@@ -52,6 +52,15 @@ write_jsonld (const LecternProgramme *programme,
   return lectern_jsonld_write (programme, language);
 }
 
+static GBytes *
+write_page_xml (const LecternProgramme *programme,
+                const char *language,
+                GPtrArray *omissions,
+                GError **error)
+{
+  return lectern_html_write_xml (programme, language);
+}
+
 static const LecternExportFormat formats[] = {
   { "ics", N_("Calendar (iCalendar)"), "ics", "text/calendar", "agenda.ics" },
   { "schedule-xml", N_("Programme (schedule.xml)"), "xml", "application/xml", "schedule.xml" },
@@ -60,11 +69,12 @@ static const LecternExportFormat formats[] = {
   { "html", N_("Web page"), "html", "text/html", "index.html" },
   { "jsonld", N_("Data for search engines (JSON-LD)"), "jsonld", "application/ld+json",
     "event.jsonld" },
+  { "page-xml", N_("Page for templates (XML)"), "xml", "application/xml", "page.xml" },
   { NULL },
 };
 
 static const WriteFunc writers[]
-    = { lectern_calendar_write, write_xml, write_json, write_html, write_jsonld };
+    = { lectern_calendar_write, write_xml, write_json, write_html, write_jsonld, write_page_xml };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers) + 1);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The event's page: one file of HTML5 with its style inside and no script, one per
- * language. Made for WCAG 2.2 AA, for a phone, for the dark and for A4 paper.
+ * language. Made by a template, see lectern-template.h; ours are for WCAG 2.2 AA, for a phone,
+ * for the dark and for A4 paper.
  */
 #pragma once
 
@@ -24,6 +25,12 @@ typedef struct
   guint n_pages;
   const LecternHtmlLink *files;
   guint n_files;
+  const char *logo;   /* href of the event's picture; NULL: it is put into the page itself */
+  const char *emblem; /* the programme's, likewise */
+  /* (nullable) The href of the page of a session; NULL: sessions have no pages. g_free(). */
+  char *(*session_page) (const LecternProgramme *programme, guint index, gpointer data);
+  gpointer data;
+  const char *event_page; /* of a session's page: where it leads back to */
 } LecternHtmlSurroundings;
 
 typedef enum
@@ -34,11 +41,22 @@ typedef enum
   LECTERN_HTML_PLAIN = 1 << 1,    /* without <script> and <time>: where they would be taken out */
 } LecternHtmlForm;
 
-/* @language: of the page and its words. @around: (nullable). */
+/* @language: of the page and its words. @around: (nullable). NULL with @error where the template
+   that the event's look names cannot be used. */
 GBytes *lectern_html_write (const LecternProgramme *programme,
                             const char *language,
                             const LecternHtmlSurroundings *around,
-                            LecternHtmlForm form);
+                            LecternHtmlForm form,
+                            GError **error);
+/* The page of the session with this index in the programme. */
+GBytes *lectern_html_write_session (const LecternProgramme *programme,
+                                    guint index,
+                                    const char *language,
+                                    const LecternHtmlSurroundings *around,
+                                    LecternHtmlForm form,
+                                    GError **error);
+/* What templates are given of the event's page; see data/templates/README.md. */
+GBytes *lectern_html_write_xml (const LecternProgramme *programme, const char *language);
 
 /* A page that leads to the pages of several events. */
 typedef struct
@@ -52,6 +70,7 @@ GBytes *lectern_html_write_index (const char *title,
                                   const char *language,
                                   const LecternHtmlEntry *entries,
                                   guint n_entries,
-                                  LecternHtmlForm form);
+                                  LecternHtmlForm form,
+                                  GError **error);
 
 G_END_DECLS

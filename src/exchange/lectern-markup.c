@@ -12,11 +12,27 @@ is_shown (gunichar c)
          || (c >= 0xa0 && (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef));
 }
 
+/* How many bytes may stand as they are: most of a text, taken at one go. */
+static gsize
+length_of_plain (const char *text)
+{
+  gsize n = 0;
+  while ((guchar) text[n] >= 0x20 && (guchar) text[n] < 0x7f && text[n] != '&' && text[n] != '<'
+         && text[n] != '>' && text[n] != '"' && text[n] != '\'')
+    n++;
+  return n;
+}
+
 void
 lectern_markup_escape (GString *out, const char *text)
 {
   for (const char *c = text ? text : ""; *c; c = g_utf8_next_char (c))
     {
+      gsize plain = length_of_plain (c);
+      g_string_append_len (out, c, plain);
+      c += plain;
+      if (*c == '\0')
+        return;
       gunichar u = g_utf8_get_char (c);
       if (u == '&')
         g_string_append (out, "&amp;");

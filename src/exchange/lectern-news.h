@@ -35,7 +35,7 @@ char *lectern_news_text (const LecternProgramme *programme, const char *type, co
 /* One announcement as a page. @pages: the same in all languages, this one included. */
 GBytes *lectern_news_write_page (const LecternProgramme *programme, const LecternNews *news, const char *language,
                                  const LecternHtmlLink *pages, guint n_pages, const char *event_page,
-                                 LecternHtmlForm form);
+                                 LecternHtmlForm form, GError **error);
 
 /* What a newsletter has beside the news. */
 typedef struct
@@ -50,9 +50,10 @@ typedef struct
 
 /* All news as one web page or fragment. */
 GBytes *lectern_news_write_letter (const LecternProgramme *programme, GPtrArray *news, const char *language,
-                                   const LecternLetter *letter, LecternHtmlForm form);
+                                   const LecternLetter *letter, LecternHtmlForm form,
+                                   GError **error);
 /* The same as HTML for a message: styled in place, without head. */
 GBytes *lectern_news_write_mail (const LecternProgramme *programme, GPtrArray *news, const char *language,
-                                 const LecternLetter *letter);
+                                 const LecternLetter *letter, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ WORD (ACCESS, "How to get there", "Anreise", "Hitta hit", "Comment venir", "Bere
 WORD (ACCESSIBILITY, "Accessibility", "Barrierefreiheit", "Tillgänglighet", "Accessibilité", "Toegankelijkheid", "Accessibilità", "Accesibilidad", "Dostępność")
 WORD (WEBSITE, "Website", "Website", "Webbplats", "Site web", "Website", "Sito web", "Sitio web", "Strona internetowa")
 WORD (PLAN, "Plan of the house", "Hausplan", "Karta över huset", "Plan du bâtiment", "Plattegrond", "Pianta dell’edificio", "Plano del edificio", "Plan budynku")
+WORD (MAP, "Map", "Karte", "Karta", "Plan d’accès", "Kaart", "Mappa", "Mapa", "Mapa")
 WORD (CALENDAR, "Calendar (iCalendar)", "Kalender (iCalendar)", "Kalender (iCalendar)", "Calendrier (iCalendar)", "Agenda (iCalendar)", "Calendario (iCalendar)", "Calendario (iCalendar)", "Kalendarz (iCalendar)")
 WORD (FILES, "Take it with you", "Zum Mitnehmen", "Ta med", "À emporter", "Om mee te nemen", "Da portare con sé", "Para llevar", "Do pobrania")
 WORD (POSTPONED, "This event is postponed.", "Diese Veranstaltung ist verschoben.", "Evenemanget är uppskjutet.", "Cet événement est reporté.", "Dit evenement is uitgesteld.", "L’evento è rinviato.", "El evento se ha aplazado.", "Wydarzenie zostało przełożone.")

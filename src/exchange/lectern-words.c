@@ -69,6 +69,27 @@ lectern_words (const char *language, LecternWord word)
 }
 
 const char *
+lectern_words_key (LecternWord word)
+{
+  static char *keys[LECTERN_N_WORDS];
+  static gsize once;
+  static const char *const names[LECTERN_N_WORDS] = {
+#define WORD(KEY, ...) [LECTERN_WORD_##KEY] = #KEY,
+#define CHOICE(...)
+#include "lectern-words-table.h"
+#undef WORD
+#undef CHOICE
+  };
+  if (g_once_init_enter (&once))
+    {
+      for (guint i = 0; i < LECTERN_N_WORDS; i++)
+        keys[i] = g_strdelimit (g_ascii_strdown (names[i], -1), "_", '-');
+      g_once_init_leave (&once, 1);
+    }
+  return keys[word];
+}
+
+const char *
 lectern_words_choice (const char *language, const char *choice, const char *key)
 {
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)

@@ -21,6 +21,8 @@ typedef enum
 
 /* In @language (BCP 47), else in English. Never NULL. */
 const char *lectern_words (const char *language, LecternWord word);
+/* The word's name in the XML that templates read: "dates-to-come". */
+const char *lectern_words_key (LecternWord word);
 /* The words for a choice of the data description: ("de", "session_role", "chair"). */
 const char *lectern_words_choice (const char *language, const char *choice, const char *key);
 /* The language's own name for itself: "Deutsch"; the tag where it is not known. */

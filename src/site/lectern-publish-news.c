@@ -40,10 +40,11 @@ add_page (News *news, const LecternNews *one)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autofree LecternHtmlLink *pages = pages_of (news, one->name, names);
   g_autofree char *back = lectern_publish_name_in ("index.html", language, news->index == 0);
+  GError *error = NULL;
   GBytes *content = lectern_news_write_page (news->programme, one, language, pages,
-                                             g_strv_length (news->languages), back, LECTERN_HTML_PAGE);
-  lectern_publish_plan_add (news->plan, news->folder, names->pdata[news->index], language, news->programme->record,
-                            LECTERN_PUBLISH_PAGES, content);
+                                             g_strv_length (news->languages), back, LECTERN_HTML_PAGE, &error);
+  lectern_publish_plan_page (news->plan, news->folder, names->pdata[news->index], language, news->programme->record,
+                             LECTERN_PUBLISH_PAGES, content, error);
 }
 
 /* Other events only once they were released: an unannounced one is nobody's business. */
@@ -139,10 +140,13 @@ add_letter (News *news, GPtrArray *list)
   LecternLetter letter = { (LecternHtmlEntry *) (void *) events->data, events->len,
                            (LecternHtmlLink *) (void *) links->data, links->len, pages,
                            g_strv_length (news->languages) };
-  lectern_publish_plan_add (news->plan, news->folder, page, language, news->programme->record, LECTERN_PUBLISH_INDEX,
-                            lectern_news_write_letter (news->programme, list, language, &letter, LECTERN_HTML_PAGE));
-  lectern_publish_plan_add (news->plan, news->folder, mail, language, news->programme->record, LECTERN_PUBLISH_FILES,
-                            lectern_news_write_mail (news->programme, list, language, &letter));
+  GError *error = NULL;
+  GBytes *content = lectern_news_write_letter (news->programme, list, language, &letter, LECTERN_HTML_PAGE, &error);
+  lectern_publish_plan_page (news->plan, news->folder, page, language, news->programme->record, LECTERN_PUBLISH_INDEX,
+                             content, g_steal_pointer (&error));
+  content = lectern_news_write_mail (news->programme, list, language, &letter, &error);
+  lectern_publish_plan_page (news->plan, news->folder, mail, language, news->programme->record, LECTERN_PUBLISH_FILES,
+                             content, error);
 }
 
 void

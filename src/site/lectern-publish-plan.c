@@ -62,6 +62,23 @@ lectern_publish_plan_add (LecternPublishPlan *plan,
   return item;
 }
 
+void
+lectern_publish_plan_page (LecternPublishPlan *plan,
+                           const char *folder,
+                           const char *name,
+                           const char *language,
+                           gint64 event,
+                           LecternPublishOrder order,
+                           GBytes *content,
+                           GError *error)
+{
+  LecternPublishPlanned *item
+      = lectern_publish_plan_add (plan, folder, name, language, event, order, content);
+  if (content == NULL)
+    item->why = g_strdup (error->message);
+  g_clear_error (&error);
+}
+
 char *
 lectern_publish_name_in (const char *name, const char *language, gboolean first)
 {
@@ -192,8 +209,10 @@ add_page (Planner *planner,
     if (has_content (planner->plan, folder, all_files[i].href))
       files[n_files++] = all_files[i];
   LecternHtmlSurroundings around = { pages, n, files, n_files };
-  lectern_publish_plan_add (planner->plan, folder, g_ptr_array_index (names, index), languages[index], programme->record,
-       LECTERN_PUBLISH_PAGES, lectern_html_write (programme, languages[index], &around, LECTERN_HTML_PAGE));
+  GError *error = NULL;
+  GBytes *page = lectern_html_write (programme, languages[index], &around, LECTERN_HTML_PAGE, &error);
+  lectern_publish_plan_page (planner->plan, folder, g_ptr_array_index (names, index), languages[index],
+                             programme->record, LECTERN_PUBLISH_PAGES, page, error);
 }
 
 static gboolean
@@ -345,7 +364,7 @@ plan_index (Planner *planner, GArray *chosen)
       g_ptr_array_add (texts, (char *) entries[i].href);
     }
   GBytes *page = lectern_html_write_index (lectern_words (language, LECTERN_WORD_EVENTS), language,
-                                           entries, ids->len, LECTERN_HTML_PAGE);
+                                           entries, ids->len, LECTERN_HTML_PAGE, NULL);
   lectern_publish_plan_add (planner->plan, NULL, "index.html", language, 0, LECTERN_PUBLISH_INDEX, page)->optional
       = TRUE;
 }

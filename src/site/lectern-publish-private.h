@@ -47,6 +47,16 @@ LecternPublishPlanned *lectern_publish_plan_add (LecternPublishPlan *plan,
                                                  gint64 event,
                                                  LecternPublishOrder order,
                                                  GBytes *content);
+/* The same for a page; where its template could not be used, the reason stands in its place.
+   Takes @content and @error. */
+void lectern_publish_plan_page (LecternPublishPlan *plan,
+                                const char *folder,
+                                const char *name,
+                                const char *language,
+                                gint64 event,
+                                LecternPublishOrder order,
+                                GBytes *content,
+                                GError *error);
 /* "agenda.ics", and "agenda.de.ics" for the languages after the first. g_free(). */
 char *lectern_publish_name_in (const char *name, const char *language, gboolean first);
 /* The pages of the event's news in one of its languages; see lectern-publish-news.c. */

@@ -215,8 +215,8 @@ static void
 test_page (void)
 {
   g_autoptr (LecternProgramme) p = with_details ();
-  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE);
-  g_autoptr (GBytes) again = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE);
+  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE, NULL);
+  g_autoptr (GBytes) again = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE, NULL);
   g_assert_true (g_bytes_equal (html, again));
   out_fixture_assert_contains (html, "<html lang=\"de\">");
   out_fixture_assert_contains (html, "hreflang=\"en\"");
@@ -246,9 +246,9 @@ test_fragment (void)
 {
   g_autoptr (LecternProgramme) p = with_details ();
   p->subtitle = g_strdup ("with a [gallery]");
-  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_FRAGMENT);
+  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_FRAGMENT, NULL);
   g_autoptr (GBytes) plain
-      = lectern_html_write (p, "de", &around, LECTERN_HTML_FRAGMENT | LECTERN_HTML_PLAIN);
+      = lectern_html_write (p, "de", &around, LECTERN_HTML_FRAGMENT | LECTERN_HTML_PLAIN, NULL);
   static const char *const never[]
       = { "<html", "<head", "<body", "<style", "<main", "<h1", "<!DOCTYPE", "[gallery", NULL };
   for (guint i = 0; never[i]; i++)
@@ -270,7 +270,7 @@ test_valid (void)
 {
   static const char *const modules[] = { "html5lib", NULL };
   g_autoptr (LecternProgramme) p = with_details ();
-  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE);
+  g_autoptr (GBytes) html = lectern_html_write (p, "de", &around, LECTERN_HTML_PAGE, NULL);
   g_autofree char *path = out_fixture_write ("index.html", html);
   const char *arguments[] = { path, NULL };
   g_autofree char *output = NULL;
@@ -337,7 +337,7 @@ static void
 test_contrast (void)
 {
   g_autoptr (LecternProgramme) p = with_details ();
-  g_autoptr (GBytes) html = lectern_html_write (p, "en", NULL, LECTERN_HTML_PAGE);
+  g_autoptr (GBytes) html = lectern_html_write (p, "en", NULL, LECTERN_HTML_PAGE, NULL);
   const char *light = strstr (out_fixture_text (html), "<style>");
   const char *dark = strstr (light, "prefers-color-scheme:dark");
   static const char *const inks[] = { "ink", "soft", "link", "warn" };
