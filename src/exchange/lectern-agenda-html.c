@@ -5,6 +5,8 @@
  */
 #include "lectern-agenda-table.h"
 
+#include "lectern-html-text.h"
+
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
@@ -17,52 +19,6 @@ typedef struct
   GString *line; /* of a paragraph */
   guint cell;
 } Page;
-
-static gboolean
-is_element (const xmlNode *node, const char *name)
-{
-  return node->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((const char *) node->name, name) == 0;
-}
-
-static gboolean
-is_one_of (const xmlNode *node, const char *const *names)
-{
-  for (; *names != NULL; names++)
-    if (is_element (node, *names))
-      return TRUE;
-  return FALSE;
-}
-
-static const char *const hidden[] = { "script", "style", "head", "title", "template", NULL };
-static const char *const blocks[] = { "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "ul", "ol",
-                                      "section", "article", "header", "footer", "dt", "dd", "blockquote", NULL };
-
-static void
-append_text (GString *out, const char *text)
-{
-  for (; *text != '\0'; text++)
-    if (!g_ascii_isspace (*text))
-      g_string_append_c (out, *text);
-    else if (out->len > 0 && out->str[out->len - 1] != ' ' && out->str[out->len - 1] != '\n')
-      g_string_append_c (out, ' ');
-}
-
-static void
-text_of (const xmlNode *node, GString *out, guint depth)
-{
-  for (const xmlNode *child = node->children; child != NULL && depth < MOST_DEPTH; child = child->next)
-    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      append_text (out, (const char *) child->content);
-    else if (child->type == XML_ELEMENT_NODE && !is_one_of (child, hidden))
-      {
-        gboolean block = is_one_of (child, blocks);
-        if (block && out->len > 0 && out->str[out->len - 1] != '\n')
-          g_string_append_c (out, '\n');
-        text_of (child, out, depth + 1);
-        if (block && out->len > 0 && out->str[out->len - 1] != '\n')
-          g_string_append_c (out, '\n');
-      }
-}
 
 static guint
 span_of (xmlNode *node, const char *name)
@@ -107,7 +63,7 @@ add_cell (Page *page, LecternAgendaRow *row, GArray *reaches, xmlNode *node)
   g_autoptr (GString) text = g_string_new (NULL);
   guint columns = span_of (node, "colspan"), rows = span_of (node, "rowspan");
   guint number = page->cell++;
-  text_of (node, text, 0);
+  lectern_html_append_text (text, node);
   for (guint i = 0; i < columns && row->cells->len < LECTERN_AGENDA_MAX_COLUMNS; i++)
     {
       while (take_reach (row, reaches))
@@ -128,7 +84,7 @@ static void
 add_rows (Page *page, xmlNode *node, GArray *reaches, guint depth)
 {
   for (xmlNode *child = node->children; child != NULL && depth < MOST_DEPTH; child = child->next)
-    if (is_element (child, "tr"))
+    if (lectern_html_is_element (child, "tr"))
       {
         if (page->rows->len >= LECTERN_AGENDA_MAX_ROWS)
           return;
@@ -137,14 +93,15 @@ add_rows (Page *page, xmlNode *node, GArray *reaches, guint depth)
         while (take_reach (row, reaches))
           ;
         for (xmlNode *cell = child->children; cell != NULL; cell = cell->next)
-          if (is_element (cell, "td") || is_element (cell, "th"))
+          if (lectern_html_is_element (cell, "td") || lectern_html_is_element (cell, "th"))
             {
               add_cell (page, row, reaches, cell);
               while (take_reach (row, reaches))
                 ;
             }
       }
-    else if (is_element (child, "tbody") || is_element (child, "thead") || is_element (child, "tfoot"))
+    else if (lectern_html_is_element (child, "tbody") || lectern_html_is_element (child, "thead")
+             || lectern_html_is_element (child, "tfoot"))
       add_rows (page, child, reaches, depth + 1);
 }
 
@@ -168,17 +125,17 @@ walk (Page *page, xmlNode *node, guint depth)
 {
   for (xmlNode *child = node->children; child != NULL && depth < MOST_DEPTH; child = child->next)
     if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-      append_text (page->line, (const char *) child->content);
-    else if (is_element (child, "table"))
+      lectern_html_append_words (page->line, (const char *) child->content);
+    else if (lectern_html_is_element (child, "table"))
       {
         g_autoptr (GArray) reaches = g_array_new (FALSE, TRUE, sizeof (Reach));
         g_array_set_clear_func (reaches, reach_clear);
         end_line (page);
         add_rows (page, child, reaches, 0);
       }
-    else if (child->type == XML_ELEMENT_NODE && !is_one_of (child, hidden))
+    else if (child->type == XML_ELEMENT_NODE && !lectern_html_is_hidden (child))
       {
-        gboolean block = is_one_of (child, blocks);
+        gboolean block = lectern_html_is_block (child);
         if (block)
           end_line (page);
         walk (page, child, depth + 1);

@@ -41,6 +41,12 @@ lectern_publish_plan_free (LecternPublishPlan *plan)
   g_free (plan);
 }
 
+void
+lectern_publish_plan_read_all (LecternPublishPlan *plan)
+{
+  plan->read_all = TRUE;
+}
+
 LecternPublishPlanned *
 lectern_publish_plan_add (LecternPublishPlan *plan,
                           const char *folder,

@@ -37,6 +37,7 @@ struct _LecternPublishPlan
   LecternPlace *place;
   GPtrArray *items; /* of LecternPublishPlanned, in order */
   GBytes *seen;     /* version vector of what was rendered */
+  gboolean read_all;
 };
 
 /* Adds an item; takes @content. The name stands in @folder; NULL: at the root of the site. */

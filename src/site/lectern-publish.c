@@ -94,7 +94,7 @@ work_on_stage (Work *work, guint first)
 static gboolean
 read_hints (LecternPublishRun *run, GError **error)
 {
-  if (run->plan->place->verbs->hints == NULL)
+  if (run->plan->place->verbs->hints == NULL || run->plan->read_all)
     return lectern_place_check (run->plan->place, run->cancellable, error);
   run->hints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) g_hash_table_unref);

@@ -31,6 +31,8 @@ typedef struct _LecternPublishPlan LecternPublishPlan;
 LecternPublishPlan *
 lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error);
 void lectern_publish_plan_free (LecternPublishPlan *plan);
+/* Its run reads all that stands there, and relies on no listing: what it calls unchanged is. */
+void lectern_publish_plan_read_all (LecternPublishPlan *plan);
 
 /* @fraction: 0 to 1; @item: its path. Called on the thread that publishes. */
 typedef void (*LecternPublishProgress) (double fraction, const char *item, gpointer data);

@@ -47,3 +47,12 @@ lectern_site_complete_address (const char *typed)
     administration[1] = '\0';
   return address;
 }
+
+char *
+lectern_site_authorize_address (const char *address)
+{
+  g_autofree char *name = g_strdup_printf ("Lectern (%s)", g_get_host_name ());
+  g_autofree char *escaped = g_uri_escape_string (name, NULL, FALSE);
+  return g_strdup_printf ("%s%swp-admin/authorize-application.php?app_name=%s", address,
+                          g_str_has_suffix (address, "/") ? "" : "/", escaped);
+}

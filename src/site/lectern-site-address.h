@@ -12,5 +12,7 @@ G_BEGIN_DECLS
    asked over http, "davs://…" is https, and of a page of WordPress's own administration only the
    site's part counts. Whether it is one is found when it is tried. g_free(). */
 char *lectern_site_complete_address (const char *typed);
+/* The page of a WordPress at @address where a person makes a password for Lectern alone. g_free(). */
+char *lectern_site_authorize_address (const char *address);
 
 G_END_DECLS

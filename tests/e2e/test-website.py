@@ -21,8 +21,14 @@ def add_folder(desk):
     desk.folder.mkdir()
     app = desk.app
     app.key('alt+7')
-    app.click('push button', 'Add a folder…')
+    app.click('push button', 'Add website…')
+    app.wait_for_title('Add a website')
+    app.click('list item', 'Folder on this computer')
+    app.click('push button', 'Choose…')
     app.choose_file('Folder for the website', desk.folder)
+    app.click('push button', 'Try it')
+    app.wait_for('label', re.compile('^Files can be read, written and removed at'))
+    app.click('push button', 'Add website')
     app.wait_for('push button', re.compile(r'^Publish \d+ items…'))
     app.wait_for('list item', re.compile('index.html, new file'))
     assert list(desk.folder.rglob('*.html')) == []
@@ -35,7 +41,7 @@ def publish(desk):
     app.wait_for('dialog')
     assert 'No e-mail addresses' in app.texts()
     app.key('Return')
-    app.wait_for('label', re.compile('items are published'))
+    app.wait_for('label', re.compile(r'^\d+ items published today'))
     pages = list(desk.folder.rglob('index*.html'))
     assert len(pages) >= 2, pages
     app.wait_for('list item', re.compile('index.html, same'))

@@ -33,10 +33,20 @@ test_complete (void)
   g_assert_cmpstr (none, ==, "");
 }
 
+static void
+test_authorize (void)
+{
+  g_autofree char *with = lectern_site_authorize_address ("https://example.org/de/");
+  g_autofree char *without = lectern_site_authorize_address ("https://example.org/de");
+  g_assert_true (g_str_has_prefix (with, "https://example.org/de/wp-admin/authorize-application.php?app_name=Lectern%20%28"));
+  g_assert_cmpstr (with, ==, without);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/site-address/complete", test_complete);
+  g_test_add_func ("/site-address/authorize", test_authorize);
   return g_test_run ();
 }

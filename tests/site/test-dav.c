@@ -126,6 +126,17 @@ test_decide (gconstpointer kind)
   g_autofree char *words = lectern_site_check (reader, fixture.site, &error);
   g_assert_no_error (error);
   g_assert_nonnull (strstr (words, "final/index.html"));
+  for (int all = 0; all < 2; all++)
+    {
+      g_autoptr (LecternPublishPlan) plan = lectern_publish_plan (reader, fixture.site, 0, &error);
+      if (all)
+        lectern_publish_plan_read_all (plan);
+      g_autoptr (GPtrArray) found
+          = lectern_publish_run (fixture.workspace, plan, TRUE, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (site_fixture_item (found, "final/index.html")->action, ==,
+                       all ? "wait" : "unchanged");
+    }
   site_fixture_retitle (&fixture, "Start");
   g_autoptr (GPtrArray) fourth = site_fixture_publish (&fixture, FALSE);
   g_assert_cmpstr (site_fixture_item (fourth, "final/index.html")->state, ==, "waiting");

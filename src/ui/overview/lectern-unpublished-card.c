@@ -34,7 +34,7 @@ lectern_unpublished_card_fill (LecternCard *card, LecternView *view)
       lectern_card_append (card, lectern_card_row_new (change->label, change->author, when));
     }
   if (lectern_reader_count (reader, LECTERN_KIND_SITE, 0, 0) == 0)
-    lectern_card_set_empty (card, _("There is no website yet. Add a folder in “Website” and look at the event’s page "
+    lectern_card_set_empty (card, _("There is no website yet. Add one in “Website”, a folder perhaps, and look at the event’s page "
                                     "in a browser; nothing leaves this computer before that."));
   else if (n == 0)
     lectern_card_set_empty (card, _("Everything that was changed has been published."));

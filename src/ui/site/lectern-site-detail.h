@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One item of a site: what will change; and where somebody edited it there, both
- * texts and the decision. Emits "decided" (gboolean ours).
+ * One item of a site: what will change in it, in words; and where somebody edited it there,
+ * the decision. Emits "decided" (gboolean ours).
  */
 #pragma once
 
@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LecternSiteDetail, lectern_site_detail, LECTERN, SITE_DETAIL, AdwBin)
 
 GtkWidget *lectern_site_detail_new (void);
-/* @item NULL: none. @base, @theirs, @ours (may be NULL): of an item that waits. */
-void lectern_site_detail_show (LecternSiteDetail *self, const LecternPublishItem *item);
+/* @item NULL: none. TRUE where its texts are wanted. */
+gboolean lectern_site_detail_show (LecternSiteDetail *self, const LecternPublishItem *item);
+/* The texts of the shown item, each may be NULL. */
 void lectern_site_detail_set_texts (LecternSiteDetail *self, GBytes *base, GBytes *theirs, GBytes *ours);
 
 G_END_DECLS

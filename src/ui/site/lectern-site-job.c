@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-site-job.h"
 
+#include "lectern-site-password.h"
 #include "lectern-site.h"
 
 static void
@@ -28,9 +29,10 @@ typedef struct
 {
   gint64 site;
   gint64 event;
-  gboolean flag; /* a dry run; ours */
-  char *name;
-  char *path;
+  LecternSiteTask what;
+  gboolean ours;
+  char *name; /* an item; a user */
+  char *address;
   LecternSiteAnswer *answer;
   LecternPublishProgress progress;
   gpointer progress_data;
@@ -41,7 +43,7 @@ static void
 job_free (Job *job)
 {
   g_free (job->name);
-  g_free (job->path);
+  g_free (job->address);
   g_clear_pointer (&job->answer, lectern_site_answer_unref);
   g_clear_pointer (&job->context, g_main_context_unref);
   g_free (job);
@@ -104,8 +106,10 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (source, &error);
   if (reader != NULL)
     answer->plan = lectern_publish_plan (reader, job->site, job->event, &error);
+  if (answer->plan != NULL && job->what == LECTERN_SITE_CHECK)
+    lectern_publish_plan_read_all (answer->plan);
   if (answer->plan != NULL)
-    answer->items = lectern_publish_run (source, answer->plan, job->flag, job->progress != NULL ? on_progress : NULL,
+    answer->items = lectern_publish_run (source, answer->plan, job->what != LECTERN_SITE_PUBLISH, job->progress != NULL ? on_progress : NULL,
                                          task, cancellable, &error);
   if (answer->items != NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) lectern_site_answer_unref);
@@ -117,14 +121,14 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 }
 
 void
-lectern_site_job_run_async (LecternWorkspace *workspace, gint64 site, gint64 event, gboolean dry_run,
+lectern_site_job_run_async (LecternWorkspace *workspace, gint64 site, gint64 event, LecternSiteTask what,
                             LecternPublishProgress progress, gpointer progress_data, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
   job->site = site;
   job->event = event;
-  job->flag = dry_run;
+  job->what = what;
   job->progress = progress;
   job->progress_data = progress_data;
   job->context = g_main_context_ref_thread_default ();
@@ -193,25 +197,6 @@ finish (GTask *task, gboolean done, GError *error)
 }
 
 static void
-add_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  gint64 site = lectern_site_add_folder (source, job->name, job->path, NULL, &error);
-  finish (task, site != 0, error);
-}
-
-void
-lectern_site_job_add_async (LecternWorkspace *workspace, const char *name, const char *path,
-                            GAsyncReadyCallback callback, gpointer user_data)
-{
-  Job *job = g_new0 (Job, 1);
-  job->name = g_strdup (name);
-  job->path = g_strdup (path);
-  start (workspace, job, add_in_thread, NULL, callback, user_data);
-}
-
-static void
 remove_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
@@ -235,7 +220,7 @@ resolve_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   GError *error = NULL;
   g_autoptr (LecternPublishItem) item = NULL;
   if (lectern_publish_note_waiting (source, job->answer->plan, job->name, &error))
-    item = lectern_publish_resolve (source, job->site, job->name, job->flag, &error);
+    item = lectern_publish_resolve (source, job->site, job->name, job->ours, &error);
   finish (task, item != NULL, error);
 }
 
@@ -247,8 +232,28 @@ lectern_site_job_resolve_async (LecternWorkspace *workspace, gint64 site, Lecter
   job->site = site;
   job->answer = lectern_site_answer_ref (answer);
   job->name = g_strdup (item);
-  job->flag = ours;
+  job->ours = ours;
   start (workspace, job, resolve_in_thread, NULL, callback, user_data);
+}
+
+static void
+password_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  lectern_site_password_keep (job->address, job->name);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* It is used from now on; only keeping it takes time. */
+void
+lectern_site_job_password_async (LecternWorkspace *workspace, const char *address, const char *user,
+                                 const char *password, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Job *job = g_new0 (Job, 1);
+  job->address = g_strdup (address);
+  job->name = g_strdup (user);
+  lectern_site_password_use (address, user, password);
+  start (workspace, job, password_in_thread, NULL, callback, user_data);
 }
 
 gboolean

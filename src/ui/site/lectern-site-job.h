@@ -18,8 +18,15 @@ typedef struct
 LecternSiteAnswer *lectern_site_answer_ref (LecternSiteAnswer *answer);
 void lectern_site_answer_unref (LecternSiteAnswer *answer);
 
-/* Looks (@dry_run) or publishes. @progress may be NULL; it is called on this thread. */
-void lectern_site_job_run_async (LecternWorkspace *workspace, gint64 site, gint64 event, gboolean dry_run,
+typedef enum
+{
+  LECTERN_SITE_LOOK,    /* what would be done, by what the site lists */
+  LECTERN_SITE_CHECK,   /* the same, reading all that stands there */
+  LECTERN_SITE_PUBLISH,
+} LecternSiteTask;
+
+/* @progress may be NULL; it is called on this thread. */
+void lectern_site_job_run_async (LecternWorkspace *workspace, gint64 site, gint64 event, LecternSiteTask what,
                                  LecternPublishProgress progress, gpointer progress_data, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
 LecternSiteAnswer *lectern_site_job_run_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
@@ -35,13 +42,14 @@ void lectern_site_job_compare_async (LecternWorkspace *workspace, LecternSiteAns
                                      GAsyncReadyCallback callback, gpointer user_data);
 LecternSiteTexts *lectern_site_job_compare_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
 
-/* Makes the folder a site, or forgets a site, or decides an item. */
-void lectern_site_job_add_async (LecternWorkspace *workspace, const char *name, const char *path,
-                                 GAsyncReadyCallback callback, gpointer user_data);
+/* Forgets a site, or decides an item, or keeps a password that was typed: in the secret service,
+   or, where there is none, while the program runs. */
 void lectern_site_job_remove_async (LecternWorkspace *workspace, gint64 site, GAsyncReadyCallback callback,
                                     gpointer user_data);
 void lectern_site_job_resolve_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer,
                                      const char *item, gboolean ours, GAsyncReadyCallback callback, gpointer user_data);
+void lectern_site_job_password_async (LecternWorkspace *workspace, const char *address, const char *user,
+                                      const char *password, GAsyncReadyCallback callback, gpointer user_data);
 /* Of these three: TRUE where it was done. */
 gboolean lectern_site_job_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
 

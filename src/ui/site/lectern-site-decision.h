@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Somebody edited an item on the website: what we left there, what stands there and what we
+ * would write, side by side with the words that differ, and the ways to decide.
+ * Emits "decided" (gboolean ours).
+ */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define LECTERN_TYPE_SITE_DECISION (lectern_site_decision_get_type ())
+G_DECLARE_FINAL_TYPE (LecternSiteDecision, lectern_site_decision, LECTERN, SITE_DECISION, AdwBin)
+
+GtkWidget *lectern_site_decision_new (void);
+/* Each may be NULL: not kept, not there, to be removed. */
+void lectern_site_decision_set (LecternSiteDecision *self, GBytes *base, GBytes *theirs, GBytes *ours);
+/* While they are being read. */
+void lectern_site_decision_clear (LecternSiteDecision *self);
+
+G_END_DECLS

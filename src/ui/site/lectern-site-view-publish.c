@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Publishing to the shown site, and deciding what somebody edited there.
+ */
+#include "lectern-site-view-private.h"
+
+#include "lectern-site-log.h"
+#include <glib/gi18n-lib.h>
+
+/** What leaves this computer, in words; said in the foot and again before publishing. */
+char *
+lectern_site_view_what_leaves (LecternSiteView *self)
+{
+  GPtrArray *items = lectern_site_view_items (self);
+  guint n = lectern_site_items_count (items, LECTERN_SITE_GOES_OUT);
+  const LecternSite *site = lectern_site_view_current_site (self);
+  if (site == NULL || n == 0)
+    return g_strdup (items != NULL ? _("Nothing is to be published.") : "");
+  g_autofree char *files = g_strdup_printf (ngettext ("%u file goes", "%u files go", n), n);
+  /* TRANSLATORS: "3 files go" to "https://…" */
+  return g_strdup_printf (_("%s to %s. What lies there may be seen by others. No e-mail addresses, phone "
+                            "numbers, diets, notes or internal agenda items are in them."),
+                          files, site->address);
+}
+
+/* -- how it stands ------------------------------------------------------------------------ */
+
+static gboolean
+is_about_password (const GError *error)
+{
+  return g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_PASSWORD)
+         || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_DENIED);
+}
+
+/** The one line over the items. */
+void
+lectern_site_view_show_notice (LecternSiteView *self)
+{
+  const LecternSiteSeen *seen = g_hash_table_lookup (self->seen, &self->site);
+  gboolean ours = self->run != NULL && lectern_site_run_get_site (self->run) == self->site;
+  if (ours && lectern_site_run_is_on (self->run))
+    lectern_site_notice_show_progress (self->notice, lectern_site_run_get_fraction (self->run),
+                                       lectern_site_run_get_item (self->run), lectern_site_run_is_stopping (self->run));
+  else if (seen != NULL && seen->error == NULL && seen->read_all
+           && !(ours && lectern_site_run_get_ended (self->run) > seen->when))
+    {
+      g_autofree char *words = lectern_site_seen_words (seen);
+      lectern_site_notice_show_result (self->notice, words,
+                                       lectern_site_items_count (seen->answer->items, LECTERN_SITE_WAITS) == 0);
+    }
+  else if (ours && !is_about_password (lectern_site_run_get_error (self->run)))
+    {
+      g_autofree char *words = lectern_site_run_words (self->run);
+      lectern_site_notice_show_result (self->notice, words, lectern_site_run_is_good (self->run));
+    }
+  else if (seen != NULL && seen->error != NULL)
+    lectern_site_notice_show_trouble (self->notice, seen->error->message, is_about_password (seen->error));
+  else if (self->looking != NULL && (seen == NULL || seen->answer == NULL))
+    lectern_site_notice_show_words (self->notice, _("Looking at what stands there…"));
+  else
+    lectern_site_notice_hide (self->notice);
+}
+
+static void
+on_run_changed (LecternSiteRun *run, LecternSiteView *self)
+{
+  lectern_site_view_show_notice (self);
+  if (lectern_site_run_is_on (run))
+    return;
+  lectern_site_view_update (self);
+  lectern_site_view_look (self, LECTERN_SITE_LOOK);
+}
+
+/** Follows the publication that is on, or was last, whoever started it. */
+void
+lectern_site_view_watch_run (LecternSiteView *self)
+{
+  LecternWorkspace *workspace = lectern_view_get_workspace (LECTERN_VIEW (self));
+  LecternSiteRun *run = workspace != NULL ? lectern_site_run_find (workspace) : NULL;
+  if (run == self->run)
+    return;
+  if (self->run != NULL)
+    g_signal_handlers_disconnect_by_data (self->run, self);
+  g_set_object (&self->run, run);
+  if (run != NULL)
+    g_signal_connect_object (run, "changed", G_CALLBACK (on_run_changed), self, 0);
+}
+
+/* -- publishing --------------------------------------------------------------------------- */
+
+static void
+start (LecternSiteView *self)
+{
+  LecternView *view = LECTERN_VIEW (self);
+  if (lectern_site_run_start (lectern_view_get_workspace (view), self->site, lectern_view_get_event (view)) == NULL)
+    lectern_view_fail (view, _("Another publication of this workspace is still on."));
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  lectern_site_view_watch_run (self);
+  lectern_site_view_show_notice (self);
+  lectern_site_view_update (self);
+}
+
+static void
+on_publish_response (AdwMessageDialog *dialog, const char *response, LecternSiteView *self)
+{
+  if (strcmp (response, "publish") == 0 && lectern_view_get_workspace (LECTERN_VIEW (self)) != NULL
+      && self->site == *(gint64 *) g_object_get_data (G_OBJECT (dialog), "site"))
+    start (self);
+}
+
+static void
+publish (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LecternSiteView *self = LECTERN_SITE_VIEW (widget);
+  guint n = lectern_site_items_count (lectern_site_view_items (self), LECTERN_SITE_GOES_OUT);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Publish %u item?", "Publish %u items?", n), n);
+  g_autofree char *body = lectern_site_view_what_leaves (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "publish", _("Publish"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "publish", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "publish");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_widget_add_css_class (dialog, "lectern");
+  g_object_set_data_full (G_OBJECT (dialog), "site", g_memdup2 (&self->site, sizeof self->site), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_publish_response), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+stop (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LecternSiteView *self = LECTERN_SITE_VIEW (widget);
+  if (self->run != NULL && lectern_site_run_is_on (self->run))
+    lectern_site_run_cancel (self->run);
+}
+
+static void
+dismiss (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LecternSiteView *self = LECTERN_SITE_VIEW (widget);
+  LecternSiteSeen *seen = lectern_site_view_seen (self, self->site);
+  if (seen->read_all)
+    seen->read_all = FALSE;
+  else if (self->run != NULL)
+    lectern_site_run_forget (self->run);
+  lectern_site_view_watch_run (self);
+  lectern_site_view_show_notice (self);
+}
+
+static void
+show_log (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  lectern_site_log_present (LECTERN_VIEW (widget));
+}
+
+/* -- deciding ----------------------------------------------------------------------------- */
+
+static void
+on_decided_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LecternSiteView) self = data;
+  g_autoptr (GError) error = NULL;
+  if (!lectern_site_job_finish (LECTERN_WORKSPACE (source), result, &error))
+    lectern_view_fail (LECTERN_VIEW (self), error->message);
+  if (!lectern_site_view_is_gone (self))
+    lectern_site_view_look (self, LECTERN_SITE_LOOK);
+}
+
+/** Of the item that is selected. */
+void
+lectern_site_view_decided (LecternSiteView *self, gboolean ours)
+{
+  const LecternPublishItem *item
+      = lectern_site_items_row_item (gtk_list_box_get_selected_row (self->list), lectern_site_view_items (self));
+  if (item != NULL)
+    lectern_site_job_resolve_async (lectern_view_get_workspace (LECTERN_VIEW (self)), self->site,
+                                    lectern_site_view_seen (self, self->site)->answer, item->item, ours,
+                                    on_decided_done, g_object_ref (self));
+}
+
+void
+lectern_site_view_install_publish_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "site.publish", NULL, publish);
+  gtk_widget_class_install_action (widget_class, "site.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "site.dismiss", NULL, dismiss);
+  gtk_widget_class_install_action (widget_class, "site.show-log", NULL, show_log);
+}
