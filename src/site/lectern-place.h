@@ -75,6 +75,16 @@ struct _LecternPlace
 {
   const LecternPlaceVerbs *verbs;
   guint at_once; /* how many calls may overlap */
+  /* It keeps pages and posts: what is read and written under a path that ends in ".html" are the
+     bytes of a LecternDocument. */
+  gboolean documents;
+  /* The user there may write plain HTML only: no <script>, <time>, <style> and microdata. */
+  gboolean plain;
+  /* There are no pages, only posts. */
+  gboolean posts_only;
+  /* (nullable): the ends of the names of the files that are taken there besides documents,
+     ".ics", …, NULL; NULL: all. */
+  const char *const *suffixes;
 };
 
 typedef struct
