@@ -288,6 +288,11 @@ try_move (LecternRules *rules, const LecternRuleMove *move)
   now.duration = move->duration;
   now.rooms = move->rooms;
   now.lost_day = FALSE;
+  if (move->parts != NULL)
+    {
+      now.parts = move->parts;
+      now.n_parts = move->n_parts;
+    }
   lectern_rules_derive (rules, &now);
   now.moved = TRUE;
   put (rules, move->session, &now);

@@ -44,6 +44,8 @@ typedef struct
   guint day;            /* LECTERN_RULE_NONE: none */
   int minute, duration;
   LecternRuleSet rooms;
+  const LecternRulePart *parts; /* NULL: as they are */
+  guint n_parts;
 } LecternRuleMove;
 
 typedef struct _LecternRules LecternRules;

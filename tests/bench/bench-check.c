@@ -253,7 +253,7 @@ measure_edits (guint n_sessions)
     {
       guint index = i * 37 % n_sessions;
       LecternRuleSession now = *lectern_rule_session (agenda->input, index);
-      LecternRuleMove move = { index, now.day, now.minute + 35, now.duration, now.rooms };
+      LecternRuleMove move = { index, now.day, now.minute + 35, now.duration, now.rooms, NULL, 0 };
       double before = bench_thread_ms ();
       g_autoptr (GArray) found = lectern_rules_preview (rules, &move, 1, NULL, NULL);
       double between = bench_thread_ms ();

@@ -390,12 +390,42 @@ test_preview (World *w, gconstpointer data)
   g_assert_cmpuint (lectern_check_n_findings (check), ==, 0);
 }
 
-/* Every fix that is offered removes its finding when it is applied. */
+/* Parallel sessions, some without anybody who leads them, and a person who speaks another language. */
+static void
+add_roles (World *w, LecternEdit *edit)
+{
+  static const char *const roles[] = { "chair", "rapporteur", "interpreter" };
+  const char *const french[] = { "fr", NULL }, *const both[] = { "en", "fr", NULL }, *const needs[] = { "Interpretation", NULL };
+  for (guint i = 0; i < 6; i++)
+    {
+      gint64 id = add_session (w, edit, "Parallel", 2, 540 + 60 * i, 45, i % 3);
+      lectern_edit_set_text (edit, SESSION, id, LECTERN_SESSION_TYPE, "parallel");
+      for (guint r = 0; r < 3 && i < 4; r++)
+        lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, id, w->people[r + 2], roles[r]);
+      if (i == 4)
+        lectern_edit_set (edit, SESSION, id, LECTERN_SESSION_NEEDS, NULL, lectern_value_texts (needs));
+      if (i == 5)
+        lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, id, w->people[0], "speaker");
+    }
+  lectern_edit_set (edit, LECTERN_KIND_PERSON, w->people[0], LECTERN_PERSON_LANGUAGES, NULL, lectern_value_texts (french));
+  lectern_edit_set (edit, LECTERN_KIND_PERSON, w->people[4], LECTERN_PERSON_LANGUAGES, NULL, lectern_value_texts (both));
+}
+
+static guint
+count_at_least (LecternCheck *check, LecternLevel level)
+{
+  guint n = 0;
+  for (guint i = 0; i < lectern_check_n_findings (check); i++)
+    n += lectern_check_finding (check, i)->level >= level;
+  return n;
+}
+
+/* Every fix that is offered removes its finding when it is applied, and brings nothing as bad. */
 static void
 test_fixes (World *w, gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (24);
-  guint offered[LECTERN_N_RULES] = { 0 }, all = 0;
+  guint offered[LECTERN_N_RULES] = { 0 }, all = 0, languages = 0;
   LecternReader *reader = fixture_reader (&w->f);
   LecternEdit *edit = lectern_edit_new ("begin");
   for (guint i = 0; i < 30; i++)
@@ -408,6 +438,7 @@ test_fixes (World *w, gconstpointer data)
       if (i % 6 == 0)
         lectern_edit_set_integer (edit, SESSION, id, LECTERN_SESSION_LOCKED, 1);
     }
+  add_roles (w, edit);
   for (guint i = 0; i < 4; i++)
     lectern_edit_set_integer (edit, LECTERN_KIND_ROOM, w->rooms[i], LECTERN_ROOM_CAPACITY_THEATRE, 20 + 20 * i);
   lectern_edit_set_integer (edit, LECTERN_KIND_ROOM, w->rooms[1], LECTERN_ROOM_SETUP, 10);
@@ -427,6 +458,7 @@ test_fixes (World *w, gconstpointer data)
           g_assert_cmpstr (fix->label, !=, "");
           commit (w, lectern_edit_ref (fix->edit));
           g_autoptr (LecternCheck) after = check_of (w, "final");
+          g_assert_cmpuint (count_at_least (after, finding.level), <, count_at_least (check, finding.level));
           for (guint j = 0; j < lectern_check_n_findings (after); j++)
             {
               g_autofree char *other = lectern_finding_subject (lectern_check_finding (after, j));
@@ -434,6 +466,7 @@ test_fixes (World *w, gconstpointer data)
             }
           lectern_result_free (lectern_workspace_undo (w->f.workspace, NULL));
           offered[finding.rule]++;
+          languages += g_str_has_prefix (fix->label, "Hold ");
           all++;
         }
     }
@@ -444,7 +477,45 @@ test_fixes (World *w, gconstpointer data)
   g_assert_cmpuint (offered[LECTERN_RULE_R06], >, 0);
   g_assert_cmpuint (offered[LECTERN_RULE_R10], >, 0);
   g_assert_cmpuint (offered[LECTERN_RULE_R20], >, 5);
+  g_assert_cmpuint (offered[LECTERN_RULE_R25], >, 3); /* one who leads, reports and interprets each */
+  g_assert_cmpuint (offered[LECTERN_RULE_R26], >, 0);
   g_assert_cmpuint (offered[LECTERN_RULE_R27], >, 0);
+  g_assert_cmpuint (languages, >, 0);
+}
+
+/* The day is full: only two that change places help somebody who comes later. */
+static void
+test_swap (World *w, gconstpointer data)
+{
+  LecternReader *reader = fixture_reader (&w->f);
+  LecternEdit *edit = lectern_edit_new ("begin");
+  gint64 ids[3];
+  for (guint i = 0; i < 3; i++)
+    {
+      lectern_edit_set_integer (edit, LECTERN_KIND_DAY, w->days[i], LECTERN_DAY_OPENS, 600);
+      lectern_edit_set_integer (edit, LECTERN_KIND_DAY, w->days[i], LECTERN_DAY_CLOSES, i == 0 ? 780 : 610);
+      ids[i] = add_session (w, edit, i == 0 ? "Hers" : i == 1 ? "Locked" : "Free", 0, 600 + 60 * i, 60, 0);
+    }
+  lectern_edit_set_integer (edit, SESSION, ids[1], LECTERN_SESSION_LOCKED, 1);
+  lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, ids[0], w->people[0], "speaker");
+  gint64 late = lectern_edit_create (edit, LECTERN_KIND_AVAILABILITY);
+  lectern_edit_set_integer (edit, LECTERN_KIND_AVAILABILITY, late, LECTERN_AVAILABILITY_EVENT, w->event);
+  lectern_edit_set_text (edit, LECTERN_KIND_AVAILABILITY, late, LECTERN_AVAILABILITY_OWNER_KIND, "person");
+  lectern_edit_set_integer (edit, LECTERN_KIND_AVAILABILITY, late, LECTERN_AVAILABILITY_OWNER, w->people[0]);
+  lectern_edit_set_text (edit, LECTERN_KIND_AVAILABILITY, late, LECTERN_AVAILABILITY_TYPE, "present");
+  lectern_edit_set_text (edit, LECTERN_KIND_AVAILABILITY, late, LECTERN_AVAILABILITY_START, "2027-03-27T11:30");
+  commit (w, edit);
+  g_autoptr (LecternAgenda) agenda = lectern_agenda_load (reader, w->event, "en");
+  g_autoptr (LecternCheck) check = check_of (w, "draft");
+  LecternFinding finding = *find (check, "R22");
+  g_autoptr (GPtrArray) fixes = lectern_finding_fixes (check, agenda, &finding);
+  g_assert_cmpuint (fixes->len, ==, 1);
+  LecternFix *fix = g_ptr_array_index (fixes, 0);
+  g_assert_cmpstr (fix->label, ==, "Swap “Hers” and “Free”");
+  g_assert_cmpstr (lectern_edit_get_label (fix->edit), ==, "Swap “Hers” and “Free”");
+  commit (w, lectern_edit_ref (fix->edit));
+  g_autoptr (LecternCheck) after = check_of (w, "draft");
+  g_assert_cmpuint (count (after, "R22"), ==, 0);
 }
 
 int
@@ -458,6 +529,7 @@ main (int argc, char *argv[])
     { "/check/empty", test_empty },     { "/check/reading", test_reading }, { "/check/clocks", test_clocks },
     { "/check/levels", test_levels },   { "/check/waivers", test_waivers }, { "/check/update", test_update },
     { "/check/preview", test_preview }, { "/check/fixes", test_fixes },
+    { "/check/swap", test_swap },
   };
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
