@@ -312,28 +312,67 @@ lectern_finding_waive (LecternCheck *check, const LecternFinding *finding, const
 
 /* ---- trying out ---- */
 
+/* The people of a session after one took the place of another; who takes nobody's place speaks. */
+static void
+exchange (LecternCheck *check, LecternRuleMove *move, guint from, guint to, GPtrArray *kept)
+{
+  const LecternRuleSession *session = lectern_rule_session (check->input, move->session);
+  LecternRulePart *parts = g_new (LecternRulePart, session->n_parts + 1);
+  guint n = 0;
+  g_ptr_array_add (kept, parts);
+  for (guint i = 0; i < session->n_parts; i++)
+    {
+      parts[n] = session->parts[i];
+      if (parts[n].person == from)
+        parts[n].person = to;
+      n += parts[n].person != LECTERN_RULE_NONE;
+    }
+  if (from == LECTERN_RULE_NONE && to != LECTERN_RULE_NONE)
+    parts[n++] = (LecternRulePart){ to, LECTERN_ROLE_SPEAKER, FALSE };
+  move->parts = parts;
+  move->n_parts = n;
+}
+
+static void
+to_move (LecternCheck *check, const LecternPlacement *place, LecternRuleMove *move, GPtrArray *kept)
+{
+  guint *numbers = g_new (guint, place->n_rooms + 1), n_rooms = 0;
+  g_ptr_array_add (kept, numbers);
+  for (guint r = 0; r < place->n_rooms; r++)
+    {
+      numbers[n_rooms] = lectern_check_index (check->room_by_id, place->rooms[r]);
+      n_rooms += numbers[n_rooms] != LECTERN_RULE_NONE;
+    }
+  *move = (LecternRuleMove){ .session = lectern_check_index (check->session_by_id, place->session),
+                             .day = lectern_check_index (check->day_by_id, place->day),
+                             .minute = place->start,
+                             .duration = place->duration,
+                             .rooms = { numbers, n_rooms } };
+}
+
 GArray *
 lectern_check_preview (LecternCheck *check, const LecternPlacement *places, guint n)
 {
+  return lectern_check_preview_people (check, places, n, 0, 0, 0);
+}
+
+GArray *
+lectern_check_preview_people (LecternCheck *check, const LecternPlacement *places, guint n, guint n_own, gint64 from,
+                              gint64 to)
+{
   g_autofree LecternRuleMove *moves = g_new0 (LecternRuleMove, n + 1);
-  g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
   guint n_moves = 0;
   for (guint i = 0; i < n; i++)
     {
-      guint *numbers = g_new (guint, places[i].n_rooms + 1), n_rooms = 0;
       LecternRuleMove *move = &moves[n_moves];
-      g_ptr_array_add (rooms, numbers);
-      move->session = lectern_check_index (check->session_by_id, places[i].session);
-      for (guint r = 0; r < places[i].n_rooms; r++)
-        {
-          numbers[n_rooms] = lectern_check_index (check->room_by_id, places[i].rooms[r]);
-          n_rooms += numbers[n_rooms] != LECTERN_RULE_NONE;
-        }
-      move->day = lectern_check_index (check->day_by_id, places[i].day);
-      move->minute = places[i].start;
-      move->duration = places[i].duration;
-      move->rooms = (LecternRuleSet){ numbers, n_rooms };
-      n_moves += move->session != LECTERN_RULE_NONE;
+      to_move (check, &places[i], move, kept);
+      if (move->session == LECTERN_RULE_NONE)
+        continue;
+      if (i < n_own)
+        exchange (check, move, lectern_check_index (check->person_by_id, from),
+                  lectern_check_index (check->person_by_id, to), kept);
+      n_moves++;
     }
   g_autoptr (GArray) found = lectern_rules_preview (check->rules, moves, n_moves, NULL, NULL);
   return sorted_findings (check, found);

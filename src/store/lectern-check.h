@@ -76,6 +76,9 @@ LecternEdit *lectern_finding_waive (LecternCheck *check, const LecternFinding *f
 /* What these placements would cause that is not so now (also where it would only get worse):
    an array of LecternFinding, errors first, without a word made. Nothing is changed by it. */
 GArray *lectern_check_preview (LecternCheck *check, const LecternPlacement *places, guint n);
+/* The same, with @to in the place of @from in the first @n_own of them; 0: nobody. */
+GArray *lectern_check_preview_people (LecternCheck *check, const LecternPlacement *places, guint n, guint n_own,
+                                      gint64 from, gint64 to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternCheck, lectern_check_unref)
 

@@ -220,6 +220,76 @@ test_new_on_empty_day (AgendaFixture *f, gconstpointer data)
   g_assert_cmpint (session_of (f, f->view->selected)->start, ==, 540);
 }
 
+/* ---- from person to person ---- */
+
+static const LecternAgendaLane *
+lane_of (AgendaFixture *f, gint64 person)
+{
+  guint n;
+  const LecternAgendaLane *lanes = lectern_agenda_canvas_get_lanes (canvas_of (f), &n);
+  for (guint i = 0; i < n; i++)
+    if (lanes[i].kind == LECTERN_AGENDA_LANE_PERSON && lanes[i].person == person)
+      return &lanes[i];
+  g_assert_not_reached ();
+}
+
+static void
+assert_only (AgendaFixture *f, gint64 session, gint64 person, const char *role)
+{
+  const LecternAgendaSession *now = session_of (f, session);
+  g_assert_cmpuint (now->n_people, ==, person != 0);
+  if (person == 0)
+    return;
+  const LecternAgendaPerson *one = lectern_agenda_person (lectern_agenda_view_get_agenda (f->view), now->first_person);
+  g_assert_cmpint (one->person, ==, person);
+  g_assert_cmpstr (one->role, ==, role);
+}
+
+/* Over the lane of somebody else: what it would break is said, and it is that person's then,
+   in the same role, at the same time, as one step with a name. */
+static void
+test_person (AgendaFixture *f, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("Somebody else");
+  gint64 bo = lectern_edit_create (edit, LECTERN_KIND_PERSON);
+  lectern_edit_set_text (edit, LECTERN_KIND_PERSON, bo, LECTERN_PERSON_NAME, "Bo Lund");
+  lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, f->lunch, bo, "speaker");
+  agenda_fixture_commit (f, edit);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.mode", "s", "people"));
+  agenda_fixture_wait (lectern_checker_get_check (f->view->checker) != NULL);
+  LecternAgendaLane hers = *lane_of (f, f->person), his = *lane_of (f, bo);
+  g_assert_true (lectern_agenda_view_take (f->view, &f->talk, 1, f->talk, LECTERN_AGENDA_CARRY_WHOLE, &hers, FALSE));
+  lectern_agenda_carry_to (f->view->carry, &his, 755);
+  g_autofree char *taken = lectern_agenda_view_dup_preview (f->view);
+  g_assert_nonnull (strstr (taken, "Lunch")); /* which he is in then */
+  lectern_agenda_carry_to (f->view->carry, &his, 840);
+  lectern_agenda_view_show_carry (f->view);
+  g_autofree char *words = lectern_agenda_carry_words (f->view->carry);
+  g_assert_cmpstr (words, ==, "Wed 17, 14:00–15:30, Great hall, Bo Lund instead of Odile Varenquin");
+  lectern_agenda_view_drop (f->view);
+  agenda_fixture_wait (lectern_agenda_person (lectern_agenda_view_get_agenda (f->view), session_of (f, f->talk)->first_person)->person == bo);
+  assert_only (f, f->talk, bo, "chair");
+  g_assert_cmpint (session_of (f, f->talk)->start, ==, 840);
+  g_autoptr (LecternResult) undone = lectern_workspace_undo (f->workspace, NULL);
+  g_assert_cmpstr (undone->label, ==, "Move “From pilot to plant”, Bo Lund instead of Odile Varenquin");
+  agenda_fixture_wait (lectern_agenda_person (lectern_agenda_view_get_agenda (f->view), session_of (f, f->talk)->first_person)->person == f->person);
+  assert_only (f, f->talk, f->person, "chair");
+  /* To nobody, and from nobody to somebody. */
+  LecternAgendaLane nobody = *lane_of (f, 0);
+  hers = *lane_of (f, f->person);
+  g_assert_true (lectern_agenda_view_take (f->view, &f->talk, 1, f->talk, LECTERN_AGENDA_CARRY_WHOLE, &hers, FALSE));
+  lectern_agenda_carry_to (f->view->carry, &nobody, 840);
+  lectern_agenda_view_drop (f->view);
+  agenda_fixture_wait (session_of (f, f->talk)->n_people == 0);
+  nobody = *lane_of (f, 0);
+  hers = *lane_of (f, f->person);
+  g_assert_true (lectern_agenda_view_take (f->view, &f->talk, 1, f->talk, LECTERN_AGENDA_CARRY_WHOLE, &nobody, FALSE));
+  lectern_agenda_carry_to (f->view->carry, &hers, 840);
+  lectern_agenda_view_drop (f->view);
+  agenda_fixture_wait (session_of (f, f->talk)->n_people == 1);
+  assert_only (f, f->talk, f->person, "speaker");
+}
+
 #define ADD(path, function)                                                                         \
   g_test_add (path, AgendaFixture, NULL, agenda_fixture_set_up, function, agenda_fixture_tear_down)
 
@@ -236,6 +306,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-take/copy-and-push", test_copy_and_push);
   ADD ("/agenda-take/turned", test_turned);
   ADD ("/agenda-take/locked", test_locked);
+  ADD ("/agenda-take/person", test_person);
   ADD ("/agenda-take/new-here", test_new_here);
   ADD ("/agenda-take/new-on-empty-day", test_new_on_empty_day);
   return g_test_run ();

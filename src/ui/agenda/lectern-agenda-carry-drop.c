@@ -33,10 +33,11 @@ gboolean
 lectern_agenda_carry_is_changed (const LecternAgendaCarry *carry)
 {
   const LecternAgendaCarried *lead = lead_of (carry);
+  gint64 from, to;
   if (carry->unplaced)
     return lead->from.start >= 0;
   return carry->copy || carry->lane.track != carry->home.track || carry->lane.part != carry->home.part
-         || !is_same (&lead->from, &lead->to);
+         || lectern_agenda_carry_exchange (carry, &from, &to) || !is_same (&lead->from, &lead->to);
 }
 
 GArray *
@@ -48,11 +49,21 @@ lectern_agenda_carry_placements (const LecternAgendaCarry *carry)
   return places;
 }
 
+guint
+lectern_agenda_carry_n_own (const LecternAgendaCarry *carry)
+{
+  guint n = 0;
+  while (n < carry->carried->len && !g_array_index (carry->carried, LecternAgendaCarried, n).along)
+    n++;
+  return n;
+}
+
 gboolean
 lectern_agenda_carry_in_lane (const LecternAgendaCarry *carry, const LecternAgendaCarried *carried,
                               const LecternAgendaLane *lane)
 {
   LecternAgendaSession session = *lectern_agenda_find (carry->agenda, carried->to.session);
+  gint64 gone, come;
   g_autofree guint *rooms = g_new (guint, carried->to.n_rooms + 1);
   session.n_rooms = 0;
   for (guint i = 0; i < carry->agenda->rooms->len; i++)
@@ -69,6 +80,9 @@ lectern_agenda_carry_in_lane (const LecternAgendaCarry *carry, const LecternAgen
     session.track = carry->lane.track;
   if (carry->lane.kind == LECTERN_AGENDA_LANE_PART && !lectern_agenda_lane_equal (&carry->lane, &carry->home))
     session.part = carry->lane.part;
+  if (lane->kind == LECTERN_AGENDA_LANE_PERSON && session.placed && !carried->along
+      && lectern_agenda_carry_exchange (carry, &gone, &come) && (lane->person == gone || lane->person == come))
+    return lane->day == session.day && lane->person == come;
   return lectern_agenda_lane_holds (lane, carry->agenda, &session);
 }
 
@@ -106,6 +120,8 @@ static char *
 dup_lane (const LecternAgendaCarry *carry)
 {
   gboolean says_more = carry->lane.kind == LECTERN_AGENDA_LANE_TRACK || carry->lane.kind == LECTERN_AGENDA_LANE_PART;
+  if (carry->lane.kind == LECTERN_AGENDA_LANE_PERSON)
+    return lectern_agenda_carry_people_words (carry);
   return says_more ? lectern_agenda_lane_dup_label (&carry->lane, carry->agenda) : g_strdup ("");
 }
 
@@ -196,5 +212,7 @@ lectern_agenda_carry_edit (const LecternAgendaCarry *carry, LecternReader *reade
     edit = lectern_agenda_edit_place (carry->agenda, place, places->len, error);
   if (edit != NULL)
     set_lane (carry, edit, *copies != NULL ? *copies : ids);
+  if (edit != NULL)
+    lectern_agenda_carry_set_people (carry, edit, reader, ids);
   return edit;
 }

@@ -63,11 +63,22 @@ void lectern_agenda_carry_span (LecternAgendaCarry *carry, const LecternAgendaLa
 
 const LecternPlacement *lectern_agenda_carry_lead (const LecternAgendaCarry *carry);
 gboolean lectern_agenda_carry_is_changed (const LecternAgendaCarry *carry);
-/* Where all of it would be, for a check; g_array_unref(). */
+/* Where all of it would be, for a check; first those that do not go along in a block. g_array_unref(). */
 GArray *lectern_agenda_carry_placements (const LecternAgendaCarry *carry);
+guint lectern_agenda_carry_n_own (const LecternAgendaCarry *carry);
 /* Whether one of the carried would stand in a lane that is shown. */
 gboolean lectern_agenda_carry_in_lane (const LecternAgendaCarry *carry, const LecternAgendaCarried *carried,
                                        const LecternAgendaLane *lane);
+/* ---- among the lanes of people: lectern-agenda-carry-people.c ---- */
+
+/* Somebody takes the place of somebody else; one of them may be nobody, 0. */
+gboolean lectern_agenda_carry_exchange (const LecternAgendaCarry *carry, gint64 *from, gint64 *to);
+/* "Ada Berg instead of Lena Novak"; "" where nobody is exchanged; g_free(). */
+char *lectern_agenda_carry_people_words (const LecternAgendaCarry *carry);
+/* In the same roles, to be confirmed. */
+void lectern_agenda_carry_set_people (const LecternAgendaCarry *carry, LecternEdit *edit, LecternReader *reader,
+                                      GArray *ids);
+
 /* "Wed 17, 14:05–15:35, Great hall"; g_free(). */
 char *lectern_agenda_carry_words (const LecternAgendaCarry *carry);
 /* One step of undo; @copies: receives the ids where copies are made. */

@@ -15,9 +15,12 @@ lectern_agenda_view_dup_preview (LecternAgendaView *self)
   g_autoptr (GArray) findings = NULL;
   GString *out = g_string_new (NULL);
   guint n = 0;
+  gint64 from, to;
   if (check == NULL || self->carry->copy || self->carry->push || places->len == 0)
     return g_string_free (out, FALSE);
-  findings = lectern_check_preview (check, (const LecternPlacement *) (const void *) places->data, places->len);
+  gboolean others = lectern_agenda_carry_exchange (self->carry, &from, &to);
+  findings = lectern_check_preview_people (check, (const LecternPlacement *) (const void *) places->data, places->len,
+                                           others ? lectern_agenda_carry_n_own (self->carry) : 0, from, to);
   for (guint i = 0; i < findings->len; i++)
     {
       const LecternFinding *finding = &g_array_index (findings, LecternFinding, i);
