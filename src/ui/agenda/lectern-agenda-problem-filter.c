@@ -12,6 +12,9 @@ enum
   LEVEL_ACCEPTED,
 };
 
+/* In the place of an id: the head of the rooms, of the people. */
+#define HEAD G_MININT64
+
 struct _LecternAgendaProblemFilter
 {
   GObject parent_instance;
@@ -20,7 +23,7 @@ struct _LecternAgendaProblemFilter
   GtkWidget *rule;
   GtkWidget *whose;
   GArray *rules;   /* of int, by position; the first is for all */
-  GArray *ids;     /* of gint64: rooms and people, by position; the first is for all */
+  GArray *ids;     /* of gint64: rooms and people, by position; the first is for all, HEAD is a head */
   gboolean setting;
 };
 
@@ -65,6 +68,45 @@ new_choice (LecternAgendaProblemFilter *self, const char *name, const char *cons
   return choice;
 }
 
+/* ---- rooms and people under heads ---- */
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  g_object_bind_property (item, "selected", check, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaProblemFilter *self)
+{
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  guint at = gtk_list_item_get_position (item);
+  gboolean head = at < self->ids->len && g_array_index (self->ids, gint64, at) == HEAD;
+  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  gtk_list_item_set_selectable (item, !head);
+  gtk_list_item_set_activatable (item, !head);
+  if (head)
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+}
+
+static void
+give_heads (LecternAgendaProblemFilter *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->whose), factory);
+}
+
 static void
 lectern_agenda_problem_filter_init (LecternAgendaProblemFilter *self)
 {
@@ -76,6 +118,7 @@ lectern_agenda_problem_filter_init (LecternAgendaProblemFilter *self)
   self->level = new_choice (self, _ ("Level"), levels);
   self->rule = new_choice (self, _ ("Rule"), rules);
   self->whose = new_choice (self, _ ("Room or Person"), everybody);
+  give_heads (self);
   self->setting = FALSE;
 }
 
@@ -106,7 +149,8 @@ static gint64
 chosen_id (LecternAgendaProblemFilter *self)
 {
   guint at = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->whose));
-  return at > 0 && at < self->ids->len ? g_array_index (self->ids, gint64, at) : 0;
+  gint64 id = at > 0 && at < self->ids->len ? g_array_index (self->ids, gint64, at) : 0;
+  return id != HEAD ? id : 0;
 }
 
 /* A room or a person by name. */
@@ -153,24 +197,16 @@ set_rules (LecternAgendaProblemFilter *self, LecternCheck *check)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rule), at);
 }
 
-static void
-set_whose (LecternAgendaProblemFilter *self, LecternCheck *check)
+/* Appends a head and what stands under it; the position of @chosen where it is among that, else @at. */
+static guint
+append_named (LecternAgendaProblemFilter *self, GtkStringList *names, const char *head, GArray *all, gint64 chosen, guint at)
 {
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Named));
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 chosen = chosen_id (self), none = 0;
-  guint at = 0;
-  for (guint i = 0; i < lectern_check_n_findings (check); i++)
-    {
-      const LecternFinding *finding = lectern_check_finding (check, i);
-      add_named (all, seen, finding->room, lectern_finding_room (check, finding));
-      add_named (all, seen, finding->person, lectern_finding_person (check, finding));
-    }
+  const gint64 none = HEAD;
+  if (all->len == 0)
+    return at;
   g_array_sort (all, compare_names);
-  g_array_set_size (self->ids, 0);
   g_array_append_val (self->ids, none);
-  gtk_string_list_append (names, _ ("All Rooms and People"));
+  gtk_string_list_append (names, head);
   for (guint i = 0; i < all->len; i++)
     {
       const Named *named = &g_array_index (all, Named, i);
@@ -178,6 +214,28 @@ set_whose (LecternAgendaProblemFilter *self, LecternCheck *check)
       g_array_append_val (self->ids, named->id);
       gtk_string_list_append (names, named->name);
     }
+  return at;
+}
+
+static void
+set_whose (LecternAgendaProblemFilter *self, LecternCheck *check)
+{
+  g_autoptr (GArray) rooms = g_array_new (FALSE, FALSE, sizeof (Named)), people = g_array_new (FALSE, FALSE, sizeof (Named));
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 chosen = chosen_id (self), all = 0;
+  guint at;
+  for (guint i = 0; i < lectern_check_n_findings (check); i++)
+    {
+      const LecternFinding *finding = lectern_check_finding (check, i);
+      add_named (rooms, seen, finding->room, lectern_finding_room (check, finding));
+      add_named (people, seen, finding->person, lectern_finding_person (check, finding));
+    }
+  g_array_set_size (self->ids, 0);
+  g_array_append_val (self->ids, all);
+  gtk_string_list_append (names, _ ("All Rooms and People"));
+  at = append_named (self, names, _ ("Rooms"), rooms, chosen, 0);
+  at = append_named (self, names, _ ("People"), people, chosen, at);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->whose), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->whose), at);
 }
