@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fault.py UPSTREAM: passes requests on to a server, and breaks the one it is told to.
 
-Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE (each may be left out) arms it: the Nth
-request from now on goes wrong in that way, or somebody else writes into FILE just before it; with hold=MS every answer
-is held that long. GET /.fired tells whether
-that happened. Ends with its standard input."""
+Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE&crash=PID (each may be left out) arms it:
+the Nth request from now on goes wrong in that way, somebody else writes into FILE just before it, or the process PID
+is killed while it waits for that answer, with before=1 before the server has seen the request. GET /.fired tells
+whether that happened, once no request is on its way any more. Ends with its standard input."""
 import http.client
 import http.server
 import json
@@ -19,7 +19,9 @@ import urllib.parse
 UPSTREAM = urllib.parse.urlsplit(sys.argv[1])
 FOREIGN = b'<p>Somebody else wrote this, in the middle of it.</p>\n'
 LOCK = threading.Lock()
-ARMED = {'at': 0, 'kind': None, 'edit': None, 'fired': False, 'hold': 0}
+ARMED = {'at': 0, 'kind': None, 'edit': None, 'fired': False, 'crash': 0, 'before': False}
+BUSY = threading.Condition()
+UNDER_WAY = set()
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -57,11 +59,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def control(self):
         query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query))
+        with BUSY:
+            BUSY.wait_for(lambda: not UNDER_WAY, timeout=10)
         with LOCK:
             fired = ARMED['fired']
             if self.path.startswith('/.fault'):
                 ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'), fired=False,
-                             hold=int(query.get('hold', 0)))
+                             crash=int(query.get('crash', 0)), before='before' in query)
         self.answer(200, [], b'yes' if fired else b'no')
 
     def break_it(self, kind, body):
@@ -102,22 +106,38 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 pass
             self.cut()
 
+    def crash(self, body):
+        if not ARMED['before']:
+            self.upstream(body)
+        os.kill(ARMED['crash'], signal.SIGKILL)
+        self.cut()
+
     def serve(self):
         body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
         if self.path.startswith('/.fault') or self.path.startswith('/.fired'):
             self.control()
             return
+        with BUSY:
+            UNDER_WAY.add(self)
+        try:
+            self.pass_on(body)
+        finally:
+            with BUSY:
+                UNDER_WAY.discard(self)
+                BUSY.notify_all()
+
+    def pass_on(self, body):
         with LOCK:
             ARMED['at'] -= 1
             now = ARMED['at'] == 0
-            kind, edit = (ARMED['kind'], ARMED['edit']) if now else (None, None)
+            kind, edit, crash = (ARMED['kind'], ARMED['edit'], ARMED['crash']) if now else (None, None, 0)
             ARMED['fired'] = ARMED['fired'] or now
-        if ARMED['hold']:
-            time.sleep(ARMED['hold'] / 1000)
         if edit:
             with open(edit, 'wb') as file:
                 file.write(FOREIGN)
-        if kind:
+        if crash:
+            self.crash(body)
+        elif kind:
             self.break_it(kind, body)
         else:
             self.answer(*self.upstream(body))
