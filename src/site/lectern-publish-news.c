@@ -7,6 +7,7 @@
 
 #include "lectern-news.h"
 #include "lectern-time.h"
+#include "lectern-words.h"
 
 typedef struct
 {
@@ -18,17 +19,30 @@ typedef struct
   guint index; /* of the language */
 } News;
 
-/* The same page in each language; @names owns the addresses. */
+static char *
+name_of (News *news, const char *file, guint index)
+{
+  return lectern_publish_name_in (file, news->languages[index], index == 0);
+}
+
+static char *
+home_of (News *news)
+{
+  g_autofree char *home = name_of (news, "index.html", news->index);
+  return lectern_publish_href (news->plan, news->folder, home);
+}
+
+/* The same page in each language; @hrefs owns the addresses. */
 static LecternHtmlLink *
-pages_of (News *news, const char *name, GPtrArray *names)
+pages_of (News *news, const char *file, GPtrArray *hrefs)
 {
   LecternHtmlLink *pages = g_new0 (LecternHtmlLink, g_strv_length (news->languages));
-  g_autofree char *file = g_strconcat (name, ".html", NULL);
   for (guint i = 0; news->languages[i] != NULL; i++)
     {
-      g_ptr_array_add (names, lectern_publish_name_in (file, news->languages[i], i == 0));
+      g_autofree char *name = name_of (news, file, i);
+      g_ptr_array_add (hrefs, lectern_publish_href (news->plan, news->folder, name));
       pages[i].language = news->languages[i];
-      pages[i].href = names->pdata[names->len - 1];
+      pages[i].href = hrefs->pdata[hrefs->len - 1];
     }
   return pages;
 }
@@ -37,14 +51,19 @@ static void
 add_page (News *news, const LecternNews *one)
 {
   const char *language = news->languages[news->index];
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree LecternHtmlLink *pages = pages_of (news, one->name, names);
-  g_autofree char *back = lectern_publish_name_in ("index.html", language, news->index == 0);
+  g_autofree char *file = g_strconcat (one->name, ".html", NULL);
+  g_autofree char *name = name_of (news, file, news->index);
+  g_autofree char *back = home_of (news);
+  g_autoptr (GPtrArray) hrefs = g_ptr_array_new_with_free_func (g_free);
+  g_autofree LecternHtmlLink *pages = pages_of (news, file, hrefs);
   GError *error = NULL;
-  GBytes *content = lectern_news_write_page (news->programme, one, language, pages,
-                                             g_strv_length (news->languages), back, LECTERN_HTML_PAGE, &error);
-  lectern_publish_plan_page (news->plan, news->folder, names->pdata[news->index], language, news->programme->record,
-                             LECTERN_PUBLISH_PAGES, content, error);
+  GBytes *content
+      = lectern_news_write_page (news->programme, one, language, pages, g_strv_length (news->languages),
+                                 back, lectern_publish_form (news->plan), &error);
+  LecternPublishPage page = { .folder = news->folder, .name = name, .language = language,
+                              .event = news->programme->record, .order = LECTERN_PUBLISH_PAGES,
+                              .title = one->title, .post = TRUE, .when = one->when };
+  lectern_publish_plan_page (news->plan, &page, content, error);
 }
 
 /* Other events only once they were released: an unannounced one is nobody's business. */
@@ -85,7 +104,7 @@ upcoming (News *news, GPtrArray *texts)
       const char *url = lectern_record_text (event, LECTERN_EVENT_URL);
       char *title = g_strdup (lectern_record_name (event, news->languages[news->index]));
       char *href = event->id == news->programme->record
-                       ? lectern_publish_name_in ("index.html", news->languages[news->index], news->index == 0)
+                       ? home_of (news)
                        : g_strdup (url);
       entry.title = title;
       entry.href = href;
@@ -132,21 +151,45 @@ add_letter (News *news, GPtrArray *list)
 {
   const char *language = news->languages[news->index];
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree LecternHtmlLink *pages = pages_of (news, "news", texts);
+  g_autofree LecternHtmlLink *pages = pages_of (news, "news.html", texts);
   g_autoptr (GArray) events = upcoming (news, texts);
   g_autoptr (GArray) links = contacts (news, texts);
-  g_autofree char *page = lectern_publish_name_in ("news.html", language, news->index == 0);
-  g_autofree char *mail = lectern_publish_name_in ("news-mail.html", language, news->index == 0);
+  g_autofree char *name = name_of (news, "news.html", news->index);
+  g_autofree char *mail = name_of (news, "news-mail.html", news->index);
+  g_autofree char *title
+      = g_strconcat (news->programme->title, ": ", lectern_words (language, LECTERN_WORD_NEWS), NULL);
   LecternLetter letter = { (LecternHtmlEntry *) (void *) events->data, events->len,
                            (LecternHtmlLink *) (void *) links->data, links->len, pages,
                            g_strv_length (news->languages) };
+  LecternPublishPage page = { .folder = news->folder, .name = name, .language = language,
+                              .event = news->programme->record, .order = LECTERN_PUBLISH_INDEX, .title = title };
   GError *error = NULL;
-  GBytes *content = lectern_news_write_letter (news->programme, list, language, &letter, LECTERN_HTML_PAGE, &error);
-  lectern_publish_plan_page (news->plan, news->folder, page, language, news->programme->record, LECTERN_PUBLISH_INDEX,
-                             content, g_steal_pointer (&error));
+  GBytes *content = lectern_news_write_letter (news->programme, list, language, &letter,
+                                               lectern_publish_form (news->plan), &error);
+  lectern_publish_plan_page (news->plan, &page, content, g_steal_pointer (&error));
+  if (news->plan->place->documents)
+    return;
+  page.name = mail;
+  page.order = LECTERN_PUBLISH_FILES;
   content = lectern_news_write_mail (news->programme, list, language, &letter, &error);
-  lectern_publish_plan_page (news->plan, news->folder, mail, language, news->programme->record, LECTERN_PUBLISH_FILES,
-                             content, error);
+  lectern_publish_plan_page (news->plan, &page, content, error);
+}
+
+/* What is to come out later is sent at once to a place that keeps it until then. */
+static void
+add_scheduled (News *news, GPtrArray *out)
+{
+  g_autoptr (GPtrArray) all = lectern_news_list (news->reader, news->programme->record,
+                                                 news->languages[news->index], G_MAXINT64);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const LecternNews *one = all->pdata[i];
+      gboolean is_out = FALSE;
+      for (guint j = 0; j < out->len && !is_out; j++)
+        is_out = ((LecternNews *) out->pdata[j])->record == one->record;
+      if (!is_out)
+        add_page (news, one);
+    }
 }
 
 void
@@ -158,6 +201,8 @@ lectern_publish_plan_news (LecternPublishPlan *plan, LecternReader *reader, cons
       = lectern_news_list (reader, programme->record, languages[index], g_get_real_time () / 1000);
   for (guint i = 0; i < list->len; i++)
     add_page (&news, list->pdata[i]);
+  if (plan->place->documents)
+    add_scheduled (&news, list);
   if (list->len > 0)
     add_letter (&news, list);
 }

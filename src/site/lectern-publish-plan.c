@@ -68,32 +68,6 @@ lectern_publish_plan_add (LecternPublishPlan *plan,
   return item;
 }
 
-void
-lectern_publish_plan_page (LecternPublishPlan *plan,
-                           const char *folder,
-                           const char *name,
-                           const char *language,
-                           gint64 event,
-                           LecternPublishOrder order,
-                           GBytes *content,
-                           GError *error)
-{
-  LecternPublishPlanned *item
-      = lectern_publish_plan_add (plan, folder, name, language, event, order, content);
-  if (content == NULL)
-    item->why = g_strdup (error->message);
-  g_clear_error (&error);
-}
-
-char *
-lectern_publish_name_in (const char *name, const char *language, gboolean first)
-{
-  const char *dot = strrchr (name, '.');
-  if (first)
-    return g_strdup (name);
-  return g_strdup_printf ("%.*s.%s%s", (int) (dot - name), name, language, dot);
-}
-
 typedef struct
 {
   LecternReader *reader;
@@ -172,53 +146,23 @@ add_file (Planner *planner,
     item->why = g_strdup (error->message);
 }
 
-static gboolean
-has_content (LecternPublishPlan *plan, const char *folder, const char *name)
-{
-  g_autofree char *path = g_strconcat (folder, "/", name, NULL);
-  for (guint i = 0; i < plan->items->len; i++)
-    {
-      const LecternPublishPlanned *item = g_ptr_array_index (plan->items, i);
-      if (strcmp (item->path, path) == 0)
-        return item->content != NULL;
-    }
-  return FALSE;
-}
-
+/* A place of pages and posts has no files that keep their address when they change. */
 static void
-add_page (Planner *planner,
-          const LecternProgramme *programme,
-          const char *folder,
-          char **languages,
-          guint index)
+add_files (Planner *planner,
+           const LecternProgramme *programme,
+           const char *folder,
+           const char *language,
+           gboolean first)
 {
-  guint n = g_strv_length (languages);
-  g_autofree LecternHtmlLink *pages = g_new0 (LecternHtmlLink, n);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *calendar = lectern_publish_name_in ("agenda.ics", languages[index], index == 0);
-  g_autofree char *news = lectern_publish_name_in ("news.html", languages[index], index == 0);
-  LecternHtmlLink all_files[] = {
-    { NULL, NULL, "text/calendar", calendar },
-    { NULL, "schedule.xml", "application/xml", "schedule.xml" },
-    { NULL, "schedule.json", "application/json", "schedule.json" },
-    { NULL, lectern_words (languages[index], LECTERN_WORD_NEWS), "text/html", news },
-  };
-  LecternHtmlLink files[G_N_ELEMENTS (all_files)];
-  guint n_files = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_ptr_array_add (names, lectern_publish_name_in ("index.html", languages[i], i == 0));
-      pages[i].language = languages[i];
-      pages[i].href = g_ptr_array_index (names, i);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (all_files); i++)
-    if (has_content (planner->plan, folder, all_files[i].href))
-      files[n_files++] = all_files[i];
-  LecternHtmlSurroundings around = { pages, n, files, n_files };
-  GError *error = NULL;
-  GBytes *page = lectern_html_write (programme, languages[index], &around, LECTERN_HTML_PAGE, &error);
-  lectern_publish_plan_page (planner->plan, folder, g_ptr_array_index (names, index), languages[index],
-                             programme->record, LECTERN_PUBLISH_PAGES, page, error);
+  g_autofree char *calendar = lectern_publish_name_in ("agenda.ics", language, first);
+  if (planner->plan->place->documents)
+    return;
+  add_file (planner, programme, folder, "ics", calendar, language);
+  if (!first)
+    return;
+  add_file (planner, programme, folder, "schedule-xml", "schedule.xml", NULL);
+  add_file (planner, programme, folder, "schedule-json", "schedule.json", NULL);
+  add_file (planner, programme, folder, "jsonld", "event.jsonld", language);
 }
 
 static gboolean
@@ -232,18 +176,11 @@ plan_event (Planner *planner, gint64 event, GError **error)
           planner->reader, event, languages[i], LECTERN_AUDIENCE_PUBLIC, error);
       if (programme == NULL)
         return FALSE;
-      g_autofree char *calendar = lectern_publish_name_in ("agenda.ics", languages[i], i == 0);
       if (folder == NULL)
         folder = folder_for (planner, programme);
-      add_file (planner, programme, folder, "ics", calendar, languages[i]);
-      if (i == 0)
-        {
-          add_file (planner, programme, folder, "schedule-xml", "schedule.xml", NULL);
-          add_file (planner, programme, folder, "schedule-json", "schedule.json", NULL);
-          add_file (planner, programme, folder, "jsonld", "event.jsonld", languages[i]);
-        }
+      add_files (planner, programme, folder, languages[i], i == 0);
       lectern_publish_plan_news (planner->plan, planner->reader, programme, folder, languages, i);
-      add_page (planner, programme, folder, languages, i);
+      lectern_publish_plan_event_page (planner->plan, planner->reader, programme, folder, languages, i);
     }
   return TRUE;
 }
@@ -420,7 +357,8 @@ plan_all (Planner *planner, gint64 event, GError **error)
   for (guint i = 0; i < chosen->len; i++)
     if (!plan_event (planner, g_array_index (chosen, gint64, i), error))
       return FALSE;
-  plan_index (planner, chosen);
+  if (!planner->plan->place->documents) /* such a site has its own way to its pages */
+    plan_index (planner, chosen);
   plan_removals (planner, chosen);
   g_ptr_array_sort (planner->plan->items, by_order);
   planner->plan->seen = lectern_history_seen (planner->reader);

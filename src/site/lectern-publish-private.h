@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "lectern-html-out.h"
 #include "lectern-programme.h"
 #include "lectern-publish.h"
 
@@ -48,16 +49,34 @@ LecternPublishPlanned *lectern_publish_plan_add (LecternPublishPlan *plan,
                                                  gint64 event,
                                                  LecternPublishOrder order,
                                                  GBytes *content);
-/* The same for a page; where its template could not be used, the reason stands in its place.
-   Takes @content and @error. */
+/* A page of ours: a file where the place keeps files, a page or a post where it keeps those. */
+typedef struct
+{
+  const char *folder;
+  const char *name;     /* "index.de.html" */
+  const char *language;
+  gint64 event;
+  LecternPublishOrder order;
+  const char *title;
+  gboolean post;        /* news, which has a date and a category */
+  gint64 when;          /* of a post: ms since 1970, 0: not said */
+} LecternPublishPage;
+/* Adds it as @content, written in lectern_publish_form(); where its template could not be used, the
+   reason stands in its place. Takes @content and @error. */
 void lectern_publish_plan_page (LecternPublishPlan *plan,
-                                const char *folder,
-                                const char *name,
-                                const char *language,
-                                gint64 event,
-                                LecternPublishOrder order,
+                                const LecternPublishPage *page,
                                 GBytes *content,
                                 GError *error);
+LecternHtmlForm lectern_publish_form (LecternPublishPlan *plan);
+/* How a page in @folder leads to the item @name of the same folder. g_free(). */
+char *lectern_publish_href (LecternPublishPlan *plan, const char *folder, const char *name);
+/* The event's page in one of its languages, once everything it leads to is planned. */
+void lectern_publish_plan_event_page (LecternPublishPlan *plan,
+                                      LecternReader *reader,
+                                      const LecternProgramme *programme,
+                                      const char *folder,
+                                      char **languages,
+                                      guint index);
 /* "agenda.ics", and "agenda.de.ics" for the languages after the first. g_free(). */
 char *lectern_publish_name_in (const char *name, const char *language, gboolean first);
 /* The pages of the event's news in one of its languages; see lectern-publish-news.c. */
