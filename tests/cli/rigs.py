@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Real servers for a test of lecternctl: see tests/site/rig.py."""
+"""Real servers for a test of lecternctl: see tests/site/rig.py and wordpress.py."""
 import base64
 import json
 import pathlib
@@ -7,14 +7,16 @@ import subprocess
 import sys
 import urllib.request
 
-from ctl import tap
-
-SCRIPT = pathlib.Path(__file__).resolve().parent.parent / 'site' / 'rig.py'
+TESTS = pathlib.Path(__file__).resolve().parent.parent
+SCRIPTS = TESTS / 'site'
+sys.path.insert(0, str(TESTS / 'build'))
+import tap  # noqa: E402
 
 
 class Rig:
     def __init__(self, kind='apache'):
-        self.process = subprocess.Popen([sys.executable, SCRIPT, kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        script = SCRIPTS / ('wordpress.py' if kind.startswith('wordpress') else 'rig.py')
+        self.process = subprocess.Popen([sys.executable, script, kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         text=True)
         said = json.loads(self.process.stdout.readline())
         if 'skip' in said:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fault.py UPSTREAM: passes requests on to a server, and breaks the one it is told to.
 
-Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE&crash=PID (each may be left out) arms it:
-the Nth request from now on goes wrong in that way, somebody else writes into FILE just before it, or the process PID
-is killed while it waits for that answer, with before=1 before the server has seen the request. GET /.fired tells
+Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE&call=URL&crash=PID (each may be left out)
+arms it: the Nth request from now on goes wrong in that way, somebody else writes into FILE just before it, a request to
+URL does something before it, or the process PID is killed while it waits for that answer, with before=1 before the server has seen the request. GET /.fired tells
 whether that happened, once no request is on its way any more. Ends with its standard input."""
 import http.client
 import http.server
@@ -15,11 +15,12 @@ import sys
 import threading
 import time
 import urllib.parse
+import urllib.request
 
 UPSTREAM = urllib.parse.urlsplit(sys.argv[1])
 FOREIGN = b'<p>Somebody else wrote this, in the middle of it.</p>\n'
 LOCK = threading.Lock()
-ARMED = {'at': 0, 'kind': None, 'edit': None, 'fired': False, 'crash': 0, 'before': False}
+ARMED = {'at': 0, 'kind': None, 'edit': None, 'call': None, 'fired': False, 'crash': 0, 'before': False}
 BUSY = threading.Condition()
 UNDER_WAY = set()
 
@@ -64,8 +65,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with LOCK:
             fired = ARMED['fired']
             if self.path.startswith('/.fault'):
-                ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'), fired=False,
-                             crash=int(query.get('crash', 0)), before='before' in query)
+                ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'),
+                             call=query.get('call'), fired=False, crash=int(query.get('crash', 0)), before='before' in query)
         self.answer(200, [], b'yes' if fired else b'no')
 
     def break_it(self, kind, body):
@@ -130,11 +131,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with LOCK:
             ARMED['at'] -= 1
             now = ARMED['at'] == 0
-            kind, edit, crash = (ARMED['kind'], ARMED['edit'], ARMED['crash']) if now else (None, None, 0)
+            kind, edit, call, crash = (
+                (ARMED[name] for name in ('kind', 'edit', 'call', 'crash')) if now else (None, None, None, 0))
             ARMED['fired'] = ARMED['fired'] or now
         if edit:
             with open(edit, 'wb') as file:
                 file.write(FOREIGN)
+        if call:
+            urllib.request.urlopen(call, timeout=20).close()
         if crash:
             self.crash(body)
         elif kind:

@@ -10,6 +10,12 @@ rig_start (Rig *rig, const char *kind)
 }
 
 gboolean
+rig_start_wordpress (Rig *rig, const char *kind)
+{
+  return rig_start_script (rig, WORDPRESS_SCRIPT, kind);
+}
+
+gboolean
 rig_start_script (Rig *rig, const char *script, const char *argument)
 {
   g_autoptr (GError) error = NULL;

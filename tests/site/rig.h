@@ -17,6 +17,8 @@ typedef struct
 
 /* FALSE after g_test_skip() with the reason. */
 gboolean rig_start (Rig *rig, const char *kind);
+/* wordpress.py: "wordpress", "wordpress-plain-folder", … */
+gboolean rig_start_wordpress (Rig *rig, const char *kind);
 gboolean rig_start_script (Rig *rig, const char *script, const char *argument);
 void rig_stop (Rig *rig);
 
