@@ -3,8 +3,8 @@
 
 Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE&call=URL&crash=PID (each may be left out)
 arms it: the Nth request from now on goes wrong in that way, somebody else writes into FILE just before it, a request to
-URL does something before it, or the process PID is killed while it waits for that answer, with before=1 before the server has seen the request. GET /.fired tells
-whether that happened, once no request is on its way any more. Ends with its standard input."""
+URL does something before it, or the process PID is killed while it waits for that answer, with before=1 before the
+server has seen the request. GET /.fired tells whether that happened, once no request is on its way any more. Ends with its standard input."""
 import http.client
 import http.server
 import json
@@ -66,7 +66,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             fired = ARMED['fired']
             if self.path.startswith('/.fault'):
                 ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'),
-                             call=query.get('call'), fired=False, crash=int(query.get('crash', 0)), before='before' in query)
+                             call=query.get('call'), fired=False, crash=int(query.get('crash', 0)),
+                             before='before' in query)
         self.answer(200, [], b'yes' if fired else b'no')
 
     def break_it(self, kind, body):
