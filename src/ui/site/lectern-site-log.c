@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-site-log.h"
 
+#include "lectern-keys.h"
 #include "lectern-section.h"
 #include "lectern-site.h"
 #include "lectern-time.h"
@@ -99,6 +100,7 @@ lectern_site_log_present (LecternView *view)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (window), box);
+  lectern_keys_add (window, GDK_KEY_Escape, 0, "window.close");
   gtk_window_set_title (GTK_WINDOW (window), _("What was published"));
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 560);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))));

@@ -17,6 +17,7 @@ static void
 question_free (gpointer data, GClosure *closure)
 {
   Question *question = data;
+  g_object_unref (question->password);
   g_object_unref (question->workspace);
   g_free (question->address);
   g_free (question->user);
@@ -26,9 +27,9 @@ question_free (gpointer data, GClosure *closure)
 static void
 on_response (AdwMessageDialog *dialog, const char *response, Question *question)
 {
-  const char *password = gtk_editable_get_text (GTK_EDITABLE (question->password));
-  if (strcmp (response, "use") != 0 || *password == '\0')
+  if (strcmp (response, "use") != 0)
     return;
+  const char *password = gtk_editable_get_text (GTK_EDITABLE (question->password));
   /* Whether a keyring keeps it is known later and changes nothing now. */
   lectern_site_job_password_async (question->workspace, question->address, question->user, password, NULL, NULL);
   question->given (question->owner);
@@ -56,7 +57,7 @@ lectern_site_password_dialog_present (GtkWidget *owner, LecternWorkspace *worksp
   question->address = g_strdup (site->address);
   question->user = g_strdup (site->user);
   question->given = given;
-  question->password = adw_password_entry_row_new ();
+  question->password = g_object_ref_sink (adw_password_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->password), _("Password"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (question->password), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), question->password);
