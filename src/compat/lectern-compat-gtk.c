@@ -35,4 +35,36 @@ lectern_compat_scroll_to (GtkWidget *list, guint position)
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
 }
 
+#if GTK_CHECK_VERSION(4, 10, 0)
+/* A widget comes on the screen: its text is known. The class of menu items has no type of its own to ask for. */
+static gboolean
+on_map (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer unused)
+{
+  GObject *item = g_value_get_object (&values[0]);
+  GtkAccessible *accessible = GTK_ACCESSIBLE (item);
+  if (g_str_equal (G_OBJECT_TYPE_NAME (item), "GtkModelButton"))
+    {
+      g_autofree char *text = NULL;
+      g_object_get (item, "text", &text, NULL);
+      g_auto (GStrv) parts = g_strsplit (text ? text : "", "_", -1);
+      g_autofree char *name = g_strjoinv ("", parts);
+      gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  else if (GTK_IS_DROP_DOWN (item)
+           && gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  return TRUE;
+}
+#endif
+
+void
+lectern_compat_mend_names (void)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GTypeClass) made = g_type_class_ref (GTK_TYPE_WIDGET); /* its signals come with it */
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_map, NULL, NULL);
+#endif
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

@@ -14,4 +14,11 @@ void lectern_compat_announce (GtkWidget *widget, const char *text);
 /* Scrolls a GtkListView, GtkGridView or GtkColumnView to a row. */
 void lectern_compat_scroll_to (GtkWidget *list, guint position);
 
+/*
+ * Puts right what a screen reader is told by GTK from 4.10 on: menu items get their text as their
+ * name (GTK hides their label from the accessibility tree and yet refers to it), and a drop-down that
+ * was given a name has that one, rather than what is chosen in it. Once, when the program starts.
+ */
+void lectern_compat_mend_names (void);
+
 G_END_DECLS

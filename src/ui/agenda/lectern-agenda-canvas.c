@@ -239,10 +239,10 @@ void
 lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda,
                             const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter)
 {
-  gboolean has_focus = lectern_agenda_canvas_focus_within (self) != NULL;
+  gboolean has_focus = lectern_agenda_canvas_has_focus (self);
   lectern_agenda_plan_set (self->plan, agenda, lanes, n_lanes, filter);
   lectern_agenda_canvas_rebuild (self);
-  /* The item with the keyboard has gone: its neighbour gets it. */
+  /* The item with the keyboard has gone: its neighbour gets it; or there was none before. */
   if (has_focus && lectern_agenda_canvas_focus_within (self) == NULL && self->items->len > 0)
     lectern_agenda_canvas_focus_box (self, self->focused);
 }

@@ -249,8 +249,12 @@ lectern_agenda_problems_set_open (LecternAgendaProblems *self, gboolean open)
 {
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), open);
   lectern_agenda_problems_show (self, self->check, self->agenda);
-  if (open)
-    gtk_widget_grab_focus (self->list);
+  if (!open)
+    return;
+  /* The worst one first, with what can be done about it; the arrow keys go on from there. */
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_grab_focus (self->list);
 }
 
 gboolean

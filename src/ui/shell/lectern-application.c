@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-application.h"
 
+#include "lectern-compat-gtk.h"
 #include "lectern-help.h"
 #include "lectern-places.h"
 #include "lectern-window.h"
@@ -126,6 +127,7 @@ lectern_application_startup (GApplication *app)
   gtk_application_set_accels_for_action (GTK_APPLICATION (app), "app.help", (const char *[]){ "F1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (app), "window.close", (const char *[]){ "<Control>w", NULL });
   gtk_window_set_default_icon_name (LECTERN_APP_ID);
+  lectern_compat_mend_names ();
 }
 
 static void

@@ -89,8 +89,11 @@ place (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LecternWindow *self = LECTERN_WINDOW (widget);
   lectern_window_show_place (self, lectern_screen_by_name (g_variant_get_string (parameter, NULL)));
-  if (lectern_window_get_view (self) != NULL) /* who comes by a key goes on by key there */
-    gtk_widget_child_focus (GTK_WIDGET (lectern_window_get_view (self)), GTK_DIR_TAB_FORWARD);
+  LecternView *view = lectern_window_get_view (self);
+  /* Who comes by a key goes on by key there: where the view has its keyboard, not where Tab would begin, which
+     is by places and there are none yet in what has never been on the screen. */
+  if (view != NULL && !gtk_widget_grab_focus (GTK_WIDGET (view)))
+    gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
