@@ -63,7 +63,8 @@ def decision(desk):
 
 def close(desk):
     """The program ends in good order"""
-    assert desk.app.close() == 0, desk.app.log_text()
+    ended = desk.app.close()
+    assert ended == 0, (ended, desk.app.log_text())
 
 
 desktop.run(sample, add_folder, publish, decision, close)
