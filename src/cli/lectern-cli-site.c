@@ -278,7 +278,7 @@ lectern_cli_publish (LecternCli *cli, int argc, char **argv)
   if (!lectern_publish_needs_decision (items))
     return LECTERN_CLI_DONE;
   lectern_cli_say (
-      _("Somebody changed the site; decide with “lecternctl resolve ITEM ours|theirs”."));
+      _("Somebody changed the site; decide with “lecternctl resolve ITEM ours|theirs|take”."));
   return LECTERN_CLI_DECISION;
 }
 
@@ -296,8 +296,9 @@ lectern_cli_resolve (LecternCli *cli, int argc, char **argv)
   if (!lectern_cli_parse (cli, entries, 2, 2, &argc, &argv))
     return LECTERN_CLI_USAGE;
   gboolean ours = strcmp (argv[1], "ours") == 0;
-  if (!ours && strcmp (argv[1], "theirs") != 0)
-    return lectern_cli_misused (cli, _("“%s” is neither “ours” nor “theirs”."), argv[1]);
+  gboolean take = strcmp (argv[1], "take") == 0;
+  if (!ours && !take && strcmp (argv[1], "theirs") != 0)
+    return lectern_cli_misused (cli, _("“%s” is neither “ours” nor “theirs” nor “take”."), argv[1]);
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;
   g_autoptr (LecternSite) site = lectern_site_find (cli->reader, name, NULL);
@@ -308,19 +309,22 @@ lectern_cli_resolve (LecternCli *cli, int argc, char **argv)
     }
   if (site && !lectern_cli_password (site->address, site->user, password_stdin))
     return LECTERN_CLI_FAILED;
+  gint64 of_site = site ? site->id : 0;
   g_autoptr (LecternPublishItem) item
-      = lectern_publish_resolve (cli->workspace, site ? site->id : 0, argv[0], ours, &error);
+      = take ? lectern_publish_take (cli->workspace, of_site, argv[0], &error)
+             : lectern_publish_resolve (cli->workspace, of_site, argv[0], ours, &error);
   if (item == NULL)
     return fail_with_site (error);
+  int status = strcmp (item->state, "waiting") == 0 ? LECTERN_CLI_DECISION : LECTERN_CLI_DONE;
   if (!cli->json)
     {
       print_item (item);
-      return LECTERN_CLI_DONE;
+      return status;
     }
   g_autoptr (JsonBuilder) json = json_builder_new ();
   add_item (json, item);
   lectern_cli_answer (json_builder_get_root (json));
-  return LECTERN_CLI_DONE;
+  return status;
 }
 
 static gboolean

@@ -43,7 +43,7 @@ static const LecternCommand commands[] = {
   { "publish", "[--site NAME] [--event SLUG] [--dry-run]",
     N_("Bring the site up to date; what somebody changed there waits for a decision"),
     lectern_cli_publish },
-  { "resolve", "ITEM ours|theirs [--site NAME]", N_("Decide what waits"), lectern_cli_resolve },
+  { "resolve", "ITEM ours|theirs|take [--site NAME]", N_("Decide what waits"), lectern_cli_resolve },
   { "preview", "[--port N] [--site NAME]", N_("Show a folder site on this computer"),
     lectern_cli_preview },
   { "backup", "FILE", N_("Write a complete copy of the workspace"), lectern_cli_backup },

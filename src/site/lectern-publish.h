@@ -8,6 +8,7 @@
 #pragma once
 
 #include "lectern-place.h"
+#include "lectern-take.h"
 #include "lectern-workspace.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *item;       /* path on the site: "final-conference/index.de.html" */
-  const char *action; /* "create", "update", "remove", "unchanged", "wait", "keep", "skip" */
+  const char *action; /* "create", "update", "remove", "unchanged", "wait", "keep", "take", "skip" */
   char *url;
   const char *state;  /* "published", "planned", "waiting", "kept", "removed", "failed", "none" */
   char *why;        /* one sentence; NULL where there is nothing to say */
@@ -62,6 +63,14 @@ gboolean lectern_publish_note_waiting (LecternWorkspace *workspace,
    copy; else what stands there stays. @site 0: any. NULL with @error. Blocks. */
 LecternPublishItem *lectern_publish_resolve (
     LecternWorkspace *workspace, gint64 site, const char *item, gboolean ours, GError **error);
+/* What of @item, which waits, Lectern has a field for: of LecternTakeable, g_ptr_array_unref().
+   *all: (out) whether that is all that was changed there. NULL with @error. Blocks. */
+GPtrArray *lectern_publish_takeable (
+    LecternWorkspace *workspace, gint64 site, const char *item, gboolean *all, GError **error);
+/* Takes it over as one edit, which can be undone. Where it was all that was changed there, the item
+   is decided by that; else it still waits. @site 0: any. NULL with @error. Blocks. */
+LecternPublishItem *lectern_publish_take (
+    LecternWorkspace *workspace, gint64 site, const char *item, GError **error);
 /* For showing a decision: what we left there (NULL: not kept), what stands there, and what
    we would write. (out) (transfer full), each may come back NULL. Blocks. */
 gboolean lectern_publish_compare (LecternWorkspace *workspace,
