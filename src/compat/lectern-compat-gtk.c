@@ -67,4 +67,14 @@ lectern_compat_mend_names (void)
 #endif
 }
 
+void
+lectern_compat_get_color (GtkWidget *widget, GdkRGBA *colour)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_widget_get_color (widget, colour);
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
+#endif
+}
+
 G_GNUC_END_IGNORE_DEPRECATIONS

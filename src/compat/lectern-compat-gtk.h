@@ -21,4 +21,7 @@ void lectern_compat_scroll_to (GtkWidget *list, guint position);
  */
 void lectern_compat_mend_names (void);
 
+/* The colour in which a widget writes: gtk_widget_get_color() is of 4.10. */
+void lectern_compat_get_color (GtkWidget *widget, GdkRGBA *colour);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
  */
 #include "agenda-fixture.h"
 #include "lectern-agenda-item.h"
+#include "lectern-agenda-lines.h"
 #include "lectern-agenda-plan.h"
 #include "lectern-agenda-print.h"
 
@@ -561,6 +562,28 @@ test_print_many (AgendaFixture *f, gconstpointer data)
 #define ADD(path, function) \
   g_test_add (path, AgendaFixture, NULL, agenda_fixture_set_up, function, agenda_fixture_tear_down)
 
+/* However often it is laid out in another size, a text ends with “…” where it ends. */
+static void
+test_lines (void)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *lines = lectern_agenda_lines_new (box);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1550);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  lectern_agenda_lines_set_markup (LECTERN_AGENDA_LINES (lines),
+                                   "<span weight=\"bold\">Panel: the first five questions of a buyer</span>\n"
+                                   "<span size=\"92%\">Beatriz Salgueiro (Moderator), Aurélie Houffalize (Panellist), "
+                                   "Sanne Milla (Panellist), Gerrit Wolbers (Panellist), Bengt Järnefors (Panellist)</span>");
+  for (guint i = 0; i < 2000; i++)
+    {
+      GtkAllocation place = { 0, 0, g_rand_int_range (rand, 60, 460), g_rand_int_range (rand, 10, 110) };
+      gtk_widget_measure (lines, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_size_allocate (lines, &place, -1);
+      g_assert_true (lectern_agenda_lines_fits (LECTERN_AGENDA_LINES (lines)));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -579,5 +602,6 @@ main (int argc, char *argv[])
   ADD ("/agenda-views/random", test_random);
   ADD ("/agenda-views/print", test_print);
   ADD ("/agenda-views/print-many", test_print_many);
+  g_test_add_func ("/agenda-views/lines", test_lines);
   return g_test_run ();
 }

@@ -1,45 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lectern-agenda-drag.h"
+#include "lectern-agenda-drag-private.h"
 
 #include "lectern-agenda-edges.h"
 #include "lectern-agenda-item.h"
-#include "lectern-agenda-view-private.h"
 
 /* Where it cannot scroll further the day becomes an hour longer, each so many frames. */
 #define LONGER_EVERY 30
 /* Over a day's tab it stays so long until that day is shown. */
 #define TAB_MS 500
 #define EDGE_THRESHOLD 3
-
-typedef enum
-{
-  NOTHING,
-  ON_ITEM,  /* pressed, not moved so far */
-  ON_EMPTY,
-  CARRYING,
-  BAND,
-} State;
-
-struct _LecternAgendaDrag
-{
-  LecternAgendaView *view;
-  GtkGesture *gesture;
-  GtkEventController *keys;
-  State state;
-  graphene_point_t from;       /* of the view */
-  graphene_point_t at;
-  graphene_point_t band_from;  /* of the canvas */
-  GdkModifierType modifiers;
-  gint64 session;
-  LecternAgendaSpot spot;      /* where it was pressed */
-  gboolean in_tray;
-  int offset;                  /* minutes from the carried edge to the pointer */
-  GArray *before;              /* what was chosen before the band */
-  guint tick;
-  guint at_end;                /* frames since scrolling came to an end */
-  int tab;                     /* day over whose tab it is; -1 */
-  guint tab_timer;
-};
 
 static GtkWidget *
 canvas_of (LecternAgendaDrag *drag)
@@ -74,7 +43,7 @@ press_tray (LecternAgendaDrag *drag, GtkWidget *picked)
   drag->session = lectern_agenda_item_get_session (LECTERN_AGENDA_ITEM (item));
   drag->in_tray = TRUE;
   drag->spot = (LecternAgendaSpot){ .session = drag->session, .how = LECTERN_AGENDA_CARRY_WHOLE };
-  drag->state = ON_ITEM;
+  drag->state = LECTERN_AGENDA_DRAG_ON_ITEM;
   return TRUE;
 }
 
@@ -84,7 +53,7 @@ lectern_agenda_drag_press (LecternAgendaDrag *drag, double x, double y)
   lectern_agenda_view_need_all (drag->view);
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (drag->view), x, y, GTK_PICK_DEFAULT);
   drag->from = drag->at = GRAPHENE_POINT_INIT (x, y);
-  drag->state = NOTHING;
+  drag->state = LECTERN_AGENDA_DRAG_NOTHING;
   drag->in_tray = FALSE;
   drag->modifiers = 0;
   if (picked == NULL || lectern_agenda_view_is_list (drag->view))
@@ -97,7 +66,7 @@ lectern_agenda_drag_press (LecternAgendaDrag *drag, double x, double y)
   if (!lectern_agenda_canvas_look (lectern_agenda_view_canvas (drag->view), drag->band_from.x, drag->band_from.y, &drag->spot))
     return FALSE;
   drag->session = drag->spot.session;
-  drag->state = drag->session != 0 ? ON_ITEM : ON_EMPTY;
+  drag->state = drag->session != 0 ? LECTERN_AGENDA_DRAG_ON_ITEM : LECTERN_AGENDA_DRAG_ON_EMPTY;
   return TRUE;
 }
 
@@ -137,19 +106,19 @@ begin_carry (LecternAgendaDrag *drag)
 static void
 begin (LecternAgendaDrag *drag)
 {
-  if (drag->state == ON_ITEM)
-    drag->state = begin_carry (drag) ? CARRYING : NOTHING;
+  if (drag->state == LECTERN_AGENDA_DRAG_ON_ITEM)
+    drag->state = begin_carry (drag) ? LECTERN_AGENDA_DRAG_CARRYING : LECTERN_AGENDA_DRAG_NOTHING;
   else
     {
       guint n;
       const gint64 *ids = lectern_agenda_selection_get (drag->view->selection, &n);
       gboolean adds = (drag->modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0;
-      drag->state = BAND;
+      drag->state = LECTERN_AGENDA_DRAG_BAND;
       drag->before = g_array_new (FALSE, FALSE, sizeof (gint64));
       if (adds && n > 0)
         g_array_append_vals (drag->before, ids, n);
     }
-  if (drag->state != NOTHING && drag->tick == 0)
+  if (drag->state != LECTERN_AGENDA_DRAG_NOTHING && drag->tick == 0)
     drag->tick = gtk_widget_add_tick_callback (GTK_WIDGET (drag->view), on_tick, drag, NULL);
 }
 
@@ -215,12 +184,12 @@ update_carry (LecternAgendaDrag *drag)
   lectern_agenda_view_show_carry (view);
 }
 
-static void
-update (LecternAgendaDrag *drag)
+void
+lectern_agenda_drag_update (LecternAgendaDrag *drag)
 {
-  if (drag->state == BAND)
+  if (drag->state == LECTERN_AGENDA_DRAG_BAND)
     update_band (drag);
-  else if (drag->state == CARRYING)
+  else if (drag->state == LECTERN_AGENDA_DRAG_CARRYING)
     update_carry (drag);
 }
 
@@ -229,7 +198,7 @@ static gboolean
 is_far_enough (LecternAgendaDrag *drag)
 {
   double x = ABS (drag->at.x - drag->from.x), y = ABS (drag->at.y - drag->from.y);
-  if (drag->state == ON_ITEM && drag->spot.how != LECTERN_AGENDA_CARRY_WHOLE)
+  if (drag->state == LECTERN_AGENDA_DRAG_ON_ITEM && drag->spot.how != LECTERN_AGENDA_CARRY_WHOLE)
     return x >= EDGE_THRESHOLD || y >= EDGE_THRESHOLD;
   return gtk_drag_check_threshold (GTK_WIDGET (drag->view), drag->from.x, drag->from.y, drag->at.x, drag->at.y);
 }
@@ -239,9 +208,9 @@ lectern_agenda_drag_move (LecternAgendaDrag *drag, double x, double y, GdkModifi
 {
   drag->at = GRAPHENE_POINT_INIT (x, y);
   drag->modifiers = state;
-  if ((drag->state == ON_ITEM || drag->state == ON_EMPTY) && is_far_enough (drag))
+  if ((drag->state == LECTERN_AGENDA_DRAG_ON_ITEM || drag->state == LECTERN_AGENDA_DRAG_ON_EMPTY) && is_far_enough (drag))
     begin (drag);
-  update (drag);
+  lectern_agenda_drag_update (drag);
 }
 
 /* ---- scrolling at the edges ---- */
@@ -252,7 +221,7 @@ lengthen (LecternAgendaDrag *drag, double along)
 {
   LecternAgendaCanvas *canvas = lectern_agenda_view_canvas (drag->view);
   const LecternLayout *layout = lectern_agenda_canvas_get_layout (canvas);
-  if (along == 0 || drag->state != CARRYING || ++drag->at_end < LONGER_EVERY)
+  if (along == 0 || drag->state != LECTERN_AGENDA_DRAG_CARRYING || ++drag->at_end < LONGER_EVERY)
     return;
   drag->at_end = 0;
   if (along < 0)
@@ -273,7 +242,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (lectern_agenda_edges_scroll (GTK_SCROLLED_WINDOW (scrolled), &at, &rest))
     {
       drag->at_end = 0;
-      update (drag);
+      lectern_agenda_drag_update (drag);
     }
   else
     lengthen (drag, lectern_agenda_canvas_get_turned (lectern_agenda_view_canvas (drag->view)) ? rest.x : rest.y);
@@ -282,10 +251,10 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
 /* ---- the end ---- */
 
-static void
-stop (LecternAgendaDrag *drag)
+void
+lectern_agenda_drag_stop (LecternAgendaDrag *drag)
 {
-  drag->state = NOTHING;
+  drag->state = LECTERN_AGENDA_DRAG_NOTHING;
   drag->tab = -1;
   drag->at_end = 0;
   g_clear_handle_id (&drag->tab_timer, g_source_remove);
@@ -298,11 +267,11 @@ stop (LecternAgendaDrag *drag)
 void
 lectern_agenda_drag_release (LecternAgendaDrag *drag)
 {
-  State state = drag->state;
-  stop (drag);
-  if (state == CARRYING)
+  LecternAgendaDragState state = drag->state;
+  lectern_agenda_drag_stop (drag);
+  if (state == LECTERN_AGENDA_DRAG_CARRYING)
     lectern_agenda_view_drop (drag->view);
-  if (state != BAND)
+  if (state != LECTERN_AGENDA_DRAG_BAND)
     return;
   lectern_agenda_canvas_show_band (lectern_agenda_view_canvas (drag->view), NULL);
   lectern_agenda_canvas_focus_session (lectern_agenda_view_canvas (drag->view),
@@ -312,96 +281,16 @@ lectern_agenda_drag_release (LecternAgendaDrag *drag)
 void
 lectern_agenda_drag_cancel (LecternAgendaDrag *drag)
 {
-  State state = drag->state;
-  stop (drag);
-  if (state == CARRYING)
+  LecternAgendaDragState state = drag->state;
+  lectern_agenda_drag_stop (drag);
+  if (state == LECTERN_AGENDA_DRAG_CARRYING)
     lectern_agenda_view_cancel_carry (drag->view);
-  else if (state == BAND)
+  else if (state == LECTERN_AGENDA_DRAG_BAND)
     lectern_agenda_canvas_show_band (lectern_agenda_view_canvas (drag->view), NULL);
 }
 
 gboolean
 lectern_agenda_drag_is_active (LecternAgendaDrag *drag)
 {
-  return drag->state == CARRYING || drag->state == BAND;
-}
-
-/* ---- the gesture and the keys ---- */
-
-static void
-on_drag_begin (GtkGestureDrag *gesture, double x, double y, LecternAgendaDrag *drag)
-{
-  /* Where it is not ours it is let be, not denied: a gesture that denied a press does not hear of the
-     release which a button claims, and would never begin again. */
-  if (!drag->view->carry_by_keys)
-    lectern_agenda_drag_press (drag, x, y);
-}
-
-static void
-on_drag_update (GtkGestureDrag *gesture, double dx, double dy, LecternAgendaDrag *drag)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  gboolean pressed = drag->state == ON_ITEM || drag->state == ON_EMPTY;
-  lectern_agenda_drag_move (drag, drag->from.x + dx, drag->from.y + dy, state);
-  if (pressed && drag->state != ON_ITEM && drag->state != ON_EMPTY)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED); /* so it was no click */
-}
-
-static void
-on_drag_end (GtkGestureDrag *gesture, double dx, double dy, LecternAgendaDrag *drag)
-{
-  lectern_agenda_drag_release (drag);
-}
-
-static void
-on_cancel (GtkGesture *gesture, GdkEventSequence *sequence, LecternAgendaDrag *drag)
-{
-  lectern_agenda_drag_cancel (drag);
-}
-
-static gboolean
-on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, LecternAgendaDrag *drag)
-{
-  if (key != GDK_KEY_Escape || !lectern_agenda_drag_is_active (drag))
-    return FALSE;
-  lectern_agenda_drag_cancel (drag);
-  return TRUE;
-}
-
-static gboolean
-on_modifiers (GtkEventControllerKey *keys, GdkModifierType state, LecternAgendaDrag *drag)
-{
-  drag->modifiers = state;
-  update (drag);
-  return FALSE;
-}
-
-LecternAgendaDrag *
-lectern_agenda_drag_new (LecternAgendaView *view)
-{
-  LecternAgendaDrag *drag = g_new0 (LecternAgendaDrag, 1);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  drag->view = view;
-  drag->keys = keys;
-  drag->tab = -1;
-  drag->gesture = gtk_gesture_drag_new ();
-  g_signal_connect (drag->gesture, "drag-begin", G_CALLBACK (on_drag_begin), drag);
-  g_signal_connect (drag->gesture, "drag-update", G_CALLBACK (on_drag_update), drag);
-  g_signal_connect (drag->gesture, "drag-end", G_CALLBACK (on_drag_end), drag);
-  g_signal_connect (drag->gesture, "cancel", G_CALLBACK (on_cancel), drag);
-  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (drag->gesture));
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), drag);
-  g_signal_connect (keys, "modifiers", G_CALLBACK (on_modifiers), drag);
-  gtk_widget_add_controller (GTK_WIDGET (view), keys);
-  return drag;
-}
-
-void
-lectern_agenda_drag_free (LecternAgendaDrag *drag)
-{
-  stop (drag);
-  gtk_widget_remove_controller (GTK_WIDGET (drag->view), GTK_EVENT_CONTROLLER (drag->gesture));
-  gtk_widget_remove_controller (GTK_WIDGET (drag->view), drag->keys);
-  g_free (drag);
+  return drag->state == LECTERN_AGENDA_DRAG_CARRYING || drag->state == LECTERN_AGENDA_DRAG_BAND;
 }

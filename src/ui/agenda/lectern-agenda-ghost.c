@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-ghost.h"
 
+#include "lectern-agenda-lines.h"
+
 struct _LecternAgendaGhost
 {
   GtkWidget parent_instance;
 
   GtkWidget *text;
-  char *shown;
 };
 
 G_DEFINE_FINAL_TYPE (LecternAgendaGhost, lectern_agenda_ghost, GTK_TYPE_WIDGET)
@@ -31,7 +32,6 @@ lectern_agenda_ghost_dispose (GObject *object)
 {
   LecternAgendaGhost *self = LECTERN_AGENDA_GHOST (object);
   g_clear_pointer (&self->text, gtk_widget_unparent);
-  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (lectern_agenda_ghost_parent_class)->dispose (object);
 }
 
@@ -52,13 +52,7 @@ lectern_agenda_ghost_init (LecternAgendaGhost *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 0);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->text), 0);
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->text), PANGO_WRAP_WORD_CHAR);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  self->text = lectern_agenda_lines_new (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -70,15 +64,12 @@ lectern_agenda_ghost_new (void)
 void
 lectern_agenda_ghost_set (LecternAgendaGhost *self, const char *text, gboolean wrong)
 {
+  g_autofree char *markup = g_markup_escape_text (text, -1);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self), "problem");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "problem");
-  if (g_strcmp0 (self->shown, text) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_strdup (text);
-  gtk_inscription_set_text (GTK_INSCRIPTION (self->text), text);
+  lectern_agenda_lines_set_markup (LECTERN_AGENDA_LINES (self->text), markup);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-agenda-item.h"
 
+#include "lectern-agenda-lines.h"
 #include "lectern-agenda-swatch.h"
 #include "lectern-agenda-text.h"
 #include "lectern-time.h"
@@ -39,7 +40,6 @@ struct _LecternAgendaItem
   gint64 session;
   GtkWidget *text;
   GtkWidget *signs[N_SIGNS]; /* NULL where not shown */
-  char *markup;
   char *palette_class;
   GdkRGBA edge;
   guint pattern;
@@ -102,12 +102,8 @@ lectern_agenda_item_dispose (GObject *object)
 {
   LecternAgendaItem *self = LECTERN_AGENDA_ITEM (object);
   GtkWidget *child;
-  if (self->text != NULL) /* GTK 4.8 forgets to let go of them itself */
-    gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), NULL);
-  self->text = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->markup, g_free);
   g_clear_pointer (&self->palette_class, g_free);
   G_OBJECT_CLASS (lectern_agenda_item_parent_class)->dispose (object);
 }
@@ -129,13 +125,7 @@ lectern_agenda_item_init (LecternAgendaItem *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->text = gtk_inscription_new (NULL);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (self->text), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 0);
-  gtk_inscription_set_yalign (GTK_INSCRIPTION (self->text), 0);
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (self->text), PANGO_WRAP_WORD_CHAR);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (self->text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  self->text = lectern_agenda_lines_new (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -269,12 +259,7 @@ lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, c
   show_sign (self, SIGN_INTERNAL, session->internal);
   show_sign (self, SIGN_LOCKED, session->locked);
   show_sign (self, SIGN_REPEATS, session->repeats != NULL);
-  if (g_strcmp0 (self->markup, markup) != 0)
-    {
-      g_free (self->markup);
-      self->markup = g_steal_pointer (&markup);
-      gtk_inscription_set_markup (GTK_INSCRIPTION (self->text), self->markup);
-    }
+  lectern_agenda_lines_set_markup (LECTERN_AGENDA_LINES (self->text), markup);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   lectern_agenda_text_title (session), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);
