@@ -29,8 +29,9 @@ folder_of (const char *workspace, gint64 site, const char *part)
   return g_build_filename (root, number, part, NULL);
 }
 
+/* @flags: a copy that can be lost, and is known by its hash, need not reach the disk at once. */
 static gboolean
-store (const char *folder, const char *name, GBytes *content, GError **error)
+store (const char *folder, const char *name, GBytes *content, GFileSetContentsFlags flags, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   gsize size;
@@ -41,7 +42,7 @@ store (const char *folder, const char *name, GBytes *content, GError **error)
                    g_strerror (errno));
       return FALSE;
     }
-  return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return g_file_set_contents_full (path, data, size, flags, 0600, error);
 }
 
 char *
@@ -56,7 +57,7 @@ lectern_keep_base (const char *workspace, gint64 site, GBytes *content)
   g_autofree char *folder = folder_of (workspace, site, "base");
   g_autofree char *hash = lectern_keep_hash (content);
   g_autoptr (GError) error = NULL;
-  if (!store (folder, hash, content, &error))
+  if (!store (folder, hash, content, G_FILE_SET_CONTENTS_NONE, &error))
     g_info ("%s", error->message);
 }
 
@@ -69,7 +70,11 @@ lectern_keep_get_base (const char *workspace, gint64 site, const char *hash)
   g_autofree char *path = g_build_filename (folder, hash, NULL);
   char *data = NULL;
   gsize size;
-  return g_file_get_contents (path, &data, &size, NULL) ? g_bytes_new_take (data, size) : NULL;
+  if (!g_file_get_contents (path, &data, &size, NULL))
+    return NULL;
+  g_autoptr (GBytes) content = g_bytes_new_take (data, size);
+  g_autofree char *found = lectern_keep_hash (content);
+  return strcmp (found, hash) == 0 ? g_steal_pointer (&content) : NULL;
 }
 
 void
@@ -95,7 +100,7 @@ lectern_keep_theirs (
   g_autofree char *hash = lectern_keep_hash (content);
   g_autofree char *flat = g_strdelimit (g_strdup (path), "/", '_');
   g_autofree char *name = g_strdup_printf ("%s-%.8s-%s", stamp, hash, flat);
-  if (!store (folder, name, content, error))
+  if (!store (folder, name, content, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, error))
     return NULL;
   return g_build_filename (folder, name, NULL);
 }

@@ -66,7 +66,7 @@ noted (Run *run,
 {
   g_autoptr (LecternPublishItem) own = result;
   if (run->dry_run
-      || lectern_publish_note_write (of, run->workspace, run->plan->site, item, news, error))
+      || lectern_publish_note_write (run->book, of, item, news, error))
     return g_steal_pointer (&own);
   return NULL;
 }
@@ -125,7 +125,7 @@ send (Run *run,
   LecternPublishNews before
       = { .state = "sending", .base_hash = there, .sending_hash = item->hash };
   g_autoptr (GBytes) echo = NULL;
-  if (!lectern_publish_note_write (of, run->workspace, run->plan->site, item, &before, error)
+  if (!lectern_publish_note_write (run->book, of, item, &before, error)
       || !lectern_place_write (run->plan->place, item->path, item->content, &echo, remark,
                                run->cancellable, error))
     return FALSE;
@@ -145,7 +145,7 @@ send (Run *run,
                                .why = "",
                                .seen = run->plan->seen };
   lectern_keep_base (path, run->plan->site, echo);
-  return lectern_publish_note_write (of, run->workspace, run->plan->site, item, &after, error);
+  return lectern_publish_note_write (run->book, of, item, &after, error);
 }
 
 static LecternPublishItem *

@@ -114,20 +114,26 @@ typedef struct
   const char *why;
   GBytes *seen;      /* with the time; NULL leaves both */
 } LecternPublishNews;
-gboolean lectern_publish_note_write (LecternPublishNote *note,
-                                     LecternWorkspace *workspace,
-                                     gint64 site,
+/* Of one site; may be written in by several threads at once. */
+typedef struct _LecternPublishBook LecternPublishBook;
+LecternPublishBook *lectern_publish_book_new (LecternWorkspace *workspace, gint64 site);
+void lectern_publish_book_free (LecternPublishBook *book);
+/* Returns once it is on the disk. */
+gboolean lectern_publish_note_write (LecternPublishBook *book,
+                                     LecternPublishNote *note,
                                      const LecternPublishPlanned *item,
                                      const LecternPublishNews *news,
                                      GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LecternPublishNote, lectern_publish_note_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPublishBook, lectern_publish_book_free)
 
 /* A run, for the items it is made of. */
 typedef struct
 {
   LecternWorkspace *workspace;
   LecternPublishPlan *plan;
+  LecternPublishBook *book;
   GHashTable *notes; /* lectern_publish_notes_read(), one for each item */
   GHashTable *hints; /* folders to what is listed there; NULL: every file is read */
   gboolean dry_run;

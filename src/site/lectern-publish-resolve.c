@@ -82,8 +82,9 @@ lectern_publish_note_waiting (LecternWorkspace *workspace,
       return FALSE;
     }
   lectern_publish_note_read (&note, reader, plan->site, item);
+  g_autoptr (LecternPublishBook) book = lectern_publish_book_new (workspace, plan->site);
   return g_strcmp0 (note.state, "waiting") == 0
-         || lectern_publish_note_write (&note, workspace, plan->site, planned, &news, error);
+         || lectern_publish_note_write (book, &note, planned, &news, error);
 }
 
 LecternPublishItem *

@@ -134,7 +134,7 @@ note_seen (LecternPublishRun *run, LecternReader *reader, GError **error)
                                     : NULL;
       if (last && g_strcmp0 (of->state, "published") == 0
           && lectern_history_count_since (reader, last) > 0
-          && !lectern_publish_note_write (of, run->workspace, run->plan->site, item, &news, error))
+          && !lectern_publish_note_write (run->book, of, item, &news, error))
         return FALSE;
     }
   return TRUE;
@@ -232,7 +232,8 @@ lectern_publish_run (LecternWorkspace *workspace,
   if (reader == NULL)
     return NULL;
   g_autoptr (GHashTable) notes = notes_for (plan, reader);
-  Work work = { .run = { workspace, plan, notes, NULL, dry_run, cancellable },
+  g_autoptr (LecternPublishBook) book = lectern_publish_book_new (workspace, plan->site);
+  Work work = { .run = { workspace, plan, book, notes, NULL, dry_run, cancellable },
                 .progress = progress,
                 .data = data };
   g_mutex_init (&work.mutex);

@@ -85,7 +85,7 @@ put_by_curl (SiteFixture *fixture, const Rig *rig, const char *url)
       gsize size;
       const char *data = g_bytes_get_data (item->content, &size);
       g_assert_true (g_file_set_contents (from, data, size, NULL));
-      g_string_append_printf (config, "upload-file = \"%s\"\nurl = \"%scurl-%s\"\nuser = \"%s:%s\"\n%s",
+      g_string_append_printf (config, "upload-file = \"%s\"\nheader = \"Expect:\"\nurl = \"%scurl-%s\"\nuser = \"%s:%s\"\n%s",
                               from, url, item->name, rig->user, rig->password,
                               i + 1 < PAGES ? "next\n" : "");
     }
@@ -141,11 +141,10 @@ main (int argc, char **argv)
       return 77;
     }
   gboolean kept = measure (&rig, rig.url, FALSE);
-  g_assert_true (rig_start_script (&held, FAULT_SCRIPT, rig.url));
-  g_autofree char *arm = g_strconcat (held.url, ".fault?hold=" HELD, NULL);
-  const char *ask[] = { "curl", "--silent", arm, NULL };
-  g_assert_true (g_spawn_sync (NULL, (char **) ask, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL,
-                               NULL, NULL, NULL, NULL, NULL));
+  g_autoptr (GUri) address = g_uri_parse (rig.url, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *port = g_strdup_printf ("%d", g_uri_get_port (address));
+  const char *hold[] = { argc > 1 ? argv[1] : "bench-hold", HELD, port, NULL };
+  g_assert_true (rig_start_program (&held, hold));
   g_autofree char *sessions = g_build_filename (rig.root, "sessions", NULL);
   site_fixture_remove (sessions);
   kept = measure (&rig, held.url, TRUE) && kept;

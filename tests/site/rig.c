@@ -18,10 +18,16 @@ rig_start_wordpress (Rig *rig, const char *kind)
 gboolean
 rig_start_script (Rig *rig, const char *script, const char *argument)
 {
+  const char *argv[] = { "python3", script, argument, NULL };
+  return rig_start_program (rig, argv);
+}
+
+gboolean
+rig_start_program (Rig *rig, const char *const *argv)
+{
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "python3",
-      script, argument, NULL);
+  g_autoptr (GSubprocess) process = g_subprocess_newv (
+      argv, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
   g_autoptr (GDataInputStream) out
       = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));

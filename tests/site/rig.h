@@ -20,6 +20,7 @@ gboolean rig_start (Rig *rig, const char *kind);
 /* wordpress.py: "wordpress", "wordpress-plain-folder", … */
 gboolean rig_start_wordpress (Rig *rig, const char *kind);
 gboolean rig_start_script (Rig *rig, const char *script, const char *argument);
+gboolean rig_start_program (Rig *rig, const char *const *argv);
 void rig_stop (Rig *rig);
 
 G_END_DECLS
