@@ -20,7 +20,7 @@ def add_folder(desk):
     desk.folder = desk.top / 'home' / 'web'
     desk.folder.mkdir()
     app = desk.app
-    app.key('alt+7')
+    app.click('list item', re.compile('^Website'))
     app.click('push button', 'Add website…')
     app.wait_for_title('Add a website')
     app.click('list item', 'Folder on this computer')

@@ -8,6 +8,7 @@
 #include "lectern-after-frame.h"
 #include "lectern-event-span.h"
 #include "lectern-history.h"
+#include "lectern-network.h"
 #include "lectern-places.h"
 #include "lectern-problems-job.h"
 #include "lectern-time.h"
@@ -158,7 +159,18 @@ lectern_window_update_menus (LecternWindow *self)
   update_events_menu (self, lectern_workspace_reader (self->workspace));
 }
 
-/* "All changes saved · 3 not yet published": only what is known to be true. */
+/* Only a site on the network is out of reach without one. */
+static gboolean
+has_network_site (LecternWindow *self)
+{
+  g_autoptr (GPtrArray) sites = lectern_reader_all (lectern_workspace_reader (self->workspace), LECTERN_KIND_SITE);
+  for (guint i = 0; i < sites->len; i++)
+    if (g_strcmp0 (lectern_record_text (sites->pdata[i], LECTERN_SITE_TYPE), "folder") != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "All changes saved · 3 not yet published · offline since 14.05": only what is known to be true. */
 static void
 update_state_line (LecternWindow *self, guint unpublished)
 {
@@ -174,6 +186,13 @@ update_state_line (LecternWindow *self, guint unpublished)
       g_string_append (text, " · ");
       g_string_append_printf (text, ngettext ("%u not yet published", "%u not yet published", unpublished),
                               unpublished);
+    }
+  if (lectern_network_offline_since () != 0 && has_network_site (self))
+    {
+      g_autofree char *when = lectern_instant_format (lectern_network_offline_since ());
+      g_string_append (text, " · ");
+      /* TRANSLATORS: there has been no network since then; "today 14.05" */
+      g_string_append_printf (text, _("offline since %s"), when);
     }
   lectern_sidebar_set_state (self->sidebar, icon, text->str);
   gtk_image_set_from_icon_name (self->state_image, icon);

@@ -2,6 +2,7 @@
 #include "lectern-window-private.h"
 
 #include "lectern-compat-gtk.h"
+#include "lectern-network.h"
 #include "lectern-welcome.h"
 #include <glib/gi18n-lib.h>
 
@@ -323,6 +324,7 @@ lectern_window_new (GtkApplication *application, GSettings *settings)
 {
   LecternWindow *self = g_object_new (LECTERN_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
+  lectern_network_watch (self, G_CALLBACK (lectern_window_queue_counts));
   lectern_window_restore_state (self);
   lectern_window_update_undo (self);
   lectern_window_update_actions (self);

@@ -9,7 +9,8 @@ struct _LecternSiteDetail
 {
   AdwBin parent_instance;
 
-  char *lines; /* owned: the difference of the source; NULL */
+  char *lines;     /* owned: the difference of the source; NULL */
+  gboolean stands; /* nothing changes: what is there is shown */
 
   /* borrowed: children */
   GtkLabel *title;
@@ -45,7 +46,9 @@ show_change (LecternSiteDetail *self)
   g_autofree char *after = lectern_site_text_of (self->ours, FALSE);
   gboolean same_words = before != NULL && after != NULL && strcmp (before, after) == 0;
   gtk_widget_set_visible (GTK_WIDGET (self->source), self->lines != NULL && !same_words);
-  if (self->lines != NULL && (source || same_words))
+  if (self->stands)
+    lectern_site_text_set (self->text, before != NULL ? before : "");
+  else if (self->lines != NULL && (source || same_words))
     lectern_site_text_set_lines (self->text, self->lines);
   else if (before != NULL && after != NULL)
     {
@@ -73,13 +76,14 @@ lectern_site_detail_show (LecternSiteDetail *self, const LecternPublishItem *ite
                                                                                        : NULL;
   g_clear_pointer (&self->theirs, g_bytes_unref);
   g_clear_pointer (&self->ours, g_bytes_unref);
-  gtk_label_set_label (self->heading, new ? _("What will be there") : _("What changes"));
-  gtk_widget_set_visible (self->change, changes || new);
+  gboolean stands = self->stands = is (item, "unchanged") || is (item, "keep");
+  gtk_label_set_label (self->heading, stands ? _("What stands there") : new ? _("What will be there") : _("What changes"));
+  gtk_widget_set_visible (self->change, changes || new || stands);
   gtk_widget_set_visible (GTK_WIDGET (self->decision), waits);
   lectern_site_decision_clear (self->decision);
   lectern_site_text_set (self->text, "");
   gtk_widget_set_visible (GTK_WIDGET (self->source), FALSE);
-  return waits || changes || new;
+  return waits || changes || new || stands;
 }
 
 void

@@ -134,8 +134,10 @@ show_fields_of_type (LecternSiteDialog *self)
 static void
 on_type_toggled (GtkCheckButton *button, LecternSiteDialog *self)
 {
-  if (gtk_check_button_get_active (button))
-    show_fields_of_type (self);
+  if (!gtk_check_button_get_active (button))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (button)); /* not to be left in a field that goes */
+  show_fields_of_type (self);
 }
 
 static void

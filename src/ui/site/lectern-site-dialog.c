@@ -13,6 +13,8 @@ update (LecternSiteDialog *self)
 {
   gboolean busy = self->cancellable != NULL;
   gboolean tried = self->trial != NULL;
+  if (busy)
+    gtk_widget_grab_focus (GTK_WIDGET (self->cancel)); /* the form takes no keys meanwhile */
   gtk_widget_set_sensitive (self->form, !busy);
   gtk_widget_set_visible (self->progress, busy);
   gtk_spinner_set_spinning (self->spinner, busy);

@@ -4,7 +4,9 @@
  */
 #include "lectern-site-view-private.h"
 
+#include "lectern-network.h"
 #include "lectern-site-log.h"
+#include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
 /** What leaves this computer, in words; said in the foot and again before publishing. */
@@ -32,6 +34,29 @@ is_about_password (const GError *error)
          || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_DENIED);
 }
 
+/* "… cannot be reached. No network since today 14.05; …" */
+static void
+show_trouble (LecternSiteView *self, const GError *error)
+{
+  gboolean offline = lectern_network_offline_since () != 0
+                     && g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE);
+  g_autofree char *since = offline ? lectern_instant_format (lectern_network_offline_since ()) : NULL;
+  g_autofree char *words
+      = offline ? g_strdup_printf (_("%s There has been no network since %s; as soon as there is one, Lectern looks "
+                                     "again and publishes nothing by itself."), error->message, since)
+                : g_strdup (error->message);
+  lectern_site_notice_show_trouble (self->notice, words, is_about_password (error));
+}
+
+/* What broke off, now that the site was seen again. */
+static char *
+words_of_rest (LecternSiteView *self)
+{
+  guint n = lectern_site_items_count (lectern_site_view_items (self), LECTERN_SITE_GOES_OUT);
+  return g_strdup_printf (ngettext ("The website can be reached again; %u item is not yet published there.",
+                                    "The website can be reached again; %u items are not yet published there.", n), n);
+}
+
 /** The one line over the items. */
 void
 lectern_site_view_show_notice (LecternSiteView *self)
@@ -48,13 +73,20 @@ lectern_site_view_show_notice (LecternSiteView *self)
       lectern_site_notice_show_result (self->notice, words,
                                        lectern_site_items_count (seen->answer->items, LECTERN_SITE_WAITS) == 0);
     }
+  else if (ours && seen != NULL && seen->error == NULL && seen->when > lectern_site_run_get_ended (self->run)
+           && g_error_matches (lectern_site_run_get_error (self->run), LECTERN_SITE_ERROR,
+                               LECTERN_SITE_ERROR_UNREACHABLE))
+    {
+      g_autofree char *words = words_of_rest (self);
+      lectern_site_notice_show_result (self->notice, words, FALSE);
+    }
   else if (ours && !is_about_password (lectern_site_run_get_error (self->run)))
     {
       g_autofree char *words = lectern_site_run_words (self->run);
       lectern_site_notice_show_result (self->notice, words, lectern_site_run_is_good (self->run));
     }
   else if (seen != NULL && seen->error != NULL)
-    lectern_site_notice_show_trouble (self->notice, seen->error->message, is_about_password (seen->error));
+    show_trouble (self, seen->error);
   else if (self->looking != NULL && (seen == NULL || seen->answer == NULL))
     lectern_site_notice_show_words (self->notice, _("Looking at what stands there…"));
   else

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-site-view-private.h"
 
+#include "lectern-network.h"
 #include "lectern-section.h"
 #include <glib/gi18n-lib.h>
 
@@ -88,6 +89,19 @@ lectern_site_view_reveal (LecternView *view, LecternKind kind, gint64 id)
     return kind == LECTERN_KIND_PUBLICATION;
   lectern_site_view_choose_site (self, id);
   return self->site == id;
+}
+
+/* There is a network again, or none any more. */
+static void
+on_network (LecternSiteView *self)
+{
+  const LecternSiteSeen *seen = g_hash_table_lookup (self->seen, &self->site);
+  if (lectern_site_view_is_gone (self))
+    return;
+  if (lectern_network_offline_since () == 0 && seen != NULL && seen->error != NULL)
+    lectern_site_view_look (self, LECTERN_SITE_LOOK);
+  else
+    lectern_site_view_show_notice (self);
 }
 
 static GtkWidget *
@@ -266,6 +280,7 @@ lectern_site_view_init (LecternSiteView *self)
   gtk_stack_add_named (self->stack, none_new (), "none");
   gtk_stack_add_named (self->stack, site_page_new (self), "site");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  lectern_network_watch (self, G_CALLBACK (on_network));
   lectern_site_view_update (self);
 }
 
