@@ -93,9 +93,9 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, LecternAgendaProb
   gtk_list_item_set_selectable (item, !head);
   gtk_list_item_set_activatable (item, !head);
   if (head)
-    gtk_widget_add_css_class (label, "heading");
+    gtk_widget_add_css_class (label, "quiet-heading");
   else
-    gtk_widget_remove_css_class (label, "heading");
+    gtk_widget_remove_css_class (label, "quiet-heading");
 }
 
 static void
