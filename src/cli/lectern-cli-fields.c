@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-cli-fields.h"
 
+#include "lectern-look.h"
 #include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,6 +88,23 @@ parse_references (LecternCli *cli, const LecternField *field, const char *text, 
   return TRUE;
 }
 
+/* The only bytes that people write are pictures: the name of a file, or nothing. */
+static int
+parse_picture (const char *file, LecternValue *value)
+{
+  g_autoptr (GError) error = NULL;
+  if (*file == '\0')
+    {
+      *value = LECTERN_EMPTY;
+      return LECTERN_CLI_DONE;
+    }
+  g_autoptr (GBytes) image = lectern_look_image_read (file, &error);
+  if (image == NULL)
+    return lectern_cli_fail_with (error);
+  *value = lectern_value_bytes (g_bytes_get_data (image, NULL), g_bytes_get_size (image));
+  return LECTERN_CLI_DONE;
+}
+
 static int
 parse_assignment (LecternCli *cli, LecternKind kind, const char *argument, LecternAssignment *out)
 {
@@ -115,6 +133,8 @@ parse_assignment (LecternCli *cli, LecternKind kind, const char *argument, Lecte
         return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), at + 1);
       out->language = g_strdup (at + 1);
     }
+  if (out->field->type == LECTERN_TYPE_BYTES)
+    return parse_picture (equals + 1, &out->value);
   if (out->field->type == LECTERN_TYPE_REFERENCE || out->field->type == LECTERN_TYPE_REFERENCES)
     return parse_references (cli, out->field, equals + 1, &out->value) ? LECTERN_CLI_DONE
                                                                        : LECTERN_CLI_FAILED;

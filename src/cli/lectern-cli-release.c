@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * release: a step of the ladder.
+ * release: a step of the ladder; what changed between two is lectern-cli-compare.c.
  */
 #include "lectern-cli-event.h"
 
 #include "lectern-change-note.h"
 #include "lectern-check.h"
+#include "lectern-cli-compare.h"
 #include "lectern-release-check.h"
 #include "lectern-release.h"
+#include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -171,23 +173,31 @@ release (LecternCli *cli, gint64 event, const char *step, const char *note, gboo
 int
 lectern_cli_release (LecternCli *cli, int argc, char **argv)
 {
-  g_autofree char *slug = NULL, *note = NULL;
+  g_autofree char *slug = NULL, *note = NULL, *language = NULL;
   gboolean strict = FALSE, dry_run = FALSE;
   const GOptionEntry entries[]
       = { { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_ ("This event"), N_ ("SLUG") },
           { "note", 0, 0, G_OPTION_ARG_STRING, &note, N_ ("Say this instead of what was found to be changed"),
             N_ ("TEXT") },
+          { "lang", 0, 0, G_OPTION_ARG_STRING, &language, N_ ("Compare in the words of this language"), N_ ("LANG") },
           { "strict", 0, 0, G_OPTION_ARG_NONE, &strict, N_ ("Release nothing that has errors"), NULL },
           { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what would happen, change nothing"), NULL },
           { NULL } };
   const LecternField *field = lectern_field (LECTERN_KIND_RELEASE, LECTERN_RELEASE_STEP);
-  if (!lectern_cli_parse (cli, entries, 1, 1, &argc, &argv))
+  if (!lectern_cli_parse (cli, entries, 1, 3, &argc, &argv))
     return LECTERN_CLI_USAGE;
-  if (!lectern_field_has_choice (field, argv[0]))
+  gboolean comparing = g_str_equal (argv[0], "compare");
+  if (argc != (comparing ? 3 : 1))
+    return lectern_cli_misused (cli, _ ("One step, or “compare” and two releases."));
+  if (language != NULL && !lectern_language_is_valid (language))
+    return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  if (!comparing && !lectern_field_has_choice (field, argv[0]))
     return lectern_cli_misused (cli, _ ("“%s” is no step; there are: save-the-date, invitation, draft, final, as-held."),
                                 argv[0]);
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;
   gint64 event = lectern_cli_event (cli, slug);
+  if (event != 0 && comparing)
+    return lectern_cli_release_compare (cli, event, argv[1], argv[2], language);
   return event == 0 ? LECTERN_CLI_FAILED : release (cli, event, argv[0], note, strict, dry_run);
 }

@@ -33,7 +33,7 @@ static const LecternCommand commands[] = {
   { "undo", "", N_("Take back this device’s last edit"), lectern_cli_undo },
   { "redo", "", N_("Do again what was taken back"), lectern_cli_redo },
   { "release",
-    "save-the-date|invitation|draft|final|as-held [--event SLUG] [--note TEXT] [--strict] [--dry-run]",
+    "save-the-date|invitation|draft|final|as-held|compare [A B] [--event SLUG] [--note TEXT] [--lang LANG] [--strict] [--dry-run]",
     N_("Make an event public as it is now, with a note of what changed"), lectern_cli_release },
   { "move-event", "--to DATES [--split|--online] [--event SLUG]",
     N_("Postpone an event, split it or move it online, and list what depends on that"), lectern_cli_move_event },

@@ -30,6 +30,8 @@ FIELD (PROGRAMME_NODE, WEBSITE, 7, 7, "website", URL, 0, PUBLIC, PROGRAMME, 1, N
 FIELD (PROGRAMME_NODE, FUNDING_STATEMENT, 8, 8, "funding_statement", PROSE, T, PUBLIC, PROGRAMME, 1, N_("Funding statement"), __)
 FIELD (PROGRAMME_NODE, DISCLAIMER, 9, 9, "disclaimer", PROSE, T, PUBLIC, PROGRAMME, 1, N_("Disclaimer"), __)
 FIELD (PROGRAMME_NODE, TEXT_LANGUAGE, 10, 10, "text_language", LANGUAGE, 0, PUBLIC, PROGRAMME, 1, N_("Language of the texts"), __)
+FIELD (PROGRAMME_NODE, EMBLEM, 11, 11, "emblem", BYTES, 0, ORGANISERS, PUBLICATION, 1, N_("Emblem"), __)
+FIELD (PROGRAMME_NODE, EMBLEM_TEXT, 12, 12, "emblem_text", TEXT, T, PUBLIC, PUBLICATION, 1, N_("What the emblem shows"), __)
 
 KIND (PHASE, 2, "phase", N_("Phase"), N_("Phases"), 0)
 FIELD (PHASE, PROGRAMME_NODE, 1, 1, "programme_node", REFERENCE, 0, PUBLIC, PROGRAMME, 1, N_("Programme part"), TO (PROGRAMME_NODE))
@@ -218,6 +220,12 @@ FIELD (EVENT, SCHEDULE_VERSION, 24, 24, "schedule_version", TEXT, 0, PUBLIC, PRO
 FIELD (EVENT, SLOT_MINUTES, 25, 25, "slot_minutes", INTEGER, 0, PUBLIC, PROGRAMME, 1, N_("Length of a slot, minutes"), __)
 FIELD (EVENT, GUID, 26, 26, "guid", TEXT, 0, PUBLIC, TECHNICAL, 1, N_("Identifier"), __)
 FIELD (EVENT, LOGO, 27, 27, "logo", URL, 0, PUBLIC, PROGRAMME, 1, N_("Logo"), __)
+FIELD (EVENT, PAGE_TEMPLATE, 28, 28, "page_template", TEXT, 0, ORGANISERS, PUBLICATION, 1, N_("Template of the pages"), __)
+FIELD (EVENT, PAGE_ACCENT, 29, 29, "page_accent", COLOUR, 0, ORGANISERS, PUBLICATION, 1, N_("Colour of the pages"), __)
+FIELD (EVENT, PAGE_WITHOUT, 30, 30, "page_without", TEXTS, 0, ORGANISERS, PUBLICATION, 1, N_("Not on the pages"), ONE_OF (page_part))
+FIELD (EVENT, PAGE_MISSING, 31, 31, "page_missing", CHOICE, 0, ORGANISERS, PUBLICATION, 1, N_("What is not translated"), ONE_OF (page_missing))
+FIELD (EVENT, LOGO_IMAGE, 32, 32, "logo_image", BYTES, 0, ORGANISERS, PUBLICATION, 1, N_("Picture on the pages"), __)
+FIELD (EVENT, LOGO_TEXT, 33, 33, "logo_text", TEXT, T, PUBLIC, PUBLICATION, 1, N_("What the picture shows"), __)
 
 KIND (TO_COME, 19, "to_come", N_("Still to come"), N_("Still to come"), 0)
 FIELD (TO_COME, EVENT, 1, 1, "event", REFERENCE, 0, PUBLIC, PROGRAMME, 1, N_("Event"), TO (EVENT))

@@ -50,6 +50,17 @@ CHOICES (event_role) = { { "working-group-meeting", N_("Working group meeting") 
                          { "workshop", N_("Workshop") },
                          { "conference", N_("Conference") },
                          { NULL, NULL } };
+/* What pages show unless it is left out; see lectern-look.h. */
+CHOICES (page_part) = { { "speakers", N_("Speakers") },
+                        { "rooms", N_("Rooms") },
+                        { "abstracts", N_("Abstracts") },
+                        { "map", N_("Link to a map") },
+                        { "downloads", N_("Files and links") },
+                        { NULL, NULL } };
+CHOICES (page_missing) = { { "show-source", N_("Show the original") },
+                           { "leave-out", N_("Leave it out") },
+                           { "not-published", N_("Do not publish that language") },
+                           { NULL, NULL } };
 CHOICES (release_step) = { { "save-the-date", N_("Save the date") },
                            { "invitation", N_("Invitation") },
                            { "draft", N_("Draft agenda") },

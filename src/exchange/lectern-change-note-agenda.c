@@ -92,6 +92,28 @@ compare_people (LecternNote *note, const LecternRecord *session, const char *tit
   line_with (note, LECTERN_WORD_NEW_PEOPLE, title, names, NULL);
 }
 
+/* What a note for the public need not say. */
+static void
+compare_rest (LecternNote *note, const LecternRecord *was, const LecternRecord *is, const char *title)
+{
+  static const guint texts[]
+      = { LECTERN_SESSION_SUBTITLE, LECTERN_SESSION_ABSTRACT, LECTERN_SESSION_DESCRIPTION };
+  gboolean other_text = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    other_text = other_text
+                 || g_strcmp0 (lectern_record_text_in (was, texts[i], note->language),
+                               lectern_record_text_in (is, texts[i], note->language)) != 0;
+  if (other_text)
+    lectern_note_line (note, LECTERN_WORD_NEW_TEXT, title, NULL);
+  if (same (was, is, LECTERN_SESSION_DURATION))
+    return;
+  g_autofree char *then
+      = g_strdup_printf ("%" G_GINT64_FORMAT "′", lectern_record_integer (was, LECTERN_SESSION_DURATION));
+  g_autofree char *now
+      = g_strdup_printf ("%" G_GINT64_FORMAT "′", lectern_record_integer (is, LECTERN_SESSION_DURATION));
+  line_with (note, LECTERN_WORD_NEW_LENGTH, title, now, then);
+}
+
 static void
 compare_session (LecternNote *note, const LecternRecord *was, const LecternRecord *is)
 {
@@ -121,6 +143,8 @@ compare_session (LecternNote *note, const LecternRecord *was, const LecternRecor
         line_with (note, LECTERN_WORD_NEW_ROOM, title, now, then);
     }
   compare_people (note, is, title);
+  if (note->whole)
+    compare_rest (note, was, is, title);
 }
 
 static guint
@@ -141,6 +165,12 @@ end_of_line (const GString *out, guint line)
   return at - out->str;
 }
 
+static gboolean
+is_full (const LecternNote *note)
+{
+  return !note->whole && lines_of (note->out) > MOST_LINES;
+}
+
 void
 lectern_note_agenda (LecternNote *note)
 {
@@ -155,16 +185,16 @@ lectern_note_agenda (LecternNote *note)
         compare_session (&agenda, was, is);
       else if (is_placed (is) && !is_off (is))
         lectern_note_line (&agenda, LECTERN_WORD_NEW_ITEM, lectern_record_name (is, note->language), NULL);
-      if (lines_of (out) > MOST_LINES)
+      if (is_full (&agenda))
         break;
     }
-  for (guint i = 0; i < note->before->sessions->len && lines_of (out) <= MOST_LINES; i++)
+  for (guint i = 0; i < note->before->sessions->len && !is_full (&agenda); i++)
     {
       const LecternRecord *was = note->before->sessions->pdata[i];
       if (!is_off (was) && lectern_release_state_find (note->after->sessions, was->id) == NULL)
         lectern_note_line (&agenda, LECTERN_WORD_GONE_ITEM, lectern_record_name (was, note->language), NULL);
     }
-  if (lines_of (out) > MOST_LINES)
+  if (is_full (&agenda))
     {
       g_string_truncate (out, end_of_line (out, MOST_LINES));
       g_string_append_printf (out, "%s\n", lectern_words (note->language, LECTERN_WORD_MORE_CHANGES));

@@ -16,6 +16,7 @@ typedef struct
   const LecternReleaseState *before; /* NULL: nothing had been released */
   const LecternReleaseState *after;
   GString *out;
+  gboolean whole; /* every change, not only as many as a reader of the page wants */
 } LecternNote;
 
 /* "Word: text (before: was)"; without @was no brackets. */

@@ -164,16 +164,16 @@ step_released (LecternReader *reader, gint64 event, GBytes *seen)
   return NULL;
 }
 
-char *
-lectern_change_note (LecternReader *reader, gint64 event, GBytes *before, GBytes *after, const char *step,
-                     const char *language)
+static char *
+compare (LecternReader *reader, gint64 event, GBytes *before, GBytes *after, const char *step, const char *language,
+         gboolean whole)
 {
   g_autoptr (LecternReleaseState) was = before ? lectern_release_state (reader, event, before) : NULL;
   g_autoptr (LecternReleaseState) is = lectern_release_state (reader, event, after);
   g_autofree char *step_before = step_released (reader, event, before);
   g_autofree char *step_after = step_released (reader, event, after);
   g_autoptr (GString) out = g_string_new (NULL);
-  LecternNote note = { reader, language, was, is, out };
+  LecternNote note = { reader, language, was, is, out, whole };
   if (is->event == NULL)
     return NULL;
   compare_state (&note);
@@ -191,6 +191,25 @@ lectern_change_note (LecternReader *reader, gint64 event, GBytes *before, GBytes
     return NULL;
   g_string_truncate (out, out->len - 1);
   return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+char *
+lectern_change_note (LecternReader *reader, gint64 event, GBytes *before, GBytes *after, const char *step,
+                     const char *language)
+{
+  return compare (reader, event, before, after, step, language, FALSE);
+}
+
+char *
+lectern_change_compare (LecternReader *reader, gint64 event, const LecternRecord *from, const LecternRecord *to,
+                        const char *language)
+{
+  lectern_reader_begin (reader);
+  g_autoptr (GBytes) before = lectern_release_seen (from);
+  g_autoptr (GBytes) after = to ? lectern_release_seen (to) : NULL;
+  char *text = compare (reader, event, before, after, NULL, language, TRUE);
+  lectern_reader_end (reader);
+  return text;
 }
 
 GHashTable *

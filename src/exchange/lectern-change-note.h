@@ -14,7 +14,11 @@ G_BEGIN_DECLS
    public can see changed. Of the thread of @reader. g_free(). */
 char *lectern_change_note (LecternReader *reader, gint64 event, GBytes *before, GBytes *after, const char *step,
                            const char *language);
-/* The same since the newest release, in each language the event is published in: language to
+/* All that changed from one release to another, or to now where @to is NULL: also what a note for the
+   public need not say, session by session. One sentence a line; NULL: nothing. g_free(). */
+char *lectern_change_compare (LecternReader *reader, gint64 event, const LecternRecord *from,
+                              const LecternRecord *to, const char *language);
+/* lectern_change_note() since the newest release, in each language the event is published in: language to
    text. Of char *; g_hash_table_unref(). */
 GHashTable *lectern_change_notes (LecternReader *reader, gint64 event, const char *step);
 

@@ -124,7 +124,9 @@ write_words (LecternEventXml *xml)
 static void
 write_picture (LecternEventXml *xml, const char *name, const char *href, GBytes *image, const char *text)
 {
-  g_autofree char *inside = href ? NULL : lectern_look_image_address (image);
+  /* where the account may not write all HTML, a picture inside the page would be taken out */
+  gboolean may = href == NULL && !(xml->form & LECTERN_HTML_PLAIN);
+  g_autofree char *inside = may ? lectern_look_image_address (image) : NULL;
   if (image == NULL || (href == NULL && inside == NULL))
     return;
   g_string_append_printf (xml->out, "<%s src=\"", name);
@@ -188,6 +190,7 @@ write_files (LecternEventXml *xml)
 void
 lectern_event_xml_start (LecternEventXml *xml, const char *kind, const char *title, LecternHtmlForm form)
 {
+  xml->form = form;
   g_string_append (xml->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<page version=\"1\"");
   lectern_event_xml_attribute (xml, "kind", kind);
   lectern_event_xml_attribute (xml, "lang", xml->language);

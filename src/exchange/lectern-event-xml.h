@@ -17,6 +17,7 @@ typedef struct
   const char *language;
   const LecternHtmlSurroundings *around; /* may be NULL */
   GString *out;
+  LecternHtmlForm form;
 } LecternEventXml;
 
 const char *lectern_event_xml_word (LecternEventXml *xml, LecternWord word);

@@ -3,9 +3,8 @@
  * The parts around the programme: venues and rooms, what is still to come, host and funding.
  */
 #include "lectern-load.h"
+#include "lectern-programme-nodes.h"
 #include "lectern-release.h"
-
-#define DEEPEST_PROGRAMME 16 /* a tree may have been merged into a ring */
 
 /* Ids without doubles, in the order in which they first come. */
 static void
@@ -148,23 +147,14 @@ static void
 load_programme_node (LecternLoad *load)
 {
   LecternDetails *d = load->details;
-  gint64 id = lectern_load_integer (load, load->event, LECTERN_EVENT_PROGRAMME_NODE);
-  if (id == 0)
+  g_autoptr (GPtrArray) nodes = lectern_programme_nodes (load->reader, load->event);
+  for (guint i = 0; i < nodes->len; i++)
     {
-      g_autoptr (LecternRecord) workspace = lectern_reader_workspace (load->reader);
-      id = workspace ? lectern_load_integer (load, workspace, LECTERN_WORKSPACE_PROGRAMME_NODE) : 0;
-    }
-  for (guint depth = 0; id != 0 && depth < DEEPEST_PROGRAMME; depth++)
-    {
-      g_autoptr (LecternRecord) node
-          = lectern_reader_get (load->reader, LECTERN_KIND_PROGRAMME_NODE, id);
-      if (node == NULL || !node->alive)
-        return;
+      const LecternRecord *node = nodes->pdata[i];
       take_if_missing (load, &d->programme_name, node, LECTERN_PROGRAMME_NODE_NAME);
       take_if_missing (load, &d->programme_url, node, LECTERN_PROGRAMME_NODE_WEBSITE);
       take_if_missing (load, &d->funding_statement, node, LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT);
       take_if_missing (load, &d->disclaimer, node, LECTERN_PROGRAMME_NODE_DISCLAIMER);
-      id = lectern_load_integer (load, node, LECTERN_PROGRAMME_NODE_PARENT);
     }
 }
 
@@ -198,6 +188,7 @@ lectern_load_details (LecternLoad *load)
   load_host (load);
   load_programme_node (load);
   load_change_note (load);
+  lectern_load_look (load);
 }
 
 static gint64

@@ -26,9 +26,13 @@ lectern_load_text (LecternLoad *load, const LecternRecord *record, guint field)
   const char *source = lectern_load_source_language (record);
   if (text == NULL || *text == '\0' || !lectern_load_may_see (load, record->kind, field))
     return NULL;
+  gboolean other = (info->flags & LECTERN_FIELD_TRANSLATABLE) && source
+                   && g_strcmp0 (source, load->language) != 0
+                   && text == lectern_record_text (record, field);
+  if (other && load->leave_out && !(info->flags & LECTERN_FIELD_NAME))
+    return NULL;
   char *copy = g_strdup (text);
-  if ((info->flags & LECTERN_FIELD_TRANSLATABLE) && source
-      && g_strcmp0 (source, load->language) != 0 && text == lectern_record_text (record, field))
+  if (other)
     g_hash_table_insert (load->details->languages, copy, g_strdup (source));
   return copy;
 }

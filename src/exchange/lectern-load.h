@@ -15,6 +15,7 @@ typedef struct
   LecternReader *reader;
   const char *language;
   LecternAudience audience;
+  gboolean leave_out;        /* what is not translated, but for names */
   LecternProgramme *programme;
   LecternDetails *details;   /* the programme's */
   LecternRecord *event;
@@ -41,6 +42,7 @@ void lectern_load_remember (GHashTable *table, gint64 id, guint index);
 gboolean lectern_load_index (GHashTable *table, gint64 id, guint *index);
 
 void lectern_load_details (LecternLoad *load);
+void lectern_load_look (LecternLoad *load);
 void lectern_load_rooms (LecternLoad *load, GArray *of_sessions);
 void lectern_load_sessions (LecternLoad *load, GPtrArray *records);
 void lectern_load_gone (LecternLoad *load);

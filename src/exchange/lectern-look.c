@@ -3,6 +3,8 @@
 
 #include "lectern-colour.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Link and heading colour of pages whose people chose none; the grounds are those of base.xsl. */
@@ -14,6 +16,7 @@ static const struct
 
 #define READABLE 4.5
 #define STEPS 50
+#define LARGEST_IMAGE (512 * 1024)
 
 void
 lectern_look_clear (LecternLook *look)
@@ -77,6 +80,21 @@ lectern_look_image_ending (GBytes *image)
     return "gif";
   if (memcmp (bytes, "RIFF", 4) == 0 && memcmp (bytes + 8, "WEBP", 4) == 0)
     return "webp";
+  return NULL;
+}
+
+GBytes *
+lectern_look_image_read (const char *path, GError **error)
+{
+  char *bytes;
+  gsize length;
+  if (!g_file_get_contents (path, &bytes, &length, error))
+    return NULL;
+  g_autoptr (GBytes) image = g_bytes_new_take (bytes, length);
+  if (length <= LARGEST_IMAGE && lectern_look_image_ending (image))
+    return g_steal_pointer (&image);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _("“%s” is no PNG, JPEG, GIF or WebP picture of at most 512 KiB."), path);
   return NULL;
 }
 

@@ -40,6 +40,8 @@ guint lectern_look_part (const char *key);
 char *lectern_look_accent (const char *accent, gboolean dark, gboolean *mended);
 /* "png", "jpg", "gif" or "webp" by content, NULL for anything else: a drawing may hold scripts. */
 const char *lectern_look_image_ending (GBytes *image);
+/* The picture in a file, of a size that a page may have. NULL with a sentence in @error. */
+GBytes *lectern_look_image_read (const char *path, GError **error);
 /* "data:image/png;base64,…", for a page that stands alone. g_free(). */
 char *lectern_look_image_address (GBytes *image);
 

@@ -3,6 +3,7 @@
 
 #include "lectern-load.h"
 #include "lectern-release.h"
+#include "lectern-translation-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -215,6 +216,8 @@ lectern_programme_load (LecternReader *reader,
   load.language = language ? language : lectern_load_source_language (record);
   if (load.language == NULL)
     load.language = "en";
+  load.leave_out = audience == LECTERN_AUDIENCE_PUBLIC
+                   && g_strcmp0 (lectern_record_text (record, LECTERN_EVENT_PAGE_MISSING), "leave-out") == 0;
   load.programme = lectern_programme_new ();
   load.details = load.programme->details = lectern_details_new ();
   load_all (&load);
@@ -238,4 +241,28 @@ lectern_programme_languages (LecternReader *reader, gint64 event)
       g_ptr_array_add (all, g_strdup (more[i]));
   g_ptr_array_add (all, NULL);
   return (char **) g_ptr_array_free (all, FALSE);
+}
+
+static gboolean
+is_whole (LecternReader *reader, gint64 event, const char *language)
+{
+  guint missing, stale;
+  g_autoptr (GPtrArray) rows = lectern_translation_list (reader, event, language);
+  lectern_translation_count (rows, &missing, &stale);
+  return missing + stale == 0;
+}
+
+char **
+lectern_programme_published_languages (LecternReader *reader, gint64 event)
+{
+  g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_EVENT, event);
+  g_auto (GStrv) all = lectern_programme_languages (reader, event);
+  g_autoptr (GStrvBuilder) published = g_strv_builder_new ();
+  gboolean only_whole
+      = record
+        && g_strcmp0 (lectern_record_text (record, LECTERN_EVENT_PAGE_MISSING), "not-published") == 0;
+  for (guint i = 0; all[i]; i++)
+    if (i == 0 || !only_whole || is_whole (reader, event, all[i]))
+      g_strv_builder_add (published, all[i]);
+  return g_strv_builder_end (published);
 }

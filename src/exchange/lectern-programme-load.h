@@ -16,5 +16,8 @@ LecternProgramme *lectern_programme_load (LecternReader *reader, gint64 event, c
                                           LecternAudience audience, GError **error);
 /* The languages an event is published in, its main language first. g_strfreev(). */
 char **lectern_programme_languages (LecternReader *reader, gint64 event);
+/* Those without the ones that are not published until all in them is translated, where the event
+   is to be so. g_strfreev(). */
+char **lectern_programme_published_languages (LecternReader *reader, gint64 event);
 
 G_END_DECLS

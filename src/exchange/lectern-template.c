@@ -141,3 +141,13 @@ lectern_template_text (const char *name, GError **error)
     }
   return g_steal_pointer (&text);
 }
+
+gboolean
+lectern_template_leads_to_sessions (const char *name)
+{
+  g_autoptr (GBytes) text = name ? lectern_template_text (name, NULL) : NULL;
+  gsize length;
+  const char *bytes = text ? g_bytes_get_data (text, &length) : NULL;
+  return g_strcmp0 (name, "sessions") == 0
+         || (bytes && g_strstr_len (bytes, length, "href=\"sessions.xsl\"") != NULL);
+}

@@ -35,6 +35,8 @@ char *lectern_template_folder (void);
 GBytes *lectern_template_text (const char *name, GError **error);
 /* Whether it can be used: read, but not run. */
 gboolean lectern_template_check (const char *name, GError **error);
+/* Whether its pages lead to pages of sessions: "sessions", and what is made of it. NULL: no. */
+gboolean lectern_template_leads_to_sessions (const char *name);
 /* The page that template @name makes of @xml, as HTML that has been looked through: no scripts,
    no addresses but those of links. @data: (nullable): for search engines, put into its head or
    behind it. @fragment, @plain: see LecternHtmlForm. Any thread. One sentence in @error. */

@@ -66,6 +66,8 @@ WORD (OFF_ITEM, "Cancelled", "Entfällt", "Inställt", "Annulé", "Vervalt", "An
 WORD (NEW_TIME, "New time", "Neue Zeit", "Ny tid", "Nouvel horaire", "Nieuwe tijd", "Nuovo orario", "Nuevo horario", "Nowa godzina")
 WORD (NEW_ROOM, "New room", "Neuer Raum", "Ny sal", "Nouvelle salle", "Nieuwe zaal", "Nuova sala", "Nueva sala", "Nowa sala")
 WORD (NEW_TITLE, "New title", "Neuer Titel", "Ny titel", "Nouveau titre", "Nieuwe titel", "Nuovo titolo", "Nuevo título", "Nowy tytuł")
+WORD (NEW_TEXT, "New text", "Neuer Text", "Ny text", "Nouveau texte", "Nieuwe tekst", "Nuovo testo", "Nuevo texto", "Nowy tekst")
+WORD (NEW_LENGTH, "New length", "Neue Dauer", "Ny längd", "Nouvelle durée", "Nieuwe duur", "Nuova durata", "Nueva duración", "Nowy czas trwania")
 WORD (NEW_PEOPLE, "Other speakers", "Andere Mitwirkende", "Andra medverkande", "Autres intervenants", "Andere sprekers", "Altri relatori", "Otros ponentes", "Inni prelegenci")
 WORD (NOW_KNOWN, "Now known", "Jetzt bekannt", "Nu klart", "Désormais connu", "Nu bekend", "Ora noto", "Ya disponible", "Już wiadomo")
 WORD (REGISTRATION_OPEN, "Registration is open.", "Die Anmeldung ist offen.", "Anmälan är öppen.", "Les inscriptions sont ouvertes.", "Aanmelden kan nu.", "Le iscrizioni sono aperte.", "La inscripción está abierta.", "Rejestracja jest otwarta.")

@@ -297,7 +297,7 @@ lectern_publish_do (LecternPublishRun *run, const LecternPublishPlanned *item, G
   LecternPlace *place = run->plan->place;
   LecternPublishNote *of = g_hash_table_lookup (run->notes, item->path);
   if (item->order != LECTERN_PUBLISH_REMOVALS && item->content == NULL)
-    return say (run, item, "skip", "none", item->why);
+    return say (run, item, "skip", item->failed ? "failed" : "none", item->why);
   Hint hint = hint_of (run, item);
   if (hint == HINT_LISTED && is_published (of, item->hash))
     return say (run, item, "unchanged", "published", NULL);

@@ -7,6 +7,7 @@
 
 #include "lectern-document.h"
 #include "lectern-site.h"
+#include "lectern-template.h"
 #include "lectern-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -69,6 +70,7 @@ lectern_publish_plan_page (LecternPublishPlan *plan,
                                            : g_bytes_ref (html);
   LecternPublishPlanned *item = lectern_publish_plan_add (plan, page->folder, page->name, page->language,
                                                           page->event, page->order, bytes);
+  item->failed = bytes == NULL;
   if (bytes == NULL)
     item->why = g_strdup (error->message);
   g_clear_error (&error);
@@ -165,7 +167,16 @@ lectern_publish_plan_event_page (LecternPublishPlan *plan,
   for (guint i = 0; i < G_N_ELEMENTS (all_files); i++)
     if (all_files[i].href)
       files[n_files++] = all_files[i];
-  LecternHtmlSurroundings around = { .pages = pages, .n_pages = n, .files = files, .n_files = n_files };
+  g_autofree char *logo = lectern_publish_picture (plan, "logo", programme->details->look.logo);
+  g_autofree char *emblem = lectern_publish_picture (plan, "emblem", programme->details->look.emblem);
+  LecternPublishSessions sessions = { plan, folder, language, index == 0 };
+  LecternHtmlSurroundings around = { .pages = pages, .n_pages = n, .files = files, .n_files = n_files,
+                                     .logo = logo, .emblem = emblem };
+  if (lectern_template_leads_to_sessions (programme->details->look.template_name))
+    {
+      around.session_page = lectern_publish_session_page;
+      around.data = &sessions;
+    }
   GError *error = NULL;
   GBytes *html = lectern_html_write (programme, language, &around, lectern_publish_form (plan), &error);
   LecternPublishPage page = { .folder = folder, .name = name, .language = language,

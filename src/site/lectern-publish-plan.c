@@ -163,12 +163,13 @@ add_files (Planner *planner,
   add_file (planner, programme, folder, "schedule-xml", "schedule.xml", NULL);
   add_file (planner, programme, folder, "schedule-json", "schedule.json", NULL);
   add_file (planner, programme, folder, "jsonld", "event.jsonld", language);
+  lectern_publish_plan_pictures (planner->plan, programme, folder);
 }
 
 static gboolean
 plan_event (Planner *planner, gint64 event, GError **error)
 {
-  g_auto (GStrv) languages = lectern_programme_languages (planner->reader, event);
+  g_auto (GStrv) languages = lectern_programme_published_languages (planner->reader, event);
   g_autofree char *folder = NULL;
   for (guint i = 0; languages[i]; i++)
     {
@@ -180,6 +181,7 @@ plan_event (Planner *planner, gint64 event, GError **error)
         folder = folder_for (planner, programme);
       add_files (planner, programme, folder, languages[i], i == 0);
       lectern_publish_plan_news (planner->plan, planner->reader, programme, folder, languages, i);
+      lectern_publish_plan_sessions (planner->plan, programme, folder, languages, i);
       lectern_publish_plan_event_page (planner->plan, planner->reader, programme, folder, languages, i);
     }
   return TRUE;
@@ -326,7 +328,7 @@ plan_removals (Planner *planner, GArray *chosen)
       for (guint j = 0; j < n && !planned; j++)
         {
           const LecternPublishPlanned *item = g_ptr_array_index (planner->plan->items, j);
-          planned = strcmp (item->path, path) == 0 && item->content != NULL;
+          planned = strcmp (item->path, path) == 0 && (item->content != NULL || item->failed);
         }
       if (planned || (!holds (chosen, event) && is_alive (planner->reader, event)))
         continue;

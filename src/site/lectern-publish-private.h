@@ -28,6 +28,7 @@ typedef struct
   GBytes *content; /* NULL: to be removed, or why says why there is none */
   char *hash;
   char *why;
+  gboolean failed; /* it could not be made this time: what stands there stays */
   LecternPublishOrder order;
   gboolean optional; /* where somebody's own file stands, theirs is right */
 } LecternPublishPlanned;
@@ -86,6 +87,26 @@ void lectern_publish_plan_news (LecternPublishPlan *plan,
                                 const char *folder,
                                 char **languages,
                                 guint index);
+
+/* The pictures of the pages as files; see lectern-publish-sessions.c. */
+void lectern_publish_plan_pictures (LecternPublishPlan *plan, const LecternProgramme *programme, const char *folder);
+/* How a page leads to one; NULL where there is none, or where it stands in the page itself. */
+char *lectern_publish_picture (LecternPublishPlan *plan, const char *name, GBytes *image);
+/* A page for every session with a place, where the event's template leads to them. */
+void lectern_publish_plan_sessions (LecternPublishPlan *plan,
+                                    const LecternProgramme *programme,
+                                    const char *folder,
+                                    char **languages,
+                                    guint index);
+typedef struct
+{
+  LecternPublishPlan *plan;
+  const char *folder;
+  const char *language;
+  gboolean first; /* of the event's languages */
+} LecternPublishSessions;
+/* For LecternHtmlSurroundings; @data: LecternPublishSessions. */
+char *lectern_publish_session_page (const LecternProgramme *programme, guint session, gpointer data);
 
 /* What the workspace remembers about an item. */
 typedef struct

@@ -2,14 +2,13 @@
 #include "lectern-release-check.h"
 
 #include "lectern-outdated.h"
+#include "lectern-programme-nodes.h"
 #include "lectern-release.h"
 #include "lectern-text.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define DEEPEST_PROGRAMME 16 /* a tree may have been merged into a ring */
 
 typedef struct
 {
@@ -136,19 +135,10 @@ check_promises (Check *check)
 static void
 check_funding (Check *check)
 {
-  gint64 id = lectern_record_integer (check->event, LECTERN_EVENT_PROGRAMME_NODE);
-  g_autoptr (LecternRecord) workspace = id == 0 ? lectern_reader_workspace (check->reader) : NULL;
-  if (workspace != NULL)
-    id = lectern_record_integer (workspace, LECTERN_WORKSPACE_PROGRAMME_NODE);
-  for (guint depth = 0; id != 0 && depth < DEEPEST_PROGRAMME; depth++)
-    {
-      g_autoptr (LecternRecord) node = lectern_reader_get (check->reader, LECTERN_KIND_PROGRAMME_NODE, id);
-      if (node == NULL || !node->alive)
-        break;
-      if (!lectern_record_is_empty (node, LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT))
-        return;
-      id = lectern_record_integer (node, LECTERN_PROGRAMME_NODE_PARENT);
-    }
+  g_autoptr (GPtrArray) nodes = lectern_programme_nodes (check->reader, check->event);
+  for (guint i = 0; i < nodes->len; i++)
+    if (!lectern_record_is_empty (nodes->pdata[i], LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT))
+      return;
   found (check, "R53", "error", check->event, 0, NULL, g_strdup (_ ("The funding statement is missing")),
          g_strdup (_ ("Neither the part of the programme nor what it is part of has one.")));
 }
