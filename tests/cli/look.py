@@ -66,9 +66,9 @@ def check_sessions():
 def check_missing():
     """the person says what becomes of a text that is not translated"""
     work, folder, event = workspace('missing')
-    work.ctl('set', 'event', event['id'], 'summary=Only in English')
+    work.ctl('set', 'event', event['id'], 'summary=Only in English', 'summary@de=', 'summary@sv=')
     page = publish(work, folder)['index.de.html']
-    assert '<div lang="en"><p>Only in English</p>' in page.replace('\n', '')
+    assert '<div lang="en"><p>Only in English</p>' in page.replace('\n', ''), page[:3000]
     work.ctl('set', 'event', event['id'], 'page_missing=leave-out')
     pages = publish(work, folder)
     assert 'Only in English' not in pages['index.de.html'] and 'Only in English' in pages['index.html']
@@ -99,7 +99,7 @@ def check_compare():
     assert 'After the release' not in text
     versions = (f'draft-{both["from"]["version"]}', f'final-{both["to"]["version"]}')
     german = work.json('release', 'compare', *versions, '--event', EVENT, '--lang', 'de')
-    assert any(line.startswith('Neuer Titel: ') for line in german['changes']), german
+    assert any(line.startswith('Neue Dauer: ') for line in german['changes']), german
     assert work.json('release', 'compare', 'final', 'final', '--event', EVENT)['changes'] == []
     work.ctl('release', 'compare', 'as-held', 'final', '--event', EVENT, status=FAILED)
     for wrong in (('compare',), ('compare', 'draft'), ('final', 'draft'), ('compare', '1', '2', '--lang', 'German!')):
