@@ -149,7 +149,7 @@ create_event (LecternEdit *edit, Office *office)
   lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TEXT_LANGUAGE,
                          "en");
   /* no text, but the name of a file */
-  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_PAGE_TEMPLATE, "cards");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_PAGE_TEMPLATE, "table");
   lectern_edit_set (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_VENUES, NULL,
                     lectern_value_ids (&office->venue, 1));
   refer (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_PROGRAMME_NODE, node);
