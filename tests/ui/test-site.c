@@ -289,27 +289,72 @@ test_stop (Fixture *f, gconstpointer data)
   g_assert_null (strstr (words, "items published"));
 }
 
-static void
-test_decide (Fixture *f, gconstpointer data)
+/* Publishes, then somebody replaces a text of the event's page, and it is found. */
+static char *
+edit_there (Fixture *f, const char *before, const char *after)
 {
   g_autofree char *page = g_build_filename (f->folder, "final", "index.html", NULL);
   g_autofree char *text = NULL;
   LecternSiteRun *run = start_run (f);
   wait_for (!lectern_site_run_is_on (run));
   g_assert_true (g_file_get_contents (page, &text, NULL, NULL));
-  g_auto (GStrv) parts = g_strsplit (text, "</body>", 2);
-  g_autofree char *edited = g_strconcat (parts[0], "<p>Bring a coat</p></body>", parts[1], NULL);
+  g_auto (GStrv) parts = g_strsplit (text, before, -1);
+  g_assert_cmpuint (g_strv_length (parts), >, 1);
+  char *edited = g_strjoinv (after, parts);
   g_assert_true (g_file_set_contents (page, edited, -1, NULL));
   wait_for (find (view_of (f), is_label, "same") != NULL);
   /* refused while a look is on */
   wait_for (gtk_widget_activate_action (view_of (f), "site.check", NULL)
             && find (view_of (f), is_label, "1 item was changed there") != NULL);
-  wait_for (find (view_of (f), is_label, "Changed there in 1 place; ours is as it was published") != NULL);
-  g_signal_emit_by_name (find (view_of (f), is_decision, NULL), "decided", FALSE);
+  wait_for (find (view_of (f), is_label, "ours is as it was published") != NULL);
+  return edited;
+}
+
+static void
+decide (Fixture *f, LecternSiteChoice choice)
+{
+  g_signal_emit_by_name (find (view_of (f), is_decision, NULL), "decided", choice);
+}
+
+static void
+assert_page (Fixture *f, const char *text)
+{
+  g_autofree char *page = g_build_filename (f->folder, "final", "index.html", NULL);
+  g_autofree char *there = NULL;
+  g_assert_true (g_file_get_contents (page, &there, NULL, NULL));
+  g_assert_cmpstr (there, ==, text);
+}
+
+static void
+test_decide (Fixture *f, gconstpointer data)
+{
+  g_autofree char *edited = edit_there (f, "</body>", "<p>Bring a coat</p></body>");
+  g_assert_nonnull (find (view_of (f), is_label, "Changed there in 1 place"));
+  g_assert_null (find (view_of (f), is_label, "→")); /* no field of ours */
+  decide (f, LECTERN_SITE_KEEP_THEIRS);
   wait_for (find (view_of (f), is_label, "theirs kept") != NULL);
-  g_autofree char *kept = NULL;
-  g_assert_true (g_file_get_contents (page, &kept, NULL, NULL));
-  g_assert_cmpstr (kept, ==, edited);
+  assert_page (f, edited);
+}
+
+static gboolean
+has_title (Fixture *f, const char *title)
+{
+  g_autoptr (LecternRecord) event
+      = lectern_reader_get (lectern_workspace_reader (f->workspace), LECTERN_KIND_EVENT, f->event);
+  return g_strcmp0 (lectern_record_text (event, LECTERN_EVENT_TITLE), title) == 0;
+}
+
+/* A corrected title comes into Lectern as one edit, and that can be undone. */
+static void
+test_take (Fixture *f, gconstpointer data)
+{
+  g_autofree char *edited = edit_there (f, "Final conference", "Closing conference");
+  wait_for (find (view_of (f), is_label, "<s>Final conference</s> → <u>Closing conference</u>") != NULL);
+  decide (f, LECTERN_SITE_TAKE_OVER);
+  wait_for (has_title (f, "Closing conference"));
+  assert_page (f, edited);
+  activate (view_of (f), "win.undo");
+  wait_for (has_title (f, "Final conference"));
 }
 
 /* --- parts --- */
@@ -372,5 +417,6 @@ main (int argc, char **argv)
   g_test_add ("/site/window-closed", Fixture, "web", set_up, test_window_closed, tear_down);
   g_test_add ("/site/stop", Fixture, "web", set_up, test_stop, tear_down);
   g_test_add ("/site/decide", Fixture, "web", set_up, test_decide, tear_down);
+  g_test_add ("/site/take", Fixture, "web", set_up, test_take, tear_down);
   return g_test_run ();
 }

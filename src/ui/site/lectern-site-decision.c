@@ -24,7 +24,8 @@ struct _LecternSiteDecision
   GtkWidget *texts[N_TEXTS];
   GtkLabel *summary;
   GtkCheckButton *source;
-  GtkWidget *theirs, *ours;
+  GtkWidget *theirs, *ours, *take;
+  GtkWidget *fields; /* what can be taken into Lectern */
 };
 
 G_DEFINE_FINAL_TYPE (LecternSiteDecision, lectern_site_decision, ADW_TYPE_BIN)
@@ -100,10 +101,53 @@ show (LecternSiteDecision *self)
   summarise (self, there, here, markup);
 }
 
-void
-lectern_site_decision_set (LecternSiteDecision *self, GBytes *base, GBytes *theirs, GBytes *ours)
+/* -- what can be taken into Lectern -------------------------------------------------- */
+
+static void
+clear_fields (LecternSiteDecision *self)
 {
-  GBytes *contents[N_TEXTS] = { base, theirs, ours };
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (self->fields)) != NULL)
+    gtk_box_remove (GTK_BOX (self->fields), child);
+}
+
+/* "Title of “Lunch”: Lunch → Lunch and tour" */
+static GtkWidget *
+field_new (const LecternTakeable *one)
+{
+  g_autofree char *what = g_markup_escape_text (one->what, -1);
+  g_autofree char *before = g_markup_escape_text (one->before != NULL ? one->before : "", -1);
+  g_autofree char *after = g_markup_escape_text (one->after != NULL ? one->after : "", -1);
+  g_autofree char *words = g_strdup_printf ("%s: <s>%s</s> → <u>%s</u>", what, before, after);
+  GtkWidget *label = gtk_label_new (NULL);
+  gtk_label_set_markup (GTK_LABEL (label), words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "item-text");
+  return label;
+}
+
+static void
+show_fields (LecternSiteDecision *self, const LecternSiteTexts *texts)
+{
+  guint n = texts->takeables != NULL ? texts->takeables->len : 0;
+  clear_fields (self);
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (self->fields), field_new (g_ptr_array_index (texts->takeables, i)));
+  if (n > 0 && !texts->take_all)
+    gtk_box_append (GTK_BOX (self->fields),
+                    lectern_quiet_label_new (_("More was changed there that Lectern has no field for; for that the "
+                                               "decision stays open.")));
+  gtk_widget_set_visible (self->fields, n > 0);
+  gtk_widget_set_sensitive (self->take, n > 0);
+  gtk_widget_set_tooltip_text (self->take, n > 0 ? _("As one edit, which can be undone")
+                                                 : _("Nothing that was changed there is a field of Lectern"));
+}
+
+void
+lectern_site_decision_set (LecternSiteDecision *self, const LecternSiteTexts *texts)
+{
+  GBytes *contents[N_TEXTS] = { texts->base, texts->theirs, texts->ours };
   for (int i = 0; i < N_TEXTS; i++)
     {
       g_clear_pointer (&self->contents[i], g_bytes_unref);
@@ -111,6 +155,7 @@ lectern_site_decision_set (LecternSiteDecision *self, GBytes *base, GBytes *thei
     }
   gtk_widget_set_sensitive (self->theirs, TRUE);
   gtk_widget_set_sensitive (self->ours, TRUE);
+  show_fields (self, texts);
   show (self);
 }
 
@@ -125,6 +170,8 @@ lectern_site_decision_clear (LecternSiteDecision *self)
   gtk_label_set_label (self->summary, _("Reading what stands there…"));
   gtk_widget_set_sensitive (self->theirs, FALSE);
   gtk_widget_set_sensitive (self->ours, FALSE);
+  gtk_widget_set_sensitive (self->take, FALSE);
+  clear_fields (self);
 }
 
 /* -- the widget ---------------------------------------------------------------------- */
@@ -132,13 +179,19 @@ lectern_site_decision_clear (LecternSiteDecision *self)
 static void
 on_ours (LecternSiteDecision *self)
 {
-  g_signal_emit (self, decided_signal, 0, TRUE);
+  g_signal_emit (self, decided_signal, 0, LECTERN_SITE_TAKE_OURS);
 }
 
 static void
 on_theirs (LecternSiteDecision *self)
 {
-  g_signal_emit (self, decided_signal, 0, FALSE);
+  g_signal_emit (self, decided_signal, 0, LECTERN_SITE_KEEP_THEIRS);
+}
+
+static void
+on_take (LecternSiteDecision *self)
+{
+  g_signal_emit (self, decided_signal, 0, LECTERN_SITE_TAKE_OVER);
 }
 
 static GtkWidget *
@@ -168,14 +221,17 @@ buttons_new (LecternSiteDecision *self)
   GtkWidget *source = gtk_check_button_new_with_label (_("Show the source"));
   self->theirs = gtk_button_new_with_label (_("Keep theirs"));
   self->ours = gtk_button_new_with_label (_("Take ours"));
+  self->take = gtk_button_new_with_label (_("Take into Lectern"));
   self->source = GTK_CHECK_BUTTON (source);
   gtk_widget_set_hexpand (source, TRUE);
   gtk_widget_set_halign (source, GTK_ALIGN_END);
   g_signal_connect_swapped (self->theirs, "clicked", G_CALLBACK (on_theirs), self);
   g_signal_connect_swapped (self->ours, "clicked", G_CALLBACK (on_ours), self);
+  g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (on_take), self);
   g_signal_connect_swapped (source, "toggled", G_CALLBACK (show), self);
   gtk_box_append (GTK_BOX (box), self->theirs);
   gtk_box_append (GTK_BOX (box), self->ours);
+  gtk_box_append (GTK_BOX (box), self->take);
   gtk_box_append (GTK_BOX (box), source);
   return box;
 }
@@ -191,6 +247,8 @@ lectern_site_decision_init (LecternSiteDecision *self)
   gtk_widget_add_css_class (summary, "attention");
   gtk_widget_add_css_class (summary, "item-text");
   gtk_box_append (GTK_BOX (box), summary);
+  self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), self->fields);
   gtk_box_append (GTK_BOX (box), buttons_new (self));
   gtk_box_append (GTK_BOX (box), columns_new (self));
   gtk_box_append (GTK_BOX (box),
@@ -213,7 +271,7 @@ lectern_site_decision_class_init (LecternSiteDecisionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lectern_site_decision_finalize;
   decided_signal = g_signal_new ("decided", LECTERN_TYPE_SITE_DECISION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                 G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 GtkWidget *

@@ -2,10 +2,11 @@
  *
  * Somebody edited an item on the website: what we left there, what stands there and what we
  * would write, side by side with the words that differ, and the ways to decide.
- * Emits "decided" (gboolean ours).
+ * Emits "decided" (guint: LecternSiteChoice).
  */
 #pragma once
 
+#include "lectern-site-job.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -14,8 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LecternSiteDecision, lectern_site_decision, LECTERN, SITE_DECISION, AdwBin)
 
 GtkWidget *lectern_site_decision_new (void);
-/* Each may be NULL: not kept, not there, to be removed. */
-void lectern_site_decision_set (LecternSiteDecision *self, GBytes *base, GBytes *theirs, GBytes *ours);
+void lectern_site_decision_set (LecternSiteDecision *self, const LecternSiteTexts *texts);
 /* While they are being read. */
 void lectern_site_decision_clear (LecternSiteDecision *self);
 

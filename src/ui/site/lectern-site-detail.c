@@ -87,24 +87,24 @@ lectern_site_detail_show (LecternSiteDetail *self, const LecternPublishItem *ite
 }
 
 void
-lectern_site_detail_set_texts (LecternSiteDetail *self, GBytes *base, GBytes *theirs, GBytes *ours)
+lectern_site_detail_set_texts (LecternSiteDetail *self, const LecternSiteTexts *texts)
 {
   if (gtk_widget_get_visible (GTK_WIDGET (self->decision)))
     {
-      lectern_site_decision_set (self->decision, base, theirs, ours);
+      lectern_site_decision_set (self->decision, texts);
       return;
     }
-  self->theirs = theirs != NULL ? g_bytes_ref (theirs) : NULL;
-  self->ours = ours != NULL ? g_bytes_ref (ours) : NULL;
+  self->theirs = texts->theirs != NULL ? g_bytes_ref (texts->theirs) : NULL;
+  self->ours = texts->ours != NULL ? g_bytes_ref (texts->ours) : NULL;
   show_change (self);
 }
 
 /* -- the widget ------------------------------------------------------------------------ */
 
 static void
-on_decided (LecternSiteDetail *self, gboolean ours)
+on_decided (LecternSiteDetail *self, guint choice)
 {
-  g_signal_emit (self, decided_signal, 0, ours);
+  g_signal_emit (self, decided_signal, 0, choice);
 }
 
 static GtkLabel *
@@ -174,7 +174,7 @@ lectern_site_detail_class_init (LecternSiteDetailClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lectern_site_detail_finalize;
   decided_signal = g_signal_new ("decided", LECTERN_TYPE_SITE_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                                 G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 GtkWidget *

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One item of a site: what will change in it, in words; and where somebody edited it there,
- * the decision. Emits "decided" (gboolean ours).
+ * the decision. Emits "decided" (guint: LecternSiteChoice).
  */
 #pragma once
 
-#include "lectern-publish.h"
+#include "lectern-site-job.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -16,7 +16,6 @@ G_DECLARE_FINAL_TYPE (LecternSiteDetail, lectern_site_detail, LECTERN, SITE_DETA
 GtkWidget *lectern_site_detail_new (void);
 /* @item NULL: none. TRUE where its texts are wanted. */
 gboolean lectern_site_detail_show (LecternSiteDetail *self, const LecternPublishItem *item);
-/* The texts of the shown item, each may be NULL. */
-void lectern_site_detail_set_texts (LecternSiteDetail *self, GBytes *base, GBytes *theirs, GBytes *ours);
+void lectern_site_detail_set_texts (LecternSiteDetail *self, const LecternSiteTexts *texts);
 
 G_END_DECLS

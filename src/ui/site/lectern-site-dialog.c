@@ -96,8 +96,7 @@ on_kept (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (!password_kept)
-    lectern_view_toast (self->view, _("This computer has no keyring: the password of the website is asked for once "
-                                      "each time Lectern runs"));
+    lectern_view_toast (self->view, _("Without a keyring the password is asked for at each start"));
   g_signal_emit (self, added_signal, 0, site);
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -16,6 +16,7 @@ static const struct
   { "update", N_("changed"), "document-edit-symbolic", LECTERN_SITE_GOES_OUT },
   { "remove", N_("goes away"), "user-trash-symbolic", LECTERN_SITE_GOES_OUT },
   { "unchanged", N_("same"), "object-select-symbolic", LECTERN_SITE_NOTHING_TO_DO },
+  { "take", N_("taken over"), "object-select-symbolic", LECTERN_SITE_NOTHING_TO_DO },
   { "keep", N_("theirs kept"), "object-select-symbolic", LECTERN_SITE_NOTHING_TO_DO },
   { "skip", N_("left out"), "action-unavailable-symbolic", LECTERN_SITE_NOTHING_TO_DO },
 };

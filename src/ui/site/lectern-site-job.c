@@ -30,7 +30,8 @@ typedef struct
   gint64 site;
   gint64 event;
   LecternSiteTask what;
-  gboolean ours;
+  LecternSiteChoice choice;
+  gboolean waits;
   char *name; /* an item; a user */
   char *address;
   LecternSiteAnswer *answer;
@@ -150,6 +151,7 @@ lectern_site_texts_free (LecternSiteTexts *texts)
   g_clear_pointer (&texts->base, g_bytes_unref);
   g_clear_pointer (&texts->theirs, g_bytes_unref);
   g_clear_pointer (&texts->ours, g_bytes_unref);
+  g_clear_pointer (&texts->takeables, g_ptr_array_unref);
   g_free (texts);
 }
 
@@ -160,6 +162,9 @@ compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   GError *error = NULL;
   LecternSiteTexts *texts = g_new0 (LecternSiteTexts, 1);
   texts->item = g_strdup (job->name);
+  /* what can be taken over is an offer: without it the decision is shown all the same */
+  if (job->waits && lectern_publish_note_waiting (source, job->answer->plan, job->name, NULL))
+    texts->takeables = lectern_publish_takeable (source, job->site, job->name, &texts->take_all, NULL);
   if (lectern_publish_compare (source, job->answer->plan, job->name, &texts->base, &texts->theirs, &texts->ours, &error))
     g_task_return_pointer (task, texts, (GDestroyNotify) lectern_site_texts_free);
   else
@@ -170,10 +175,12 @@ compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 }
 
 void
-lectern_site_job_compare_async (LecternWorkspace *workspace, LecternSiteAnswer *answer, const char *item,
-                                GAsyncReadyCallback callback, gpointer user_data)
+lectern_site_job_compare_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer,
+                                const char *item, gboolean waits, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
+  job->site = site;
+  job->waits = waits;
   job->answer = lectern_site_answer_ref (answer);
   job->name = g_strdup (item);
   start (workspace, job, compare_in_thread, NULL, callback, user_data);
@@ -220,19 +227,21 @@ resolve_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   GError *error = NULL;
   g_autoptr (LecternPublishItem) item = NULL;
   if (lectern_publish_note_waiting (source, job->answer->plan, job->name, &error))
-    item = lectern_publish_resolve (source, job->site, job->name, job->ours, &error);
+    item = job->choice == LECTERN_SITE_TAKE_OVER
+               ? lectern_publish_take (source, job->site, job->name, &error)
+               : lectern_publish_resolve (source, job->site, job->name, job->choice == LECTERN_SITE_TAKE_OURS, &error);
   finish (task, item != NULL, error);
 }
 
 void
 lectern_site_job_resolve_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer, const char *item,
-                                gboolean ours, GAsyncReadyCallback callback, gpointer user_data)
+                                LecternSiteChoice choice, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
   job->site = site;
   job->answer = lectern_site_answer_ref (answer);
   job->name = g_strdup (item);
-  job->ours = ours;
+  job->choice = choice;
   start (workspace, job, resolve_in_thread, NULL, callback, user_data);
 }
 

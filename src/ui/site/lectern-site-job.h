@@ -36,18 +36,30 @@ typedef struct
 {
   char *item;
   GBytes *base, *theirs, *ours; /* each may be NULL */
+  GPtrArray *takeables;         /* of LecternTakeable, of what waits; NULL: none */
+  gboolean take_all;            /* nothing else was changed there */
 } LecternSiteTexts;
 void lectern_site_texts_free (LecternSiteTexts *texts);
-void lectern_site_job_compare_async (LecternWorkspace *workspace, LecternSiteAnswer *answer, const char *item,
+/* @waits: that it does is remembered, and what of it can be taken into Lectern is found. */
+void lectern_site_job_compare_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer,
+                                     const char *item, gboolean waits,
                                      GAsyncReadyCallback callback, gpointer user_data);
 LecternSiteTexts *lectern_site_job_compare_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
+
+typedef enum
+{
+  LECTERN_SITE_KEEP_THEIRS,
+  LECTERN_SITE_TAKE_OURS,
+  LECTERN_SITE_TAKE_OVER, /* what of theirs is a field becomes an edit */
+} LecternSiteChoice;
 
 /* Forgets a site, or decides an item, or keeps a password that was typed: in the secret service,
    or, where there is none, while the program runs. */
 void lectern_site_job_remove_async (LecternWorkspace *workspace, gint64 site, GAsyncReadyCallback callback,
                                     gpointer user_data);
 void lectern_site_job_resolve_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer,
-                                     const char *item, gboolean ours, GAsyncReadyCallback callback, gpointer user_data);
+                                     const char *item, LecternSiteChoice choice,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 void lectern_site_job_password_async (LecternWorkspace *workspace, const char *address, const char *user,
                                       const char *password, GAsyncReadyCallback callback, gpointer user_data);
 /* Of these three: TRUE where it was done. */

@@ -66,7 +66,7 @@ on_compared (GObject *source, GAsyncResult *result, gpointer data)
   if (texts == NULL)
     lectern_view_fail (LECTERN_VIEW (self), error->message);
   else if (item != NULL && strcmp (item->item, texts->item) == 0)
-    lectern_site_detail_set_texts (self->detail, texts->base, texts->theirs, texts->ours);
+    lectern_site_detail_set_texts (self->detail, texts);
 }
 
 static void
@@ -74,9 +74,9 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, LecternSiteView *self)
 {
   const LecternPublishItem *item = selected_item (self);
   if (lectern_site_detail_show (self->detail, item))
-    lectern_site_job_compare_async (lectern_view_get_workspace (LECTERN_VIEW (self)),
-                                    lectern_site_view_seen (self, self->site)->answer, item->item, on_compared,
-                                    g_object_ref (self));
+    lectern_site_job_compare_async (lectern_view_get_workspace (LECTERN_VIEW (self)), self->site,
+                                    lectern_site_view_seen (self, self->site)->answer, item->item,
+                                    strcmp (item->action, "wait") == 0, on_compared, g_object_ref (self));
 }
 
 /** Shows what the last look at the shown site found. */

@@ -76,7 +76,7 @@ void lectern_site_view_install_site_actions (GtkWidgetClass *widget_class);
 char *lectern_site_view_what_leaves (LecternSiteView *self);
 void lectern_site_view_watch_run (LecternSiteView *self);
 void lectern_site_view_show_notice (LecternSiteView *self);
-void lectern_site_view_decided (LecternSiteView *self, gboolean ours);
+void lectern_site_view_decided (LecternSiteView *self, LecternSiteChoice choice);
 void lectern_site_view_install_publish_actions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

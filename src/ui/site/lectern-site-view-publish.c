@@ -188,27 +188,43 @@ show_log (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* -- deciding ----------------------------------------------------------------------------- */
 
+typedef struct
+{
+  LecternSiteView *self;
+  LecternSiteChoice choice;
+} Decision;
+
 static void
 on_decided_done (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LecternSiteView) self = data;
+  g_autofree Decision *decision = data;
+  g_autoptr (LecternSiteView) self = decision->self;
   g_autoptr (GError) error = NULL;
-  if (!lectern_site_job_finish (LECTERN_WORKSPACE (source), result, &error))
+  gboolean done = lectern_site_job_finish (LECTERN_WORKSPACE (source), result, &error);
+  if (!done)
     lectern_view_fail (LECTERN_VIEW (self), error->message);
-  if (!lectern_site_view_is_gone (self))
-    lectern_site_view_look (self, LECTERN_SITE_LOOK);
+  if (lectern_site_view_is_gone (self))
+    return;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (done && decision->choice == LECTERN_SITE_TAKE_OVER && LECTERN_IS_VIEW_HOST (root))
+    lectern_view_host_toast (LECTERN_VIEW_HOST (root), _("Taken into Lectern"), TRUE);
+  lectern_site_view_look (self, LECTERN_SITE_LOOK);
 }
 
 /** Of the item that is selected. */
 void
-lectern_site_view_decided (LecternSiteView *self, gboolean ours)
+lectern_site_view_decided (LecternSiteView *self, LecternSiteChoice choice)
 {
   const LecternPublishItem *item
       = lectern_site_items_row_item (gtk_list_box_get_selected_row (self->list), lectern_site_view_items (self));
-  if (item != NULL)
-    lectern_site_job_resolve_async (lectern_view_get_workspace (LECTERN_VIEW (self)), self->site,
-                                    lectern_site_view_seen (self, self->site)->answer, item->item, ours,
-                                    on_decided_done, g_object_ref (self));
+  if (item == NULL)
+    return;
+  Decision *decision = g_new0 (Decision, 1);
+  decision->self = g_object_ref (self);
+  decision->choice = choice;
+  lectern_site_job_resolve_async (lectern_view_get_workspace (LECTERN_VIEW (self)), self->site,
+                                  lectern_site_view_seen (self, self->site)->answer, item->item, choice,
+                                  on_decided_done, decision);
 }
 
 void

@@ -211,9 +211,9 @@ list_side_new (LecternSiteView *self)
 }
 
 static void
-on_decided (LecternSiteDetail *detail, gboolean ours, LecternSiteView *self)
+on_decided (LecternSiteDetail *detail, guint choice, LecternSiteView *self)
 {
-  lectern_site_view_decided (self, ours);
+  lectern_site_view_decided (self, choice);
 }
 
 static GtkWidget *
