@@ -93,12 +93,14 @@ compare_state (LecternNote *note)
 
 static void
 compare_texts (LecternNote *note, char *(*words) (LecternNote *note, const LecternReleaseState *state),
-               LecternWord first, LecternWord again)
+               LecternWord first, LecternWord again, LecternWord unknown)
 {
   g_autofree char *was = words (note, note->before);
   g_autofree char *is = words (note, note->after);
   if (is != NULL && g_strcmp0 (was, is) != 0)
     lectern_note_line (note, was == NULL ? first : again, is, was);
+  else if (is == NULL && was != NULL)
+    lectern_note_line (note, again, lectern_words (note->language, unknown), was);
 }
 
 static void
@@ -178,8 +180,8 @@ compare (LecternReader *reader, gint64 event, GBytes *before, GBytes *after, con
     return NULL;
   compare_state (&note);
   compare_title (&note);
-  compare_texts (&note, dates_of, LECTERN_WORD_WHEN, LECTERN_WORD_NEW_DATE);
-  compare_texts (&note, places_of, LECTERN_WORD_WHERE, LECTERN_WORD_NEW_PLACE);
+  compare_texts (&note, dates_of, LECTERN_WORD_WHEN, LECTERN_WORD_NEW_DATE, LECTERN_WORD_DATES_TO_COME);
+  compare_texts (&note, places_of, LECTERN_WORD_WHERE, LECTERN_WORD_NEW_PLACE, LECTERN_WORD_PLACE_TO_COME);
   compare_promises (&note);
   if (text_of (is, LECTERN_EVENT_REGISTRATION_URL) != NULL && was != NULL
       && text_of (was, LECTERN_EVENT_REGISTRATION_URL) == NULL)

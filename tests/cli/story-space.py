@@ -45,10 +45,8 @@ def check_maastricht():
         assert 'Das Programm' in answer['note']['de'], answer
         publish_around(story, story.path(), theirs)
         assert 'Welcome' in story.page('de') and 'Welcome' not in story.page()
-        story.work.ctl('set', 'venue', story.venue, 'name=The Great Mill')
-        kept = story.work.json('resolve', story.path(), 'ours')
-        copy = pathlib.Path(kept['why'].split(' in ')[-1].rstrip('.'))
-        assert copy.read_bytes() == theirs, kept
+        story.work.json('resolve', story.path(), 'take')
+        assert story.work.show('venue', story.venue)['name'] == 'The Great Mill'
         story.publish()
         story.look()
         assert 'Welcome' in story.page() and 'The Great Mill' in story.page() and 'The Great Mill' in story.page('de')
@@ -66,8 +64,10 @@ def check_brussels():
                   f'day={story.work.json("list", "day")[0]["id"]}')
         story.work.json('release', 'final', '--event', story.name)
         publish_around(story, path, theirs)
+        kept = story.work.json('resolve', path, 'ours')
+        copy = pathlib.Path(kept['why'].split(' in ')[-1].rstrip('.'))
+        assert copy.read_bytes() == theirs, kept
         story.work.ctl('set', 'event', story.event, 'title@sv=Slutkonferens i Bryssel')
-        story.work.json('resolve', path, 'ours')
         story.publish()
         story.look()
         assert 'Slutkonferens i Bryssel' in story.page('sv') and 'Bryssel' not in story.page()

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What changed between two releases, in the languages of the event and in both directions;
+ * and announcements made from what is known.
+ */
+#include "lectern-change-note.h"
+#include "lectern-news.h"
+#include "lectern-release.h"
+#include "../store/store-fixture.h"
+
+#include <string.h>
+
+typedef struct
+{
+  Fixture store;
+  LecternReader *reader;
+  gint64 event, day, venue, session;
+} Office;
+
+static void
+commit (Office *office, LecternEdit *edit)
+{
+  lectern_result_free (fixture_commit (&office->store, edit));
+}
+
+static void
+set_text (Office *office, LecternKind kind, gint64 id, guint field, const char *language, const char *text)
+{
+  LecternEdit *edit = lectern_edit_new ("Set");
+  lectern_edit_set (edit, kind, id, field, language, lectern_value_text (text));
+  commit (office, edit);
+}
+
+static gint64
+create (LecternEdit *edit, LecternKind kind, guint owner, gint64 event, guint name, const char *text)
+{
+  gint64 id = lectern_edit_create (edit, kind);
+  if (owner)
+    lectern_edit_set_integer (edit, kind, id, owner, event);
+  lectern_edit_set_text (edit, kind, id, name, text);
+  return id;
+}
+
+static void
+set_up (Office *office, gconstpointer data)
+{
+  const char *const languages[] = { "en", "de", "sv", NULL };
+  fixture_set_up (&office->store, NULL);
+  office->reader = fixture_reader (&office->store);
+  LecternEdit *edit = lectern_edit_new ("Set up");
+  office->event = create (edit, LECTERN_KIND_EVENT, 0, 0, LECTERN_EVENT_TITLE, "Final conference");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TEXT_LANGUAGE, "en");
+  lectern_edit_set (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_LANGUAGES, NULL, lectern_value_texts (languages));
+  office->venue = create (edit, LECTERN_KIND_VENUE, 0, 0, LECTERN_VENUE_NAME, "De Walmolen");
+  office->day = create (edit, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, office->event, LECTERN_DAY_DATE, "2026-06-17");
+  office->session = create (edit, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, office->event, LECTERN_SESSION_TITLE, "Results");
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, office->session, LECTERN_SESSION_DAY, office->day);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, office->session, LECTERN_SESSION_START, 540);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, office->session, LECTERN_SESSION_DURATION, 30);
+  commit (office, edit);
+}
+
+static void
+tear_down (Office *office, gconstpointer data)
+{
+  fixture_tear_down (&office->store, NULL);
+}
+
+static GBytes *
+release (Office *office, const char *step)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+  LecternEdit *edit = lectern_release_edit (office->reader, office->event, step, NULL, &id, &error);
+  g_assert_no_error (error);
+  commit (office, edit);
+  g_autoptr (LecternRecord) made = lectern_reader_get (office->reader, LECTERN_KIND_RELEASE, id);
+  return lectern_release_seen (made);
+}
+
+/* All of @words stand in the note of this language, which is NULL where there are none. */
+static void
+assert_note (Office *office, GBytes *before, GBytes *after, const char *language, const char *words)
+{
+  g_autofree char *note = lectern_change_note (office->reader, office->event, before, after, NULL, language);
+  g_auto (GStrv) all = words ? g_strsplit (words, "|", -1) : NULL;
+  g_test_message ("%s: %s", language, note ? note : "nothing");
+  g_assert_true ((note == NULL) == (words == NULL));
+  for (guint i = 0; all && all[i]; i++)
+    if (strstr (note, all[i]) == NULL)
+      g_error ("“%s” is not in “%s”", all[i], note);
+}
+
+static void
+test_both_directions (Office *office, gconstpointer data)
+{
+  g_autoptr (GBytes) first = release (office, "save-the-date");
+  LecternEdit *edit = lectern_edit_new ("Where");
+  lectern_edit_set (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_VENUES, NULL, lectern_value_ids (&office->venue, 1));
+  commit (office, edit);
+  set_text (office, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TITLE, NULL, "Closing conference");
+  set_text (office, LECTERN_KIND_DAY, office->day, LECTERN_DAY_DATE, NULL, "2026-10-21");
+  g_autoptr (GBytes) second = release (office, "save-the-date");
+  assert_note (office, first, second, "en", "Closing conference|Final conference|21 October|17 June|De Walmolen");
+  assert_note (office, first, second, "de", "21. Oktober|17. Juni|De Walmolen");
+  assert_note (office, first, second, "sv", "21 oktober|17 juni");
+  assert_note (office, second, first, "en", "Final conference|17 June|21 October|will be announced|De Walmolen");
+  assert_note (office, first, first, "en", NULL);
+  assert_note (office, second, second, "de", NULL);
+  g_autoptr (GHashTable) none = lectern_change_notes (office->reader, office->event, "save-the-date");
+  g_assert_cmpuint (g_hash_table_size (none), ==, 0);
+}
+
+/* The agenda is news once it is shown, then each session by itself; an internal one never. */
+static void
+test_agenda (Office *office, gconstpointer data)
+{
+  g_autoptr (GBytes) first = release (office, "save-the-date");
+  g_autoptr (GBytes) shown = release (office, "final");
+  assert_note (office, first, shown, "de", "Das Programm");
+  set_text (office, LECTERN_KIND_SESSION, office->session, LECTERN_SESSION_TITLE, NULL, "Results of phase 2");
+  LecternEdit *edit = lectern_edit_new ("Secret");
+  gint64 secret = create (edit, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, office->event, LECTERN_SESSION_TITLE, "Secret");
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, secret, LECTERN_SESSION_INTERNAL, 1);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, secret, LECTERN_SESSION_DAY, office->day);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, secret, LECTERN_SESSION_START, 600);
+  commit (office, edit);
+  g_autoptr (GBytes) later = release (office, "final");
+  assert_note (office, shown, later, "en", "Results of phase 2");
+  g_autofree char *note = lectern_change_note (office->reader, office->event, shown, later, NULL, "en");
+  g_assert_null (strstr (note, "Secret"));
+  edit = lectern_edit_new ("Off");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_STATE, "cancelled");
+  commit (office, edit);
+  g_autoptr (GBytes) off = release (office, "final");
+  assert_note (office, later, off, "sv", "inställt");
+  g_autoptr (GHashTable) none = lectern_change_notes (office->reader, office->event, "final");
+  g_assert_cmpuint (g_hash_table_size (none), ==, 0);
+}
+
+/* An announcement is made from what is known, in each language; it is published when ready and due. */
+static void
+test_news (Office *office, gconstpointer data)
+{
+  static const char *const languages[] = { "en", "de", "sv" };
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0, now = g_get_real_time () / 1000;
+  commit (office, lectern_news_edit_new (office->reader, office->event, "save-the-date", &id, &error));
+  g_assert_no_error (error);
+  g_autoptr (LecternRecord) made = lectern_reader_get (office->reader, LECTERN_KIND_ANNOUNCEMENT, id);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      const char *text = lectern_record_text_in (made, LECTERN_ANNOUNCEMENT_TEXT, languages[i]);
+      g_assert_nonnull (strstr (text, "17"));
+      g_assert_true (i == 0 || strcmp (text, lectern_record_text (made, LECTERN_ANNOUNCEMENT_TEXT)) != 0);
+    }
+  g_autoptr (GPtrArray) draft = lectern_news_list (office->reader, office->event, "de", now);
+  g_assert_cmpuint (draft->len, ==, 0);
+  set_text (office, LECTERN_KIND_ANNOUNCEMENT, id, LECTERN_ANNOUNCEMENT_STATE, NULL, "ready");
+  g_autoptr (GPtrArray) ready = lectern_news_list (office->reader, office->event, "de", now);
+  g_assert_cmpuint (ready->len, ==, 1);
+  g_autofree char *name = g_strdup (((LecternNews *) ready->pdata[0])->name);
+  LecternEdit *edit = lectern_edit_new ("Later");
+  lectern_edit_set_integer (edit, LECTERN_KIND_ANNOUNCEMENT, id, LECTERN_ANNOUNCEMENT_PUBLISH_AT, now + 60000);
+  commit (office, edit);
+  g_autoptr (GPtrArray) early = lectern_news_list (office->reader, office->event, "de", now);
+  g_autoptr (GPtrArray) due = lectern_news_list (office->reader, office->event, "de", now + 60000);
+  g_assert_cmpuint (early->len, ==, 0);
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_cmpstr (((LecternNews *) due->pdata[0])->name, ==, name);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/change-note/both-directions", Office, NULL, set_up, test_both_directions, tear_down);
+  g_test_add ("/change-note/agenda", Office, NULL, set_up, test_agenda, tear_down);
+  g_test_add ("/change-note/news", Office, NULL, set_up, test_news, tear_down);
+  return g_test_run ();
+}
