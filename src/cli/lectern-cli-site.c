@@ -6,6 +6,7 @@
 #include "lectern-cli-password.h"
 
 #include "lectern-publish.h"
+#include "lectern-site-address.h"
 #include "lectern-site-preview.h"
 #include "lectern-site.h"
 
@@ -90,7 +91,8 @@ add_site_of (LecternCli *cli, const char *name, const char *type, const char *wh
 {
   g_autoptr (GError) error = NULL;
   gboolean folder = strcmp (type, "folder") == 0;
-  g_autofree char *absolute = folder ? g_canonicalize_filename (where, NULL) : g_strdup (where);
+  g_autofree char *absolute
+      = folder ? g_canonicalize_filename (where, NULL) : lectern_site_complete_address (where);
   g_autofree char *report = NULL, *kept = NULL;
   if (options->authority)
     {
@@ -174,9 +176,10 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
   gboolean removes = strcmp (argv[0], "remove") == 0 && argc == 2;
   if (!adds && !lists && !checks && !removes)
     return lectern_cli_misused (cli, _("“%s” is not used like this."), argv[0]);
-  if (adds && strcmp (argv[2], "folder") != 0 && strcmp (argv[2], "webdav") != 0)
+  if (adds && strcmp (argv[2], "folder") != 0 && strcmp (argv[2], "webdav") != 0
+      && strcmp (argv[2], "wordpress") != 0)
     return lectern_cli_misused (cli, _("“%s” is no kind of site; there are: %s."), argv[2],
-                                "folder, webdav");
+                                "folder, webdav, wordpress");
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;
   if (adds)

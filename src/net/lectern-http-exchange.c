@@ -62,7 +62,10 @@ fail (Exchange *self, GError *why)
 static void
 keep_header (const char *name, const char *value, gpointer headers)
 {
-  g_hash_table_insert (headers, g_ascii_strdown (name, -1), g_strdup (value));
+  g_autofree char *key = g_ascii_strdown (name, -1);
+  const char *before = g_hash_table_lookup (headers, key); /* lines of one name are one list (RFC 9110, 5.3) */
+  char *whole = before ? g_strconcat (before, ", ", value, NULL) : g_strdup (value);
+  g_hash_table_replace (headers, g_steal_pointer (&key), whole);
 }
 
 static void

@@ -14,6 +14,8 @@ lectern_place_new (const LecternPlaceAddress *address, GError **error)
     return lectern_place_folder_new (where, address->public_url);
   if (g_strcmp0 (address->type, "webdav") == 0 && *where)
     return lectern_place_dav_new (address);
+  if (g_strcmp0 (address->type, "wordpress") == 0 && *where)
+    return lectern_place_wordpress_new (address);
   if (folder)
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_INVALID,
                  _("A folder to publish to needs its whole path, beginning with a slash."));
@@ -48,6 +50,12 @@ lectern_place_probe (LecternPlace *place, GCancellable *cancellable, GError **er
   return g_strdup_printf (_("Files can be read, written and removed at %s; every address stays "
                             "the same, so calendars can be subscribed to."),
                           url);
+}
+
+char *
+lectern_place_dup_options (LecternPlace *place)
+{
+  return place->verbs->dup_options ? place->verbs->dup_options (place) : NULL;
 }
 
 GPtrArray *

@@ -66,6 +66,8 @@ typedef struct
   /* (nullable) Tries all of it at set-up, and says in words what it can do. NULL: what can be
      written and read can do everything. */
   char *(*probe) (LecternPlace *place, GCancellable *cancellable, GError **error);
+  /* (nullable) The options that the site is to be kept with, as a probe found them. */
+  char *(*dup_options) (LecternPlace *place);
   /* Where people find it. */
   char *(*dup_url) (LecternPlace *place, const char *path);
   void (*free) (LecternPlace *place);
@@ -93,7 +95,8 @@ typedef struct
   const char *address;    /* of a folder its path */
   const char *public_url; /* (nullable): where the place is seen by the public */
   const char *user;       /* (nullable) */
-  const char *options;    /* (nullable): a key file; "authority" in "tls": a certificate */
+  const char *options;    /* (nullable): a key file; "authority" in "tls": a certificate; "api",
+                             "pages" and "plain" in "wordpress": as found at set-up */
 } LecternPlaceAddress;
 
 /* NULL with @error for what is no such place. Nothing is asked for there yet. */
@@ -102,6 +105,8 @@ void lectern_place_free (LecternPlace *place);
 gboolean lectern_place_check (LecternPlace *place, GCancellable *cancellable, GError **error);
 /* Says in words what the place can do; g_free(). */
 char *lectern_place_probe (LecternPlace *place, GCancellable *cancellable, GError **error);
+/* What a site is to be kept with after a probe, see LecternPlaceAddress; NULL: as it was. */
+char *lectern_place_dup_options (LecternPlace *place);
 GPtrArray *lectern_place_list (LecternPlace *place,
                                const char *folder,
                                GCancellable *cancellable,
@@ -141,6 +146,7 @@ char *lectern_place_dup_url (LecternPlace *place, const char *path);
 /* The kinds. */
 LecternPlace *lectern_place_folder_new (const char *folder, const char *public_url);
 LecternPlace *lectern_place_dav_new (const LecternPlaceAddress *address);
+LecternPlace *lectern_place_wordpress_new (const LecternPlaceAddress *address);
 
 #define LECTERN_SITE_ERROR (lectern_site_error_quark ())
 GQuark lectern_site_error_quark (void);

@@ -193,7 +193,9 @@ lectern_site_try (LecternWorkspace *workspace,
     return NULL;
   LecternSiteTrial *trial = g_new0 (LecternSiteTrial, 1);
   trial->report = g_steal_pointer (&words);
-  trial->options = g_strdup (address->options);
+  trial->options = lectern_place_dup_options (place);
+  if (trial->options == NULL)
+    trial->options = g_strdup (address->options);
   return trial;
 }
 
