@@ -58,10 +58,10 @@ lectern_window_show_place (LecternWindow *self, LecternScreen place)
 {
   if (self->workspace == NULL || lectern_screen_info (place)->create == NULL)
     return;
-  LecternView *view = ensure_view (self, place);
-  if (self->views[self->place] != NULL && self->panes[self->place] != NULL
-      && !adw_flap_get_folded (self->flap))
+  /* Before the view is made: the first one to be shown has had no pane to open or close. */
+  if (self->panes[self->place] != NULL && !adw_flap_get_folded (self->flap))
     self->pane_wanted[self->place] = adw_flap_get_reveal_flap (self->flap);
+  LecternView *view = ensure_view (self, place);
   self->place = place;
   if (self->stale[place])
     {
