@@ -29,7 +29,7 @@ SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 DATA = pathlib.Path(os.environ.get('LECTERN_SHARED_DATA') or SOURCE.parent / 'shared' / 'data')
 TRUE_PLACES = os.environ.get('LECTERN_TRUE_PLACES')  # true-places.c, where GTK needs it
 TOOLS = ['Xvfb', 'xdotool', 'xclip', 'xwininfo', 'xprop', 'dbus-daemon']
-PATIENCE = 20  # seconds until something that is waited for counts as not happening
+PATIENCE = 60  # seconds until something that is waited for counts as not happening
 
 
 def skip(why):

@@ -113,7 +113,7 @@ KINDS = {'apache': apache, 'apache-digest': lambda folder, port: apache(folder, 
 
 
 def wait_for(port, process, folder):
-    for _ in range(200):
+    for _ in range(1200):
         try:
             with socket.create_connection(('127.0.0.1', port), timeout=1):
                 return

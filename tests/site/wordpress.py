@@ -81,7 +81,7 @@ def answers(address, family):
 
 
 def wait_for(address, family, process, folder):
-    for _ in range(600):
+    for _ in range(2000):
         if answers(address, family):
             return
         if process.poll() is not None:

@@ -108,7 +108,7 @@ static void
 wait_for (guint64 *kinds)
 {
   gboolean late = FALSE;
-  guint source = g_timeout_add_seconds (10, on_timeout, &late);
+  guint source = g_timeout_add_seconds (60, on_timeout, &late);
 
   while (*kinds == 0 && !late)
     g_main_context_iteration (NULL, TRUE);

@@ -235,7 +235,7 @@ agenda_fixture_set_up (AgendaFixture *f, gconstpointer empty)
   lectern_view_load (LECTERN_VIEW (f->view), f->workspace, f->event);
   f->changed = g_signal_connect (f->workspace, "changed", G_CALLBACK (on_changed), f->view);
   gtk_window_present (GTK_WINDOW (f->window));
-  agenda_fixture_wait (gtk_widget_get_mapped (GTK_WIDGET (f->view))
+  ui_wait (gtk_widget_get_mapped (GTK_WIDGET (f->view))
                        && gtk_widget_get_width (GTK_WIDGET (f->view)) > 0);
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lectern-agenda-view.h"
+#include "ui-start.h"
 
 typedef struct
 {
@@ -31,16 +32,6 @@ void agenda_fixture_set_up (AgendaFixture *fixture, gconstpointer empty);
 void agenda_fixture_tear_down (AgendaFixture *fixture, gconstpointer data);
 /* Commits and lets the window see it. Takes @edit. */
 void agenda_fixture_commit (AgendaFixture *fixture, LecternEdit *edit);
-/* Until @done says so, or for five seconds. */
-#define agenda_fixture_wait(done)                                                                   \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 give_up = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;                                 \
-    while (!(done) && g_get_monotonic_time () < give_up)                                           \
-      g_main_context_iteration (NULL, FALSE);                                                      \
-    g_assert_true (done);                                                                          \
-  }                                                                                                \
-  G_STMT_END
 LecternRecord *agenda_fixture_session (AgendaFixture *fixture, gint64 id);
 /* The toast that was asked for last, NULL none; the pane's state. */
 const char *agenda_fixture_toast (AgendaFixture *fixture);

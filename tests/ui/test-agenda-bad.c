@@ -48,9 +48,9 @@ commit (AgendaFixture *f, LecternEdit *edit)
 {
   LecternCheck *before = lectern_checker_get_check (f->view->checker);
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (lectern_checker_get_check (f->view->checker) != NULL);
+  ui_wait (lectern_checker_get_check (f->view->checker) != NULL);
   if (before != NULL)
-    agenda_fixture_wait (lectern_check_moment (lectern_checker_get_check (f->view->checker))
+    ui_wait (lectern_check_moment (lectern_checker_get_check (f->view->checker))
                          == lectern_reader_moment (lectern_workspace_reader (f->workspace)));
 }
 
@@ -150,7 +150,7 @@ test_gone (AgendaFixture *f, gconstpointer data)
   lectern_edit_delete (edit, LECTERN_KIND_ROOM, f->rooms[2]);
   lectern_edit_delete (edit, LECTERN_KIND_DAY, f->days[1]);
   commit (f, edit);
-  agenda_fixture_wait (is_found (f, "R08", lost));
+  ui_wait (is_found (f, "R08", lost));
   g_assert_true (is_found (f, "R03", homeless));
   g_assert_cmpuint (session_of (f, homeless)->n_rooms, ==, 0);
   g_assert_cmpint (session_of (f, lost)->day, ==, -1);
@@ -172,7 +172,7 @@ test_many (AgendaFixture *f, gconstpointer data)
   g_assert_cmpuint (lectern_agenda_canvas_get_layout (canvas_of (f))->n_boxes, ==, 401); /* the closing too */
   for (guint i = 0; i < G_N_ELEMENTS (ids); i += 57)
     assert_seen (f, ids[i]);
-  agenda_fixture_wait (is_found (f, "R01", ids[0]));
+  ui_wait (is_found (f, "R01", ids[0]));
   g_assert_cmpuint (lectern_check_count (lectern_checker_get_check (f->view->checker), LECTERN_LEVEL_ERROR), >=, 400 * 399 / 2);
 }
 
@@ -209,7 +209,7 @@ test_texts (AgendaFixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
     lectern_edit_clear (edit, SESSION, ids[i], LECTERN_SESSION_DAY);
   commit (f, edit);
-  agenda_fixture_wait (!session_of (f, ids[0])->placed);
+  ui_wait (!session_of (f, ids[0])->placed);
   assert_all_seen (f);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->view)), <, 1300);
 }
@@ -224,7 +224,7 @@ test_clocks (AgendaFixture *f, gconstpointer data)
   gint64 night = add (f, edit, "While clocks are changed", 0, 1440 + 90, 120, 0);
   gint64 early = add (f, edit, "The same hour, on the next day", 1, 150, 30, 1);
   commit (f, edit);
-  agenda_fixture_wait (is_found (f, "R09", night));
+  ui_wait (is_found (f, "R09", night));
   assert_seen (f, night);
   assert_seen (f, early);
   assert_all_seen (f);

@@ -32,12 +32,12 @@ test_shift (AgendaFixture *f, gconstpointer data)
 {
   choose (f, f->talk, f->clash);
   ACT (f, "agenda.shift", "i", 20);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 860);
+  ui_wait (session_of (f, f->talk)->start == 860);
   g_assert_cmpint (session_of (f, f->clash)->start, ==, 875);
   g_autofree char *label = lectern_workspace_dup_undo_label (f->workspace);
   g_assert_nonnull (strstr (label, "20"));
   undo (f);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 840);
+  ui_wait (session_of (f, f->talk)->start == 840);
   g_assert_cmpint (session_of (f, f->clash)->start, ==, 855);
 }
 
@@ -53,13 +53,13 @@ test_shift_later (AgendaFixture *f, gconstpointer data)
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_DURATION, 50);
   lectern_edit_set (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_ROOMS, NULL, lectern_value_ids (&f->rooms[0], 1));
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (session_of (f, id) != NULL);
+  ui_wait (session_of (f, id) != NULL);
   choose (f, id, 0);
   ACT (f, "agenda.shift-later", "i", 10);
-  agenda_fixture_wait (session_of (f, id)->start == 710);
+  ui_wait (session_of (f, id)->start == 710);
   g_assert_cmpint (session_of (f, f->lunch)->start, ==, 750);
   g_assert_cmpint (session_of (f, f->talk)->start, ==, 840);
-  agenda_fixture_wait (agenda_fixture_toast (f) != NULL);
+  ui_wait (agenda_fixture_toast (f) != NULL);
   g_assert_cmpstr (agenda_fixture_toast (f), ==, "The last one now reaches 10 minutes into “Lunch”");
 }
 
@@ -71,7 +71,7 @@ test_swap (AgendaFixture *f, gconstpointer data)
   g_assert_cmpstr (agenda_fixture_toast (f), ==, "Two sessions can be swapped; choose exactly two.");
   choose (f, f->talk, f->night);
   ACT (f, "agenda.swap", NULL);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 1530);
+  ui_wait (session_of (f, f->talk)->start == 1530);
   g_assert_cmpint (session_of (f, f->night)->start, ==, 840);
 }
 
@@ -80,19 +80,19 @@ test_fields (AgendaFixture *f, gconstpointer data)
 {
   choose (f, f->talk, f->clash);
   ACT (f, "agenda.set-state", "s", "asked");
-  agenda_fixture_wait (g_strcmp0 (session_of (f, f->talk)->state, "asked") == 0);
+  ui_wait (g_strcmp0 (session_of (f, f->talk)->state, "asked") == 0);
   ACT (f, "agenda.set-type", "s", "plenary");
-  agenda_fixture_wait (g_strcmp0 (session_of (f, f->clash)->type, "plenary") == 0);
+  ui_wait (g_strcmp0 (session_of (f, f->clash)->type, "plenary") == 0);
   ACT (f, "agenda.set-track", "x", f->tracks[1]);
-  agenda_fixture_wait (session_of (f, f->talk)->track == session_of (f, f->clash)->track);
+  ui_wait (session_of (f, f->talk)->track == session_of (f, f->clash)->track);
   ACT (f, "agenda.set-room", "x", f->rooms[3]);
-  agenda_fixture_wait (session_of (f, f->talk)->rooms[0] == session_of (f, f->night)->rooms[0]);
+  ui_wait (session_of (f, f->talk)->rooms[0] == session_of (f, f->night)->rooms[0]);
   ACT (f, "agenda.set-internal", "b", TRUE);
-  agenda_fixture_wait (session_of (f, f->talk)->internal && session_of (f, f->clash)->internal);
+  ui_wait (session_of (f, f->talk)->internal && session_of (f, f->clash)->internal);
   ACT (f, "agenda.set-track", "x", (gint64) 0);
-  agenda_fixture_wait (session_of (f, f->talk)->track < 0);
+  ui_wait (session_of (f, f->talk)->track < 0);
   ACT (f, "agenda.set-locked", "b", TRUE);
-  agenda_fixture_wait (session_of (f, f->talk)->locked && session_of (f, f->clash)->locked);
+  ui_wait (session_of (f, f->talk)->locked && session_of (f, f->clash)->locked);
   /* Locked, they refuse with a sentence that names one of them. */
   ACT (f, "agenda.shift", "i", 5);
   g_assert_nonnull (strstr (agenda_fixture_toast (f), "From pilot to plant"));
@@ -104,13 +104,13 @@ test_delete (AgendaFixture *f, gconstpointer data)
 {
   choose (f, f->talk, f->clash);
   ACT (f, "agenda.delete", NULL);
-  agenda_fixture_wait (session_of (f, f->talk) == NULL);
+  ui_wait (session_of (f, f->talk) == NULL);
   g_assert_null (session_of (f, f->clash));
-  agenda_fixture_wait (agenda_fixture_toast (f) != NULL);
+  ui_wait (agenda_fixture_toast (f) != NULL);
   g_assert_cmpstr (agenda_fixture_toast (f), ==, "2 sessions deleted");
   g_assert_cmpuint (lectern_agenda_selection_count (f->view->selection), ==, 0);
   undo (f);
-  agenda_fixture_wait (session_of (f, f->talk) != NULL);
+  ui_wait (session_of (f, f->talk) != NULL);
   g_assert_nonnull (session_of (f, f->clash));
 }
 
@@ -119,7 +119,7 @@ test_unplace (AgendaFixture *f, gconstpointer data)
 {
   choose (f, f->talk, f->clash);
   ACT (f, "agenda.unplace", NULL);
-  agenda_fixture_wait (!session_of (f, f->talk)->placed);
+  ui_wait (!session_of (f, f->talk)->placed);
   g_assert_false (session_of (f, f->clash)->placed);
 }
 
@@ -130,19 +130,19 @@ test_copy (AgendaFixture *f, gconstpointer data)
   gint64 copy;
   choose (f, f->talk, 0);
   ACT (f, "agenda.duplicate", NULL);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
-  agenda_fixture_wait (f->view->selected != f->talk);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
+  ui_wait (f->view->selected != f->talk);
   copy = f->view->selected;
   g_assert_cmpint (session_of (f, copy)->start, ==, 930);
   g_assert_cmpuint (session_of (f, copy)->n_people, ==, 1);
   undo (f);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 6);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 6);
   choose (f, f->talk, f->clash);
   ACT (f, "agenda.copy", NULL);
   lectern_agenda_view_set_day (f->view, 1);
   ACT (f, "agenda.paste", NULL);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 8);
-  agenda_fixture_wait (lectern_agenda_selection_count (f->view->selection) == 2
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 8);
+  ui_wait (lectern_agenda_selection_count (f->view->selection) == 2
                        && !lectern_agenda_selection_has (f->view->selection, f->talk));
   guint n;
   const gint64 *copies = lectern_agenda_selection_get (f->view->selection, &n);
@@ -211,13 +211,13 @@ test_menu (AgendaFixture *f, gconstpointer data)
   /* It comes up, and goes. */
   lectern_agenda_selection_set (f->view->selection, f->talk);
   g_signal_emit_by_name (f->view->tray, "menu", f->talk, 5, 5);
-  agenda_fixture_wait (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
+  ui_wait (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
-  agenda_fixture_wait (!GTK_IS_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
+  ui_wait (!GTK_IS_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
   ACT (f, "agenda.ask-shift", NULL);
-  agenda_fixture_wait (GTK_IS_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
+  ui_wait (GTK_IS_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
   gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
-  agenda_fixture_wait (!GTK_IS_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
+  ui_wait (!GTK_IS_POPOVER (gtk_widget_get_last_child (GTK_WIDGET (f->view))));
 }
 
 #define ADD(path, function)                                                                         \

@@ -45,7 +45,7 @@ settle (AgendaFixture *f)
     {
       gint64 before = gdk_frame_clock_get_frame_counter (clock);
       gtk_widget_queue_draw (f->window);
-      agenda_fixture_wait (gdk_frame_clock_get_frame_counter (clock) > before);
+      ui_wait (gdk_frame_clock_get_frame_counter (clock) > before);
     }
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -121,11 +121,11 @@ test_move (AgendaFixture *f, gconstpointer data)
   release (f);
   g_assert_null (f->view->carry);
   g_assert_false (gtk_widget_get_visible (f->view->tag));
-  agenda_fixture_wait (session_of (f, f->talk)->start == 905);
+  ui_wait (session_of (f, f->talk)->start == 905);
   assert_place (f, f->talk, 0, 905, 90, f->rooms[1]);
   g_autofree char *label = last_label (f);
   g_assert_nonnull (strstr (label, "From pilot to plant"));
-  agenda_fixture_wait (session_of (f, f->talk)->start == 840);
+  ui_wait (session_of (f, f->talk)->start == 840);
 }
 
 static void
@@ -134,7 +134,7 @@ test_by_the_minute (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, 913, 0), GDK_SHIFT_MASK);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 903);
+  ui_wait (session_of (f, f->talk)->start == 903);
 }
 
 /* Escape, and the place where it began: both leave everything as it is. */
@@ -160,17 +160,17 @@ test_resize (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 927, 0)); /* its end is 15:30 */
   move (f, place_of (f, 958, 3), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->duration == 120);
+  ui_wait (session_of (f, f->talk)->duration == 120);
   press (f, place_of (f, 842, 0));
   move (f, place_of (f, 872, 0), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 870);
+  ui_wait (session_of (f, f->talk)->start == 870);
   assert_place (f, f->talk, 0, 870, 90, f->rooms[0]);
   /* The end does not go before the start. */
   press (f, place_of (f, 957, 0));
   move (f, place_of (f, 760, 0), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->duration == 5);
+  ui_wait (session_of (f, f->talk)->duration == 5);
 }
 
 /* Its side edge: over the rooms beside it, and back. */
@@ -182,12 +182,12 @@ test_span (AgendaFixture *f, gconstpointer data)
   press (f, in_view (f, GTK_WIDGET (canvas_of (f)), box.x + box.width - 2, box.y + box.height / 2));
   move (f, place_of (f, 860, 2), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->n_rooms == 3);
+  ui_wait (session_of (f, f->talk)->n_rooms == 3);
   /* A wide one keeps its width when it moves; it stops at the last room. */
   press (f, place_of (f, 880, 0));
   move (f, place_of (f, 940, 3), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 900);
+  ui_wait (session_of (f, f->talk)->start == 900);
   const LecternAgendaSession *talk = session_of (f, f->talk);
   g_assert_cmpuint (talk->n_rooms, ==, 3);
   g_assert_cmpint (lectern_agenda_room (lectern_agenda_view_get_agenda (f->view), talk->rooms[0])->id, ==, f->rooms[1]);
@@ -214,7 +214,7 @@ test_tray (AgendaFixture *f, gconstpointer data)
   press (f, in_view (f, item, 10, 8));
   move (f, place_of (f, 901, 2), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->loose)->placed);
+  ui_wait (session_of (f, f->loose)->placed);
   assert_place (f, f->loose, 0, 900, 45, f->rooms[2]);
   press (f, place_of (f, 920, 2));
   move (f, place_of (f, 860, 2), 0);
@@ -223,7 +223,7 @@ test_tray (AgendaFixture *f, gconstpointer data)
   move (f, in_view (f, tray, 40, gtk_widget_get_height (tray) / 2), 0);
   g_assert_true (f->view->carry->unplaced);
   release (f);
-  agenda_fixture_wait (!session_of (f, f->loose)->placed);
+  ui_wait (!session_of (f, f->loose)->placed);
 }
 
 static void
@@ -232,9 +232,9 @@ test_copy (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, 1000, 2), GDK_CONTROL_MASK);
   release (f);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
   assert_place (f, f->talk, 0, 840, 90, f->rooms[0]);
-  agenda_fixture_wait (f->view->selected != f->talk);
+  ui_wait (f->view->selected != f->talk);
   assert_place (f, f->view->selected, 0, 990, 90, f->rooms[2]);
   g_assert_cmpstr (session_of (f, f->view->selected)->title, ==, "From pilot to plant");
 }
@@ -246,7 +246,7 @@ test_push (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, 851, 1), GDK_ALT_MASK);
   release (f);
-  agenda_fixture_wait (session_of (f, f->clash)->start == 930);
+  ui_wait (session_of (f, f->clash)->start == 930);
   assert_place (f, f->talk, 0, 840, 90, f->rooms[1]);
 }
 
@@ -266,12 +266,12 @@ test_day (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, 850, 1), 0);
   move (f, tab, 0);
-  agenda_fixture_wait (lectern_agenda_view_get_day (f->view) == 1);
+  ui_wait (lectern_agenda_view_get_day (f->view) == 1);
   g_assert_nonnull (f->view->carry);
   settle (f);
   move (f, place_of (f, 730, 3), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->day == 1);
+  ui_wait (session_of (f, f->talk)->day == 1);
   assert_place (f, f->talk, 1, 720, 90, f->rooms[3]);
   /* Cancelled on another day, one is back where one was. */
   press (f, place_of (f, 730, 3));
@@ -297,11 +297,11 @@ test_band (AgendaFixture *f, gconstpointer data)
   press (f, place_of (f, 880, 1));
   move (f, place_of (f, 911, 2), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->clash)->start == 885);
+  ui_wait (session_of (f, f->clash)->start == 885);
   assert_place (f, f->clash, 0, 885, 60, f->rooms[2]);
   assert_place (f, f->talk, 0, 870, 90, f->rooms[1]);
   g_autofree char *label = last_label (f); /* both were one step */
-  agenda_fixture_wait (session_of (f, f->clash)->start == 855);
+  ui_wait (session_of (f, f->clash)->start == 855);
   assert_place (f, f->talk, 0, 840, 90, f->rooms[0]);
 }
 
@@ -309,6 +309,7 @@ test_band (AgendaFixture *f, gconstpointer data)
 static void
 test_preview (AgendaFixture *f, gconstpointer data)
 {
+  ui_wait (lectern_checker_get_check (f->view->checker) != NULL);
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, 850, 1), 0);
   g_autofree char *taken = lectern_agenda_view_dup_preview (f->view);
@@ -327,12 +328,12 @@ test_block (AgendaFixture *f, gconstpointer data)
   LecternEdit *edit = lectern_edit_new ("A block");
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->clash, LECTERN_SESSION_PARENT, f->talk);
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (session_of (f, f->clash)->parent == f->talk);
+  ui_wait (session_of (f, f->clash)->parent == f->talk);
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, 910, 0), 0);
   g_assert_cmpuint (f->view->carry->carried->len, ==, 2);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 900);
+  ui_wait (session_of (f, f->talk)->start == 900);
   assert_place (f, f->clash, 0, 915, 60, f->rooms[1]);
 }
 
@@ -344,10 +345,10 @@ test_earlier (AgendaFixture *f, gconstpointer data)
   scroll_to (f, 0);
   press (f, place_of (f, 850, 0));
   move (f, place_of (f, from + 2, 0), 0);
-  agenda_fixture_wait (lectern_agenda_canvas_get_layout (canvas_of (f))->from < from);
+  ui_wait (lectern_agenda_canvas_get_layout (canvas_of (f))->from < from);
   move (f, place_of (f, from - 20, 0), 0);
   release (f);
-  agenda_fixture_wait (session_of (f, f->talk)->start == from - 30);
+  ui_wait (session_of (f, f->talk)->start == from - 30);
 }
 
 /* Somebody else changes the agenda meanwhile: it goes on, or says that it cannot. */
@@ -359,12 +360,12 @@ test_changed_elsewhere (AgendaFixture *f, gconstpointer data)
   move (f, place_of (f, 910, 2), 0);
   lectern_edit_set_text (edit, LECTERN_KIND_SESSION, f->clash, LECTERN_SESSION_TITLE, "Other");
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (g_str_equal (session_of (f, f->clash)->title, "Other"));
+  ui_wait (g_str_equal (session_of (f, f->clash)->title, "Other"));
   g_assert_nonnull (f->view->carry);
   edit = lectern_edit_new ("The same");
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_START, 600);
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 600);
+  ui_wait (session_of (f, f->talk)->start == 600);
   g_assert_null (f->view->carry);
   g_assert_cmpstr (agenda_fixture_toast (f), ==, "The agenda was changed elsewhere; nothing was moved.");
   release (f);
@@ -386,7 +387,7 @@ test_bad_data (AgendaFixture *f, gconstpointer data)
         lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, ids[i], LECTERN_SESSION_DURATION, 3 * 1440);
     }
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (session_of (f, ids[399]) != NULL);
+  ui_wait (session_of (f, ids[399]) != NULL);
   lectern_agenda_view_set_day (f->view, 1);
   const LecternAgendaLane home = *lectern_agenda_canvas_get_lane (canvas_of (f), 4);
   const LecternAgendaLane first = *lectern_agenda_canvas_get_lane (canvas_of (f), 0);
@@ -397,7 +398,7 @@ test_bad_data (AgendaFixture *f, gconstpointer data)
       lectern_agenda_carry_to (f->view->carry, &first, 600);
       lectern_agenda_view_show_carry (f->view);
       lectern_agenda_view_drop (f->view);
-      agenda_fixture_wait (session_of (f, ids[i])->start == 600);
+      ui_wait (session_of (f, ids[i])->start == 600);
       g_assert_cmpuint (session_of (f, ids[i])->n_rooms, ==, 1);
     }
   g_assert_cmpint (session_of (f, ids[0])->duration, ==, 3 * 1440);
@@ -408,7 +409,7 @@ test_bad_data (AgendaFixture *f, gconstpointer data)
   lectern_agenda_carry_to (f->view->carry, &home, 720);
   lectern_agenda_view_show_carry (f->view);
   lectern_agenda_view_drop (f->view);
-  agenda_fixture_wait (session_of (f, ids[399])->start == 720);
+  ui_wait (session_of (f, ids[399])->start == 720);
   g_assert_cmpint (session_of (f, ids[0])->start, ==, 620);
 }
 

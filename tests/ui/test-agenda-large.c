@@ -129,7 +129,7 @@ test_thread (Large *f, gconstpointer data)
   g_assert_true (agenda_of (f) == before);
   move (f, 3, 555); /* while it is being read */
   tell (f, LECTERN_KIND_SESSION, "an edit while that is read");
-  agenda_fixture_wait (agenda_of (f) != before);
+  ui_wait (agenda_of (f) != before);
   g_assert_cmpstr (lectern_agenda_room (agenda_of (f), 0)->name, ==, "A new name");
   g_assert_cmpint (lectern_agenda_find (agenda_of (f), f->sessions[3])->start, ==, 555);
   g_signal_handler_unblock (f->agenda.workspace, f->agenda.changed);

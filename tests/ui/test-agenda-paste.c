@@ -77,7 +77,7 @@ test_paste (AgendaFixture *f, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (checks->pdata[3]), FALSE);
   g_assert_true (can_add (dialog));
   gtk_widget_activate_action (GTK_WIDGET (dialog), "paste.go", NULL);
-  agenda_fixture_wait (count_sessions (f) == before + 3);
+  ui_wait (count_sessions (f) == before + 3);
   const LecternAgenda *agenda = lectern_agenda_view_get_agenda (f->view);
   const LecternAgendaSession *welcome = find_titled (f, "Welcome"), *markets = find_titled (f, "New markets");
   g_assert_cmpint (welcome->day, ==, 1);
@@ -91,7 +91,7 @@ test_paste (AgendaFixture *f, gconstpointer data)
   g_assert_null (find_titled (f, "Lunch ")); /* was left out; the fixture's own one stays */
   g_autoptr (LecternResult) undone = lectern_workspace_undo (f->workspace, NULL);
   g_assert_cmpstr (undone->label, ==, "Paste an agenda of 3 sessions");
-  agenda_fixture_wait (count_sessions (f) == before);
+  ui_wait (count_sessions (f) == before);
   g_assert_cmpint (lectern_reader_count (lectern_workspace_reader (f->workspace), LECTERN_KIND_ROOM, 0, 0), ==, 4);
 }
 
@@ -120,17 +120,17 @@ test_clipboard (AgendaFixture *f, gconstpointer data)
   GListModel *tops = gtk_window_get_toplevels ();
   guint before = g_list_model_get_n_items (tops);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.paste", NULL));
-  agenda_fixture_wait (g_list_model_get_n_items (tops) == before + 1);
+  ui_wait (g_list_model_get_n_items (tops) == before + 1);
   for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
     {
       g_autoptr (GtkWidget) top = g_list_model_get_item (tops, i);
       g_autoptr (GPtrArray) checks = g_ptr_array_new ();
       if (!LECTERN_IS_AGENDA_PASTE_DIALOG (top))
         continue;
-      agenda_fixture_wait ((g_ptr_array_set_size (checks, 0), collect (top, GTK_TYPE_CHECK_BUTTON, checks), checks->len == 2));
+      ui_wait ((g_ptr_array_set_size (checks, 0), collect (top, GTK_TYPE_CHECK_BUTTON, checks), checks->len == 2));
       gtk_widget_activate_action (top, "paste.go", NULL);
     }
-  agenda_fixture_wait (find_titled (f, "From Word") != NULL);
+  ui_wait (find_titled (f, "From Word") != NULL);
 }
 
 static void
@@ -138,11 +138,11 @@ test_copy_day (AgendaFixture *f, gconstpointer data)
 {
   guint n = lectern_agenda_day (lectern_agenda_view_get_agenda (f->view), 0)->n_sessions;
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.copy-day", NULL));
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 3);
-  agenda_fixture_wait (lectern_agenda_day (lectern_agenda_view_get_agenda (f->view), 2)->n_sessions == n);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 3);
+  ui_wait (lectern_agenda_day (lectern_agenda_view_get_agenda (f->view), 2)->n_sessions == n);
   g_assert_cmpstr (lectern_agenda_day (lectern_agenda_view_get_agenda (f->view), 2)->date, ==, "2026-06-19");
   lectern_result_free (lectern_workspace_undo (f->workspace, NULL));
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 2);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 2);
 }
 
 #define ADD(path, function) g_test_add (path, AgendaFixture, NULL, agenda_fixture_set_up, function, agenda_fixture_tear_down)

@@ -34,7 +34,7 @@ check_of (AgendaFixture *f)
 static void
 open_panel (AgendaFixture *f)
 {
-  agenda_fixture_wait (check_of (f) != NULL);
+  ui_wait (check_of (f) != NULL);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.problems", NULL));
   g_assert_true (lectern_agenda_problems_get_open (panel_of (f)));
 }
@@ -70,7 +70,7 @@ count_rule (AgendaFixture *f, LecternRule rule, gboolean accepted)
 static void
 test_list (AgendaFixture *f, gconstpointer data)
 {
-  agenda_fixture_wait (gtk_widget_get_height (GTK_WIDGET (f->view)) > 0);
+  ui_wait (gtk_widget_get_height (GTK_WIDGET (f->view)) > 0);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (panel_of (f))), ==, 0); /* the room is the grid's */
   open_panel (f);
   guint all = lectern_check_count (check_of (f), LECTERN_LEVEL_OFF);
@@ -99,10 +99,10 @@ test_fix (AgendaFixture *f, gconstpointer data)
       = lectern_finding_fixes (check_of (f), f->view->agenda, lectern_agenda_problem_row_get_finding (row));
   gtk_test_accessible_assert_property (fix, GTK_ACCESSIBLE_PROPERTY_LABEL, ((LecternFix *) fixes->pdata[0])->label);
   g_signal_emit_by_name (fix, "clicked");
-  agenda_fixture_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 0);
+  ui_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 0);
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R20, FALSE), ==, 0);
   g_autoptr (LecternResult) result = lectern_workspace_undo (f->workspace, NULL);
-  agenda_fixture_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 1);
+  ui_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 1);
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R20, FALSE), ==, 1);
 }
 
@@ -116,15 +116,15 @@ test_accept (AgendaFixture *f, gconstpointer data)
   gtk_test_accessible_assert_property (reason, GTK_ACCESSIBLE_PROPERTY_LABEL, "Why it may stay as it is");
   gtk_editable_set_text (GTK_EDITABLE (reason), "She has a twin.");
   g_signal_emit_by_name (reason, "activate");
-  agenda_fixture_wait (count_rule (f, LECTERN_RULE_R20, TRUE) == 1);
-  agenda_fixture_wait (n_listed (f) == all - 1);
+  ui_wait (count_rule (f, LECTERN_RULE_R20, TRUE) == 1);
+  ui_wait (n_listed (f) == all - 1);
   g_assert_cmpuint (n_listed (f), ==, all - 1);
   lectern_agenda_problems_set_level (panel_of (f), 3);
   g_assert_cmpuint (n_listed (f), ==, 1);
   gtk_selection_model_select_item (lectern_agenda_problems_get_selection (panel_of (f)), 0, TRUE);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (reason)), ==, "She has a twin.");
   g_signal_emit_by_name (reason, "activate"); /* no longer */
-  agenda_fixture_wait (count_rule (f, LECTERN_RULE_R20, TRUE) == 0);
+  ui_wait (count_rule (f, LECTERN_RULE_R20, TRUE) == 0);
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R20, FALSE), ==, 1);
 }
 
@@ -141,7 +141,7 @@ count_widgets (GtkWidget *root, GType type, const char *tooltip, guint *n)
 static void
 test_levels (AgendaFixture *f, gconstpointer data)
 {
-  agenda_fixture_wait (check_of (f) != NULL);
+  ui_wait (check_of (f) != NULL);
   GtkWidget *dialog = lectern_agenda_levels_present (LECTERN_VIEW (f->view), lectern_check_step (check_of (f)));
   guint choices = 0, spins = 0;
   count_widgets (dialog, GTK_TYPE_DROP_DOWN, NULL, &choices);
@@ -151,7 +151,7 @@ test_levels (AgendaFixture *f, gconstpointer data)
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R20, FALSE), ==, 1);
   guint step = lectern_rule_step (lectern_check_step (check_of (f)));
   agenda_fixture_commit (f, lectern_rule_levels_edit_level (f->event, LECTERN_RULE_R20, step, LECTERN_LEVEL_OFF));
-  agenda_fixture_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 0);
+  ui_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 0);
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R20, FALSE), ==, 0);
   LecternReader *reader = lectern_workspace_reader (f->workspace);
   LecternRuleLevels levels;
@@ -162,7 +162,7 @@ test_levels (AgendaFixture *f, gconstpointer data)
   g_assert_cmpint (levels.minutes[LECTERN_RULE_R12], ==, 75);
   g_assert_cmpint (levels.level[LECTERN_RULE_R20], ==, LECTERN_LEVEL_OFF);
   agenda_fixture_commit (f, lectern_rule_levels_edit_reset (reader, f->event));
-  agenda_fixture_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 1);
+  ui_wait (count_rule (f, LECTERN_RULE_R20, FALSE) == 1);
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R20, FALSE), ==, 1);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -174,7 +174,7 @@ test_room_times (AgendaFixture *f, gconstpointer data)
   LecternReader *reader = lectern_workspace_reader (f->workspace);
   GtkWidget *dialog = lectern_room_times_present (LECTERN_VIEW (f->view), f->rooms[0]);
   guint rows = 0;
-  agenda_fixture_wait (check_of (f) != NULL);
+  ui_wait (check_of (f) != NULL);
   LecternEdit *edit = lectern_edit_new ("Closed");
   gint64 id = lectern_edit_create (edit, LECTERN_KIND_AVAILABILITY);
   lectern_edit_set_text (edit, LECTERN_KIND_AVAILABILITY, id, LECTERN_AVAILABILITY_OWNER_KIND, "room");
@@ -182,7 +182,7 @@ test_room_times (AgendaFixture *f, gconstpointer data)
   lectern_edit_set_integer (edit, LECTERN_KIND_AVAILABILITY, id, LECTERN_AVAILABILITY_EVENT, f->event);
   lectern_edit_set_text (edit, LECTERN_KIND_AVAILABILITY, id, LECTERN_AVAILABILITY_TYPE, "unavailable");
   agenda_fixture_commit (f, edit); /* the whole time, until somebody says when */
-  agenda_fixture_wait (count_rule (f, LECTERN_RULE_R03, FALSE) > 0);
+  ui_wait (count_rule (f, LECTERN_RULE_R03, FALSE) > 0);
   g_assert_cmpuint (count_rule (f, LECTERN_RULE_R03, FALSE), >, 0);
   count_widgets (dialog, GTK_TYPE_BUTTON, "Delete this availability", &rows);
   g_assert_cmpuint (rows, ==, 1);

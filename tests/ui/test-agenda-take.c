@@ -73,7 +73,7 @@ test_steps (AgendaFixture *f, gconstpointer data)
   g_assert_cmpint (session_of (f, f->talk)->start, ==, 840);
   key (f, GDK_KEY_Return, 0);
   g_assert_null (f->view->carry);
-  agenda_fixture_wait (session_of (f, f->talk)->start == 865);
+  ui_wait (session_of (f, f->talk)->start == 865);
   g_assert_cmpint (session_of (f, f->talk)->duration, ==, 85);
   g_assert_cmpint (room_of (f, f->talk), ==, f->rooms[2]);
   g_assert_cmpint (lectern_agenda_canvas_get_focused (canvas_of (f)), ==, f->talk);
@@ -115,9 +115,9 @@ test_days (AgendaFixture *f, gconstpointer data)
   take (f, f->talk);
   key (f, GDK_KEY_Page_Down, 0);
   key (f, GDK_KEY_space, 0);
-  agenda_fixture_wait (session_of (f, f->talk)->day == 1);
+  ui_wait (session_of (f, f->talk)->day == 1);
   g_assert_cmpint (session_of (f, f->talk)->start, ==, 840);
-  agenda_fixture_wait (lectern_agenda_canvas_get_focused (canvas_of (f)) == f->talk);
+  ui_wait (lectern_agenda_canvas_get_focused (canvas_of (f)) == f->talk);
 }
 
 /* N goes to the next place where nobody and no room is taken. */
@@ -130,7 +130,7 @@ test_next_free (AgendaFixture *f, gconstpointer data)
   g_assert_cmpint (lead->start, ==, 930); /* its speaker is busy until then */
   g_assert_cmpint (lead->rooms[0], ==, f->rooms[1]);
   key (f, GDK_KEY_Return, 0);
-  agenda_fixture_wait (session_of (f, f->clash)->start == 930);
+  ui_wait (session_of (f, f->clash)->start == 930);
 }
 
 /* What has no place gets one, and loses it. */
@@ -142,15 +142,15 @@ test_tray (AgendaFixture *f, gconstpointer data)
   g_assert_false (f->view->carry->unplaced);
   key (f, GDK_KEY_Right, 0);
   key (f, GDK_KEY_Return, 0);
-  agenda_fixture_wait (session_of (f, f->loose)->placed);
+  ui_wait (session_of (f, f->loose)->placed);
   g_assert_cmpint (room_of (f, f->loose), ==, f->rooms[1]);
-  agenda_fixture_wait (lectern_agenda_canvas_get_focused (canvas_of (f)) == f->loose);
+  ui_wait (lectern_agenda_canvas_get_focused (canvas_of (f)) == f->loose);
   take (f, f->loose);
   key (f, GDK_KEY_Delete, 0);
   assert_said (f, "Poster tour, Unplaced");
   key (f, GDK_KEY_Return, 0);
-  agenda_fixture_wait (!session_of (f, f->loose)->placed);
-  agenda_fixture_wait (lectern_agenda_tray_get_focused (lectern_agenda_view_get_tray (f->view)) == f->loose);
+  ui_wait (!session_of (f, f->loose)->placed);
+  ui_wait (lectern_agenda_tray_get_focused (lectern_agenda_view_get_tray (f->view)) == f->loose);
 }
 
 static void
@@ -161,14 +161,14 @@ test_copy_and_push (AgendaFixture *f, gconstpointer data)
   key (f, GDK_KEY_Page_Down, 0);
   assert_said (f, "From pilot to plant, Copy to Thu 18, 14:00–15:30, Great hall");
   key (f, GDK_KEY_Return, 0);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
   g_assert_cmpint (session_of (f, f->talk)->day, ==, 0);
   lectern_agenda_view_set_day (f->view, 0);
   take (f, f->talk);
   key (f, GDK_KEY_Right, 0);
   key (f, GDK_KEY_g, 0);
   key (f, GDK_KEY_Return, 0);
-  agenda_fixture_wait (session_of (f, f->clash)->start == 930);
+  ui_wait (session_of (f, f->clash)->start == 930);
   g_assert_cmpint (room_of (f, f->talk), ==, f->rooms[1]);
 }
 
@@ -198,8 +198,8 @@ test_new_here (AgendaFixture *f, gconstpointer data)
 {
   lectern_agenda_canvas_focus_session (canvas_of (f), f->talk);
   lectern_agenda_canvas_add_here (canvas_of (f));
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
-  agenda_fixture_wait (f->view->selected != f->talk && f->view->selected != 0);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
+  ui_wait (f->view->selected != f->talk && f->view->selected != 0);
   g_assert_cmpint (session_of (f, f->view->selected)->start, ==, 930);
   g_assert_cmpint (room_of (f, f->view->selected), ==, f->rooms[0]);
 }
@@ -209,13 +209,13 @@ static void
 test_new_on_empty_day (AgendaFixture *f, gconstpointer data)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.new-day", NULL));
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 3);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 3);
   g_assert_cmpint (lectern_agenda_view_get_day (f->view), ==, 2);
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (f->view)));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == GTK_WIDGET (canvas_of (f)));
   lectern_agenda_canvas_add_here (canvas_of (f));
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
-  agenda_fixture_wait (f->view->selected != 0);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
+  ui_wait (f->view->selected != 0);
   g_assert_cmpint (session_of (f, f->view->selected)->day, ==, 2);
   g_assert_cmpint (session_of (f, f->view->selected)->start, ==, 540);
 }
@@ -256,7 +256,7 @@ test_person (AgendaFixture *f, gconstpointer data)
   lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, f->lunch, bo, "speaker");
   agenda_fixture_commit (f, edit);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.mode", "s", "people"));
-  agenda_fixture_wait (lectern_checker_get_check (f->view->checker) != NULL);
+  ui_wait (lectern_checker_get_check (f->view->checker) != NULL);
   LecternAgendaLane hers = *lane_of (f, f->person), his = *lane_of (f, bo);
   g_assert_true (lectern_agenda_view_take (f->view, &f->talk, 1, f->talk, LECTERN_AGENDA_CARRY_WHOLE, &hers, FALSE));
   lectern_agenda_carry_to (f->view->carry, &his, 755);
@@ -267,12 +267,12 @@ test_person (AgendaFixture *f, gconstpointer data)
   g_autofree char *words = lectern_agenda_carry_words (f->view->carry);
   g_assert_cmpstr (words, ==, "Wed 17, 14:00–15:30, Great hall, Bo Lund instead of Odile Varenquin");
   lectern_agenda_view_drop (f->view);
-  agenda_fixture_wait (lectern_agenda_person (lectern_agenda_view_get_agenda (f->view), session_of (f, f->talk)->first_person)->person == bo);
+  ui_wait (lectern_agenda_person (lectern_agenda_view_get_agenda (f->view), session_of (f, f->talk)->first_person)->person == bo);
   assert_only (f, f->talk, bo, "chair");
   g_assert_cmpint (session_of (f, f->talk)->start, ==, 840);
   g_autoptr (LecternResult) undone = lectern_workspace_undo (f->workspace, NULL);
   g_assert_cmpstr (undone->label, ==, "Move “From pilot to plant”, Bo Lund instead of Odile Varenquin");
-  agenda_fixture_wait (lectern_agenda_person (lectern_agenda_view_get_agenda (f->view), session_of (f, f->talk)->first_person)->person == f->person);
+  ui_wait (lectern_agenda_person (lectern_agenda_view_get_agenda (f->view), session_of (f, f->talk)->first_person)->person == f->person);
   assert_only (f, f->talk, f->person, "chair");
   /* To nobody, and from nobody to somebody. */
   LecternAgendaLane nobody = *lane_of (f, 0);
@@ -280,13 +280,13 @@ test_person (AgendaFixture *f, gconstpointer data)
   g_assert_true (lectern_agenda_view_take (f->view, &f->talk, 1, f->talk, LECTERN_AGENDA_CARRY_WHOLE, &hers, FALSE));
   lectern_agenda_carry_to (f->view->carry, &nobody, 840);
   lectern_agenda_view_drop (f->view);
-  agenda_fixture_wait (session_of (f, f->talk)->n_people == 0);
+  ui_wait (session_of (f, f->talk)->n_people == 0);
   nobody = *lane_of (f, 0);
   hers = *lane_of (f, f->person);
   g_assert_true (lectern_agenda_view_take (f->view, &f->talk, 1, f->talk, LECTERN_AGENDA_CARRY_WHOLE, &nobody, FALSE));
   lectern_agenda_carry_to (f->view->carry, &hers, 840);
   lectern_agenda_view_drop (f->view);
-  agenda_fixture_wait (session_of (f, f->talk)->n_people == 1);
+  ui_wait (session_of (f, f->talk)->n_people == 1);
   assert_only (f, f->talk, f->person, "speaker");
 }
 

@@ -69,7 +69,7 @@ find_item (AgendaFixture *f, gint64 session)
 static void
 wait_for_check (AgendaFixture *f)
 {
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->n_problems > 0);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->n_problems > 0);
 }
 
 /* ---- the ways ---- */
@@ -95,7 +95,7 @@ test_tracks (AgendaFixture *f, gconstpointer data)
   g_assert_cmpuint (n_lanes (f), ==, 3);
   /* What is made in a lane gets its track. */
   g_signal_emit_by_name (canvas_of (f), "add", 660, 1u);
-  agenda_fixture_wait (lectern_agenda_pane_get_session (lectern_agenda_view_get_pane (f->view)) != 0);
+  ui_wait (lectern_agenda_pane_get_session (lectern_agenda_view_get_pane (f->view)) != 0);
   g_autoptr (LecternRecord) made
       = agenda_fixture_session (f, lectern_agenda_pane_get_session (lectern_agenda_view_get_pane (f->view)));
   g_assert_cmpint (lectern_record_integer (made, LECTERN_SESSION_TRACK), ==, f->tracks[1]);
@@ -114,7 +114,7 @@ test_parts (AgendaFixture *f, gconstpointer data)
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->lunch, LECTERN_SESSION_PROGRAMME_NODE, part);
   lectern_edit_set_integer (edit, LECTERN_KIND_TRACK, f->tracks[0], LECTERN_TRACK_PROGRAMME_NODE, part);
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->parts->len == 1);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->parts->len == 1);
   g_assert_cmpstr (lectern_agenda_view_get_page (f->view), ==, "grid");
   g_assert_cmpuint (n_lanes (f), ==, 2);
   g_assert_cmpstr (lectern_agenda_canvas_get_lane (canvas_of (f), 0)->name, ==, "Lignin");
@@ -178,7 +178,7 @@ test_all_days (AgendaFixture *f, gconstpointer data)
       lectern_edit_set_text (edit, LECTERN_KIND_ROOM, room, LECTERN_ROOM_NAME, "One more");
     }
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->rooms->len == 10);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->rooms->len == 10);
   set_all_days (f, TRUE);
   g_assert_cmpuint (n_lanes (f), ==, 2);
   g_assert_cmpint (lectern_agenda_canvas_get_lane (canvas_of (f), 0)->kind, ==, LECTERN_AGENDA_LANE_DAY);
@@ -234,7 +234,7 @@ test_filter (AgendaFixture *f, gconstpointer data)
   ask (f, LECTERN_AGENDA_FILTER_ROOM, f->rooms[3], TRUE);
   lectern_edit_delete (edit, LECTERN_KIND_ROOM, f->rooms[3]);
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->rooms->len == 3);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->rooms->len == 3);
   g_assert_true (lectern_agenda_filter_is_empty (scene->filter));
 }
 
@@ -275,7 +275,7 @@ test_filter_menu (AgendaFixture *f, gconstpointer data)
     }
   g_assert_cmpuint (seen, ==, (1u << LECTERN_AGENDA_FILTER_N_KINDS) - 1);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  agenda_fixture_wait (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) != NULL
+  ui_wait (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)) != NULL
                        && gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)))));
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
 }
@@ -319,7 +319,7 @@ test_now (AgendaFixture *f, gconstpointer data)
   lectern_edit_delete (edit, LECTERN_KIND_SESSION, f->lunch);
   agenda_fixture_commit (f, edit);
   int day = lectern_agenda_day_index (lectern_agenda_view_get_agenda (f->view), f->days[0]);
-  agenda_fixture_wait (lectern_agenda_canvas_get_now (canvas_of (f), day) >= minute);
+  ui_wait (lectern_agenda_canvas_get_now (canvas_of (f), day) >= minute);
   g_assert_cmpint (lectern_agenda_canvas_get_now (canvas_of (f), day), <=, minute + 1);
   g_assert_cmpint (lectern_agenda_canvas_get_now (canvas_of (f), !day), ==, -1);
   set_mode (f, "list");
@@ -434,7 +434,7 @@ test_random (AgendaFixture *f, gconstpointer data)
   LecternAgendaScene scene = { .filter = lectern_agenda_filter_new () };
   Covered covered = { 0 };
   add_random (f, rand, 60);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 66);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 66);
   const LecternAgenda *agenda = lectern_agenda_view_get_agenda (f->view);
   g_autoptr (GPtrArray) choices = lectern_agenda_filter_choices (agenda);
   for (guint round = 0; round < 1500; round++)

@@ -61,7 +61,7 @@ test_grid (AgendaFixture *f, gconstpointer data)
   g_assert_cmpint (lectern_agenda_view_get_day (f->view), ==, 0);
   g_assert_cmpuint (agenda->sessions->len, ==, 6);
   g_assert_cmpuint (agenda->rooms->len, ==, 4);
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->clash)->n_problems > 0);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->clash)->n_problems > 0);
   agenda = lectern_agenda_view_get_agenda (f->view);
   g_assert_cmpuint (lectern_agenda_find (agenda, f->talk)->n_problems, >, 0);
   g_assert_cmpuint (count_items (canvas), ==, 4);
@@ -78,7 +78,7 @@ test_grid (AgendaFixture *f, gconstpointer data)
 static void
 test_items_say_what_they_are (AgendaFixture *f, gconstpointer data)
 {
-  agenda_fixture_wait (find_problem (f, f->talk, "Odile Varenquin is in two places"));
+  ui_wait (find_problem (f, f->talk, "Odile Varenquin is in two places"));
   GtkWidget *item = find_item (GTK_WIDGET (canvas_of (f)), f->talk);
   const LecternAgenda *agenda = lectern_agenda_view_get_agenda (f->view);
   g_autofree char *words = lectern_agenda_text_describe (agenda, lectern_agenda_find (agenda, f->talk));
@@ -105,7 +105,7 @@ test_change_keeps_widgets (AgendaFixture *f, gconstpointer data)
   LecternEdit *edit = lectern_edit_new ("Move");
   lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_START, 960);
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (bounds_of (f, f->talk).y > before.y);
+  ui_wait (bounds_of (f, f->talk).y > before.y);
   g_assert_true (find_item (GTK_WIDGET (canvas_of (f)), f->talk) == item);
   g_assert_false (find_problem (f, f->talk, "is in two places"));
 }
@@ -142,13 +142,13 @@ test_delete_and_undo (AgendaFixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_signal_emit_by_name (canvas_of (f), "remove", f->talk);
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk) == NULL);
-  agenda_fixture_wait (agenda_fixture_toast (f) != NULL);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk) == NULL);
+  ui_wait (agenda_fixture_toast (f) != NULL);
   g_assert_cmpstr (agenda_fixture_toast (f), ==, "“From pilot to plant” deleted");
   g_assert_cmpuint (count_items (GTK_WIDGET (canvas_of (f))), ==, 3);
   g_autoptr (LecternResult) result = lectern_workspace_undo (f->workspace, &error);
   g_assert_no_error (error);
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk) != NULL);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk) != NULL);
   const LecternAgendaSession *back = lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk);
   g_assert_cmpuint (back->n_people, ==, 1);
 }
@@ -158,7 +158,7 @@ test_new_session (AgendaFixture *f, gconstpointer data)
 {
   LecternAgendaPane *pane = lectern_agenda_view_get_pane (f->view);
   act (f, "agenda.new-session");
-  agenda_fixture_wait (lectern_agenda_pane_get_session (pane) != 0);
+  ui_wait (lectern_agenda_pane_get_session (pane) != 0);
   gint64 id = lectern_agenda_pane_get_session (pane);
   g_autoptr (LecternRecord) session = agenda_fixture_session (f, id);
   g_assert_cmpstr (lectern_record_text (session, LECTERN_SESSION_TITLE), ==, "New session");
@@ -167,7 +167,7 @@ test_new_session (AgendaFixture *f, gconstpointer data)
   g_assert_true (agenda_fixture_pane_shown (f));
   /* Where somebody double clicked. */
   g_signal_emit_by_name (canvas_of (f), "add", 600, 2u);
-  agenda_fixture_wait (lectern_agenda_pane_get_session (pane) != id);
+  ui_wait (lectern_agenda_pane_get_session (pane) != id);
   g_autoptr (LecternRecord) placed = agenda_fixture_session (f, lectern_agenda_pane_get_session (pane));
   gsize n;
   g_autofree gint64 *rooms = lectern_value_get_ids (lectern_record_value (placed, LECTERN_SESSION_ROOMS), &n);
@@ -195,10 +195,10 @@ test_when (AgendaFixture *f, gconstpointer data)
   LecternAgendaWhen *when = lectern_agenda_pane_get_when (lectern_agenda_view_get_pane (f->view));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (lectern_agenda_when_get_entry (when))), ==, "14:00–15:30");
   type_time (f, "9h40");
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->start == 580);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->start == 580);
   g_assert_cmpint (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->duration, ==, 90);
   type_time (f, "10.00-10.45");
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->start == 600);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->start == 600);
   g_assert_cmpint (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->duration, ==, 45);
   /* Wrong: it stays, with its reason, and nothing is stored. */
   type_time (f, "soonish");
@@ -207,13 +207,13 @@ test_when (AgendaFixture *f, gconstpointer data)
   g_autoptr (LecternRecord) same = agenda_fixture_session (f, f->talk);
   g_assert_cmpint (lectern_record_integer (same, LECTERN_SESSION_START), ==, 600);
   type_time (f, "+20");
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->duration == 20);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->duration == 20);
   g_assert_null (lectern_agenda_when_get_error (when));
   /* Another day, then none. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (lectern_agenda_when_get_day (when)), 2);
-  agenda_fixture_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->day == 1);
+  ui_wait (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->day == 1);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (lectern_agenda_when_get_day (when)), 0);
-  agenda_fixture_wait (!lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->placed);
+  ui_wait (!lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->placed);
 }
 
 /* Where a locked session is can only change once it is unlocked. */
@@ -244,7 +244,7 @@ test_title_in_place (AgendaFixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "From pilot to plant");
   gtk_editable_set_text (GTK_EDITABLE (entry), "From plant to pilot");
   g_signal_emit_by_name (entry, "activate");
-  agenda_fixture_wait (g_str_equal (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->title,
+  ui_wait (g_str_equal (lectern_agenda_find (lectern_agenda_view_get_agenda (f->view), f->talk)->title,
                                     "From plant to pilot"));
   gtk_test_accessible_assert_property (find_item (GTK_WIDGET (canvas_of (f)), f->talk),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "From plant to pilot");
@@ -312,7 +312,7 @@ test_rooms (AgendaFixture *f, gconstpointer data)
   lectern_edit_delete (edit, LECTERN_KIND_ROOM, f->rooms[3]);
   agenda_fixture_commit (f, edit);
   /* The night session lost its room, not its place in the agenda. */
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->rooms->len == 3);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->rooms->len == 3);
   g_assert_true (lectern_agenda_canvas_get_bounds (canvas_of (f), f->night, &bounds));
   g_assert_cmpuint (lectern_agenda_canvas_get_layout (canvas_of (f))->n_lanes, ==, 4);
 }
@@ -346,12 +346,12 @@ test_days (AgendaFixture *f, gconstpointer data)
 {
   const LecternAgenda *agenda = lectern_agenda_view_get_agenda (f->view);
   act (f, "agenda.new-day");
-  agenda_fixture_wait ((agenda = lectern_agenda_view_get_agenda (f->view))->days->len == 3);
+  ui_wait ((agenda = lectern_agenda_view_get_agenda (f->view))->days->len == 3);
   g_assert_cmpstr (lectern_agenda_day (agenda, 2)->date, ==, "2026-06-19");
   g_assert_cmpint (lectern_agenda_view_get_day (f->view), ==, 2);
   g_assert_true (lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_DAY, f->days[0]));
   act (f, "agenda.delete-day");
-  agenda_fixture_wait ((agenda = lectern_agenda_view_get_agenda (f->view))->days->len == 2);
+  ui_wait ((agenda = lectern_agenda_view_get_agenda (f->view))->days->len == 2);
   g_assert_cmpuint (agenda->sessions->len, ==, 6);
   g_assert_false (lectern_agenda_find (agenda, f->talk)->placed);
 }
@@ -362,7 +362,7 @@ test_empty (AgendaFixture *f, gconstpointer data)
 {
   g_assert_cmpstr (lectern_agenda_view_get_page (f->view), ==, "empty");
   act (f, "agenda.new-day");
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 1);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->days->len == 1);
   g_assert_cmpstr (lectern_agenda_view_get_page (f->view), ==, "grid");
   g_assert_cmpuint (lectern_agenda_canvas_get_layout (canvas_of (f))->n_lanes, ==, 1);
   lectern_view_load (LECTERN_VIEW (f->view), f->workspace, 0);
@@ -392,7 +392,7 @@ test_bad_data (AgendaFixture *f, gconstpointer data)
     }
   g_string_free (endless, TRUE);
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 406);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 406);
   lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_DAY, f->days[1]);
   g_assert_cmpuint (lectern_agenda_canvas_get_layout (canvas_of (f))->n_boxes, ==, 401);
   for (guint i = 0; i < 400; i++)
@@ -427,7 +427,7 @@ test_long_day (AgendaFixture *f, gconstpointer data)
                         lectern_value_ids (&f->rooms[i % 4], 1));
     }
   agenda_fixture_commit (f, edit);
-  agenda_fixture_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 1206);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 1206);
   lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_DAY, f->days[1]);
   n = count_items (canvas);
   g_assert_cmpuint (lectern_agenda_canvas_get_layout (canvas_of (f))->n_boxes, ==, 1201);
@@ -436,7 +436,7 @@ test_long_day (AgendaFixture *f, gconstpointer data)
   g_assert_null (find_item (canvas, last));
   g_assert_true (lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_SESSION, last));
   g_assert_true (gtk_root_get_focus (GTK_ROOT (f->window)) == find_item (canvas, last));
-  agenda_fixture_wait (count_items (canvas) > n + 20);
+  ui_wait (count_items (canvas) > n + 20);
   g_assert_cmpuint (count_items (canvas), <, 1201);
 }
 
@@ -449,7 +449,7 @@ test_nothing_leaks (AgendaFixture *f, gconstpointer data)
   g_clear_signal_handler (&f->changed, f->workspace);
   gtk_window_set_child (GTK_WINDOW (f->window), NULL);
   /* What is under way (a frame, a thread's answer) may hold it for a moment. */
-  agenda_fixture_wait (view == NULL);
+  ui_wait (view == NULL);
 }
 
 #define ADD(path, function, data)                                                                   \

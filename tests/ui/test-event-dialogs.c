@@ -117,16 +117,6 @@ accept_dialog (AdwMessageDialog *dialog)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
-#define wait_for(done)                                                                              \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 give_up = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;                                 \
-    while (!(done) && g_get_monotonic_time () < give_up)                                           \
-      g_main_context_iteration (NULL, FALSE);                                                      \
-    g_assert_true (done);                                                                          \
-  }                                                                                                \
-  G_STMT_END
-
 static void
 test_copy (Fixture *f, gconstpointer data)
 {
@@ -146,9 +136,9 @@ test_copy (Fixture *f, gconstpointer data)
   g_assert_false (can_accept (dialog));
   type_into (rows, 2, "winter");
   accept_dialog (dialog);
-  wait_for (lectern_reader_event_by_slug (reader, "winter") != 0);
+  ui_wait (lectern_reader_event_by_slug (reader, "winter") != 0);
   gint64 copy = lectern_reader_event_by_slug (reader, "winter");
-  wait_for (lectern_view_get_event (lectern_window_get_view (f->window)) == copy);
+  ui_wait (lectern_view_get_event (lectern_window_get_view (f->window)) == copy);
   g_autoptr (GPtrArray) days = lectern_reader_find (reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, copy);
   g_assert_cmpuint (days->len, ==, 2);
   g_assert_cmpstr (lectern_record_text (days->pdata[1], LECTERN_DAY_DATE), ==, "2028-02-05");
@@ -185,10 +175,10 @@ test_move (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "1 July 2027"));
   type_into (rows, 1, "2.7.2027");
   accept_dialog (dialog);
-  wait_for (has_date (f, 0, "2027-07-01"));
+  ui_wait (has_date (f, 0, "2027-07-01"));
   g_assert_true (has_date (f, 1, "2027-07-02"));
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.undo", NULL);
-  wait_for (has_date (f, 0, "2027-06-17"));
+  ui_wait (has_date (f, 0, "2027-06-17"));
   g_assert_true (has_date (f, 1, "2027-06-19"));
 }
 
@@ -236,7 +226,7 @@ test_release_and_split (Fixture *f, gconstpointer data)
   AdwMessageDialog *dialog = open_dialog (f, "win.release");
   g_assert_cmpuint (adw_combo_row_get_selected (find_choice (GTK_WIDGET (dialog))), ==, 0);
   accept_dialog (dialog);
-  wait_for (is_at (f, LECTERN_EVENT_RELEASE_STEP, "save-the-date"));
+  ui_wait (is_at (f, LECTERN_EVENT_RELEASE_STEP, "save-the-date"));
   g_autoptr (GPtrArray) releases
       = lectern_reader_find (reader, LECTERN_KIND_RELEASE, LECTERN_RELEASE_EVENT, f->event);
   g_assert_cmpuint (releases->len, ==, 1);
@@ -252,12 +242,12 @@ test_release_and_split (Fixture *f, gconstpointer data)
   type_into (rows, 2, "Maastricht");
   type_into (rows, 3, "Geleen");
   accept_dialog (dialog);
-  wait_for (is_at (f, LECTERN_EVENT_STATE, "rescheduled"));
+  ui_wait (is_at (f, LECTERN_EVENT_STATE, "rescheduled"));
   g_assert_cmpint (lectern_reader_count (reader, LECTERN_KIND_VENUE, 0, 0), ==, 2);
-  wait_for (find_dialog () != NULL);
+  ui_wait (find_dialog () != NULL);
   adw_message_dialog_response (find_dialog (), "tasks");
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
-  wait_for (lectern_reader_count (reader, LECTERN_KIND_TASK, LECTERN_TASK_EVENT, f->event) >= 3);
+  ui_wait (lectern_reader_count (reader, LECTERN_KIND_TASK, LECTERN_TASK_EVENT, f->event) >= 3);
 
   dialog = open_dialog (f, "win.move-event");
   adw_combo_row_set_selected (find_choice (GTK_WIDGET (dialog)), 2);
@@ -266,9 +256,9 @@ test_release_and_split (Fixture *f, gconstpointer data)
   type_into (rows, 0, "5 November 2027");
   type_into (rows, 1, "");
   accept_dialog (dialog);
-  wait_for (is_at (f, LECTERN_EVENT_STATE, "online"));
+  ui_wait (is_at (f, LECTERN_EVENT_STATE, "online"));
   g_assert_cmpint (lectern_reader_count (reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, f->event), ==, 1);
-  wait_for (find_dialog () != NULL);
+  ui_wait (find_dialog () != NULL);
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }
 

@@ -206,10 +206,7 @@ test_first_start (void)
   lectern_window_fail (window, "Something is wrong.");
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  gint64 give_up = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
-  while (window != NULL && g_get_monotonic_time () < give_up)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (window);
+  ui_wait (window == NULL);
 }
 
 static void

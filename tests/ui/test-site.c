@@ -24,16 +24,6 @@ typedef struct
   gint64 event;
 } Fixture;
 
-#define wait_for(done)                                                                              \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    gint64 give_up = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;                                \
-    while (!(done) && g_get_monotonic_time () < give_up)                                           \
-      g_main_context_iteration (NULL, g_main_context_pending (NULL));                              \
-    g_assert_true (done);                                                                          \
-  }                                                                                                \
-  G_STMT_END
-
 static void
 spin (void)
 {
@@ -190,20 +180,20 @@ test_add (Fixture *f, gconstpointer data)
   spin ();
   g_assert_null (find (GTK_WIDGET (dialog), is_label, "Where is the website?"));
   activate (GTK_WIDGET (dialog), "new-site.accept");
-  wait_for (find (GTK_WIDGET (dialog), is_label, "needs its whole path") != NULL);
+  ui_wait (find (GTK_WIDGET (dialog), is_label, "needs its whole path") != NULL);
 
   type_into (dialog, "Folder", f->folder);
   type_into (dialog, "Name, as the window shows it", "Our pages");
   activate (GTK_WIDGET (dialog), "new-site.accept");
-  wait_for (find (GTK_WIDGET (dialog), is_label, "Files can be read, written") != NULL);
+  ui_wait (find (GTK_WIDGET (dialog), is_label, "Files can be read, written") != NULL);
   g_autoptr (GPtrArray) none = lectern_site_list (reader);
   g_assert_cmpuint (none->len, ==, 0); /* tried, not kept */
   activate (GTK_WIDGET (dialog), "new-site.accept");
-  wait_for (top_of (LECTERN_TYPE_SITE_DIALOG) == NULL);
+  ui_wait (top_of (LECTERN_TYPE_SITE_DIALOG) == NULL);
   g_autoptr (GPtrArray) sites = lectern_site_list (reader);
   g_assert_cmpuint (sites->len, ==, 1);
   g_assert_cmpstr (((LecternSite *) sites->pdata[0])->name, ==, "Our pages");
-  wait_for (find (view_of (f), is_label, "index.html") != NULL);
+  ui_wait (find (view_of (f), is_label, "index.html") != NULL);
 }
 
 /* Nobody listens there: the sentence stands at the address, and all that was typed is still there. */
@@ -217,7 +207,7 @@ test_unreachable (Fixture *f, gconstpointer data)
   type_into (dialog, "User name", "anna");
   type_into (dialog, "Password", "secret");
   activate (GTK_WIDGET (dialog), "new-site.accept");
-  wait_for (find (GTK_WIDGET (dialog), is_label, "cannot be reached") != NULL);
+  ui_wait (find (GTK_WIDGET (dialog), is_label, "cannot be reached") != NULL);
   GtkWidget *address = find (GTK_WIDGET (dialog), is_row, "Address");
   GtkWidget *password = find (GTK_WIDGET (dialog), is_row, "Password");
   g_assert_true (gtk_widget_has_css_class (address, "error"));
@@ -243,16 +233,16 @@ start_run (Fixture *f)
 static void
 test_publish (Fixture *f, gconstpointer data)
 {
-  wait_for (find (view_of (f), is_label, "new file") != NULL);
+  ui_wait (find (view_of (f), is_label, "new file") != NULL);
   activate (view_of (f), "site.publish");
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (top_of (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), f->folder));
   adw_message_dialog_response (dialog, "publish");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  wait_for (find (view_of (f), is_label, "items published today") != NULL);
+  ui_wait (find (view_of (f), is_label, "items published today") != NULL);
   g_autofree char *page = g_build_filename (f->folder, "final", "index.html", NULL);
   g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
-  wait_for (find (view_of (f), is_label, "Goes out") == NULL && find (view_of (f), is_label, "same") != NULL);
+  ui_wait (find (view_of (f), is_label, "Goes out") == NULL && find (view_of (f), is_label, "same") != NULL);
 
   activate (view_of (f), "site.dismiss");
   g_assert_null (find (view_of (f), is_label, "items published today"));
@@ -265,14 +255,14 @@ test_window_closed (Fixture *f, gconstpointer data)
   LecternSiteRun *run = start_run (f);
   gtk_window_destroy (GTK_WINDOW (f->window));
   f->window = NULL;
-  wait_for (!lectern_site_run_is_on (run));
+  ui_wait (!lectern_site_run_is_on (run));
   g_assert_true (lectern_site_run_is_good (run));
   g_assert_cmpfloat (lectern_site_run_get_fraction (run), ==, 1);
   g_autofree char *page = g_build_filename (f->folder, "final", "index.html", NULL);
   g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
   open_window (f);
   g_assert_true (run == lectern_site_run_find (f->workspace));
-  wait_for (find (view_of (f), is_label, "items published today") != NULL);
+  ui_wait (find (view_of (f), is_label, "items published today") != NULL);
 }
 
 /* Stopped: what came of it claims no more than is true. */
@@ -282,7 +272,7 @@ test_stop (Fixture *f, gconstpointer data)
   LecternSiteRun *run = start_run (f);
   lectern_site_run_cancel (run);
   g_assert_true (lectern_site_run_is_stopping (run) || !lectern_site_run_is_on (run));
-  wait_for (!lectern_site_run_is_on (run));
+  ui_wait (!lectern_site_run_is_on (run));
   g_autofree char *words = lectern_site_run_words (run);
   g_assert_false (lectern_site_run_is_good (run));
   g_assert_true (g_str_has_prefix (words, "Stopped today"));
@@ -296,17 +286,17 @@ edit_there (Fixture *f, const char *before, const char *after)
   g_autofree char *page = g_build_filename (f->folder, "final", "index.html", NULL);
   g_autofree char *text = NULL;
   LecternSiteRun *run = start_run (f);
-  wait_for (!lectern_site_run_is_on (run));
+  ui_wait (!lectern_site_run_is_on (run));
   g_assert_true (g_file_get_contents (page, &text, NULL, NULL));
   g_auto (GStrv) parts = g_strsplit (text, before, -1);
   g_assert_cmpuint (g_strv_length (parts), >, 1);
   char *edited = g_strjoinv (after, parts);
   g_assert_true (g_file_set_contents (page, edited, -1, NULL));
-  wait_for (find (view_of (f), is_label, "same") != NULL);
+  ui_wait (find (view_of (f), is_label, "same") != NULL);
   /* refused while a look is on */
-  wait_for (gtk_widget_activate_action (view_of (f), "site.check", NULL)
+  ui_wait (gtk_widget_activate_action (view_of (f), "site.check", NULL)
             && find (view_of (f), is_label, "1 item was changed there") != NULL);
-  wait_for (find (view_of (f), is_label, "ours is as it was published") != NULL);
+  ui_wait (find (view_of (f), is_label, "ours is as it was published") != NULL);
   return edited;
 }
 
@@ -332,7 +322,7 @@ test_decide (Fixture *f, gconstpointer data)
   g_assert_nonnull (find (view_of (f), is_label, "Changed there in 1 place"));
   g_assert_null (find (view_of (f), is_label, "→")); /* no field of ours */
   decide (f, LECTERN_SITE_KEEP_THEIRS);
-  wait_for (find (view_of (f), is_label, "theirs kept") != NULL);
+  ui_wait (find (view_of (f), is_label, "theirs kept") != NULL);
   assert_page (f, edited);
 }
 
@@ -349,12 +339,12 @@ static void
 test_take (Fixture *f, gconstpointer data)
 {
   g_autofree char *edited = edit_there (f, "Final conference", "Closing conference");
-  wait_for (find (view_of (f), is_label, "<s>Final conference</s> → <u>Closing conference</u>") != NULL);
+  ui_wait (find (view_of (f), is_label, "<s>Final conference</s> → <u>Closing conference</u>") != NULL);
   decide (f, LECTERN_SITE_TAKE_OVER);
-  wait_for (has_title (f, "Closing conference"));
+  ui_wait (has_title (f, "Closing conference"));
   assert_page (f, edited);
   activate (view_of (f), "win.undo");
-  wait_for (has_title (f, "Final conference"));
+  ui_wait (has_title (f, "Final conference"));
 }
 
 /* --- parts --- */
