@@ -9,8 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 #define SIGN_SIZE 14
-/* Narrower than this there is room for the title or for signs: the title stays. */
+/* Narrower than this there is room for the title or for signs: the title stays, and that something is wrong. */
 #define NARROWEST_WITH_SIGNS 56
+#define NARROWEST_WITH_PROBLEM 32
 /* And still narrower or lower is a bar in an overview, without words. */
 #define NARROWEST_TEXT 18
 #define LOWEST_TEXT 7
@@ -69,7 +70,8 @@ lectern_agenda_item_size_allocate (GtkWidget *widget, int width, int height, int
     {
       if (self->signs[i] == NULL)
         continue;
-      gboolean fits = width >= NARROWEST_WITH_SIGNS && height >= SIGN_SIZE && at - SIGN_SIZE > width / 2;
+      int narrowest = i == SIGN_PROBLEM ? NARROWEST_WITH_PROBLEM : NARROWEST_WITH_SIGNS;
+      gboolean fits = width >= narrowest && height >= SIGN_SIZE && at - SIGN_SIZE > width / 2;
       gtk_widget_set_child_visible (self->signs[i], fits);
       if (!fits)
         continue;
