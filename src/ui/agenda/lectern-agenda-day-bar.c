@@ -211,7 +211,7 @@ day_popover (LecternAgendaDayBar *self)
   GtkWidget *copy = gtk_button_new_with_label (_ ("Copy this day"));
   GtkWidget *button = gtk_button_new_with_label (_ ("Delete this day"));
   self->editors = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_size_request (self->editors, 280, -1);
+  gtk_widget_set_size_request (self->editors, 310, -1);
   gtk_widget_set_tooltip_text (copy, _ ("With its sessions, after the last day"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "agenda.copy-day");
   g_signal_connect_swapped (copy, "clicked", G_CALLBACK (gtk_popover_popdown), popover);

@@ -134,7 +134,7 @@ lectern_event_dialog_copy (LecternWindow *window, gint64 event)
   form->dialog = ADW_MESSAGE_DIALOG (dialog);
   form->event = event;
   gtk_widget_add_css_class (dialog, "lectern");
-  adw_message_dialog_add_responses (form->dialog, "cancel", _ ("Cancel"), "accept", _ ("Copy"), NULL);
+  adw_message_dialog_add_responses (form->dialog, "cancel", _ ("Cancel"), "accept", _ ("_Copy"), NULL);
   adw_message_dialog_set_extra_child (form->dialog, form_new (form));
   adw_message_dialog_set_response_appearance (form->dialog, "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (form->dialog, "accept");
