@@ -184,7 +184,7 @@ room_row_new (LecternRooms *self, const LecternRecord *room, GtkSizeGroup **grou
         }
       if (i == 0)
         {
-          gtk_editable_set_width_chars (GTK_EDITABLE (target), 9);
+          gtk_editable_set_width_chars (GTK_EDITABLE (target), 13);
           gtk_widget_add_css_class (target, "heading");
         }
       else if (columns[i].width == 0)
