@@ -7,6 +7,7 @@
 
 #include "lectern-publish.h"
 #include "lectern-site-address.h"
+#include "lectern-site-parts.h"
 #include "lectern-site-preview.h"
 #include "lectern-site.h"
 
@@ -37,8 +38,9 @@ add_text (JsonBuilder *json, const char *member, const char *text)
 }
 
 static void
-add_site (JsonBuilder *json, const LecternSite *site)
+add_site (JsonBuilder *json, LecternReader *reader, const LecternSite *site)
 {
+  g_autofree char *parts = lectern_site_parts_format (lectern_site_parts (reader, site->id));
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, site->id);
   json_builder_begin_object (json);
   add_text (json, "id", id);
@@ -47,6 +49,7 @@ add_site (JsonBuilder *json, const LecternSite *site)
   add_text (json, "address", site->address);
   add_text (json, "public_url", site->public_url);
   add_text (json, "user", site->user);
+  add_text (json, "parts", parts);
   json_builder_end_object (json);
 }
 
@@ -59,9 +62,12 @@ list_sites (LecternCli *cli)
   for (guint i = 0; i < sites->len; i++)
     {
       const LecternSite *site = sites->pdata[i];
-      add_site (json, site);
+      add_site (json, cli->reader, site);
       if (!cli->json)
-        printf ("%s\t%s\t%s\n", site->name, site->type, site->address);
+        {
+          g_autofree char *parts = lectern_site_parts_format (lectern_site_parts (cli->reader, site->id));
+          printf ("%s\t%s\t%s\t%s\n", site->name, site->type, site->address, parts);
+        }
     }
   json_builder_end_array (json);
   if (cli->json)
@@ -72,7 +78,7 @@ list_sites (LecternCli *cli)
 /* What --user and the like say of a site. */
 typedef struct
 {
-  char *url, *user, *authority;
+  char *url, *user, *authority, *parts;
   gboolean password_stdin;
 } Options;
 
@@ -82,8 +88,18 @@ options_clear (Options *options)
   g_free (options->url);
   g_free (options->user);
   g_free (options->authority);
+  g_free (options->parts);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+set_parts (LecternCli *cli, gint64 site, LecternSiteParts parts, GError **error)
+{
+  g_autoptr (LecternEdit) edit = lectern_edit_new (_("Choose what goes to the website"));
+  lectern_site_set_parts (edit, site, parts);
+  g_autoptr (LecternResult) result = lectern_workspace_commit (cli->workspace, edit, error);
+  return result != NULL;
+}
 
 static int
 add_site_of (LecternCli *cli, const char *name, const char *type, const char *where,
@@ -103,7 +119,12 @@ add_site_of (LecternCli *cli, const char *name, const char *type, const char *wh
   if (!folder && !lectern_cli_password (absolute, options->user, options->password_stdin))
     return LECTERN_CLI_FAILED;
   const LecternPlaceAddress address = { type, absolute, options->url, options->user, kept };
+  LecternSiteParts parts = 0;
+  if (options->parts && !lectern_site_parts_parse (options->parts, &parts, &error))
+    return fail_with_site (error);
   gint64 id = lectern_site_add (cli->workspace, name, &address, &report, NULL, &error);
+  if (id && options->parts && !set_parts (cli, id, parts, &error))
+    return fail_with_site (error);
   g_autoptr (LecternSite) site = id ? lectern_site_find (cli->reader, name, &error) : NULL;
   if (site == NULL)
     return fail_with_site (error);
@@ -118,7 +139,7 @@ add_site_of (LecternCli *cli, const char *name, const char *type, const char *wh
       return LECTERN_CLI_DONE;
     }
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  add_site (json, site);
+  add_site (json, cli->reader, site);
   lectern_cli_answer (json_builder_get_root (json));
   return LECTERN_CLI_DONE;
 }
@@ -144,6 +165,17 @@ check_site (LecternCli *cli, const LecternSite *site)
   return LECTERN_CLI_DONE;
 }
 
+/* "site set NAME --parts …" */
+static int
+change_site (LecternCli *cli, const LecternSite *site, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+  LecternSiteParts parts;
+  if (!lectern_site_parts_parse (options->parts, &parts, &error) || !set_parts (cli, site->id, parts, &error))
+    return fail_with_site (error);
+  return LECTERN_CLI_DONE;
+}
+
 static int
 remove_site (LecternCli *cli, const LecternSite *site)
 {
@@ -164,6 +196,8 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
             N_("NAME") },
           { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &options.password_stdin,
             N_("The password is the first line of standard input"), NULL },
+          { "parts", 0, 0, G_OPTION_ARG_STRING, &options.parts,
+            N_("What goes there: pages, calendars, data, news"), N_("PARTS") },
           { "authority", 0, 0, G_OPTION_ARG_FILENAME, &options.authority,
             N_("Trust this certificate for the site too"), N_("FILE") },
           { NULL } };
@@ -173,8 +207,9 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
   gboolean adds = strcmp (argv[0], "add") == 0 && argc == 4;
   gboolean lists = strcmp (argv[0], "list") == 0 && argc == 1;
   gboolean checks = strcmp (argv[0], "check") == 0 && argc == 2;
+  gboolean changes = strcmp (argv[0], "set") == 0 && argc == 2 && options.parts != NULL;
   gboolean removes = strcmp (argv[0], "remove") == 0 && argc == 2;
-  if (!adds && !lists && !checks && !removes)
+  if (!adds && !lists && !checks && !changes && !removes)
     return lectern_cli_misused (cli, _("“%s” is not used like this."), argv[0]);
   if (adds && strcmp (argv[2], "folder") != 0 && strcmp (argv[2], "webdav") != 0
       && strcmp (argv[2], "wordpress") != 0)
@@ -191,6 +226,8 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
     return fail_with_site (error);
   if (checks && !lectern_cli_password (site->address, site->user, options.password_stdin))
     return LECTERN_CLI_FAILED;
+  if (changes)
+    return change_site (cli, site, &options);
   return checks ? check_site (cli, site) : remove_site (cli, site);
 }
 

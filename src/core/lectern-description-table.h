@@ -415,6 +415,10 @@ FIELD (SITE, USER, 4, 2, "user", TEXT, 0, ORGANISERS, PUBLICATION, 1, N_("User n
 FIELD (SITE, PUBLIC_URL, 5, 5, "public_url", URL, 0, PUBLIC, PUBLICATION, 1, N_("Public address"), __)
 FIELD (SITE, OPTIONS, 6, 6, "options", PROSE, 0, ORGANISERS, PUBLICATION, 1, N_("Options"), __)
 FIELD (SITE, POSITION, 7, 7, "position", POSITION, 0, ORGANISERS, PUBLICATION, 1, N_("Order"), __)
+FIELD (SITE, PARTS, 8, 8, "parts", TEXTS, 0, ORGANISERS, PUBLICATION, 1, N_("What goes there"), ONE_OF (site_part))
+FIELD (SITE, QUEUED, 9, 9, "queued", INSTANT, 0, ORGANISERS, TECHNICAL, 1, N_("Waits for the network since"), __)
+FIELD (SITE, QUEUED_EVENT, 10, 9, "queued_event", REFERENCE, 0, ORGANISERS, TECHNICAL, 1, N_("Event that waits"), TO (EVENT))
+FIELD (SITE, AUTOMATIC, 11, 11, "automatic", BOOLEAN, 0, ORGANISERS, PUBLICATION, 1, N_("Goes out by itself when the network is back"), __)
 
 KIND (PUBLICATION, 38, "publication", N_("Published item"), N_("Published items"), 0)
 FIELD (PUBLICATION, SITE, 1, 1, "site", REFERENCE, 0, ORGANISERS, PUBLICATION, 1, N_("Website"), TO (SITE))

@@ -161,6 +161,13 @@ CHOICES (site_type) = { { "folder", N_("Folder") },
                         { "wordpress", N_("WordPress") },
                         { "webdav", N_("Web space") },
                         { NULL, NULL } };
+/* "none": nothing was chosen on purpose. */
+CHOICES (site_part) = { { "pages", N_("Event pages") },
+                        { "calendars", N_("Calendars") },
+                        { "data", N_("Programme files") },
+                        { "news", N_("News") },
+                        { "none", N_("Nothing") },
+                        { NULL, NULL } };
 CHOICES (publication_state) = { { "sending", N_("Being sent") },
                                 { "published", N_("Published") },
                                 { "waiting", N_("Waits for a decision") },

@@ -122,10 +122,10 @@ calendar_href (LecternPublishPlan *plan,
                const char *name,
                const char *language)
 {
-  if (!plan->place->documents)
-    return has_content (plan, folder, name) ? g_strdup (name) : NULL;
+  if (!plan->place->documents && has_content (plan, folder, name))
+    return g_strdup (name);
   char *elsewhere = find_elsewhere (plan, reader, programme->record, name);
-  if (elsewhere == NULL)
+  if (elsewhere == NULL && plan->place->documents && !(plan->parts & LECTERN_SITE_CALENDARS))
     lectern_publish_plan_add (plan, folder, name, language, programme->record, LECTERN_PUBLISH_FILES, NULL)->why
         = g_strdup (_("A calendar needs an address that stays: publish it to a web space or a folder, "
                       "and this site will lead there."));

@@ -146,7 +146,6 @@ add_file (Planner *planner,
     item->why = g_strdup (error->message);
 }
 
-/* A place of pages and posts has no files that keep their address when they change. */
 static void
 add_files (Planner *planner,
            const LecternProgramme *programme,
@@ -155,10 +154,9 @@ add_files (Planner *planner,
            gboolean first)
 {
   g_autofree char *calendar = lectern_publish_name_in ("agenda.ics", language, first);
-  if (planner->plan->place->documents)
-    return;
-  add_file (planner, programme, folder, "ics", calendar, language);
-  if (!first)
+  if (planner->plan->parts & LECTERN_SITE_CALENDARS)
+    add_file (planner, programme, folder, "ics", calendar, language);
+  if (!first || !(planner->plan->parts & LECTERN_SITE_DATA))
     return;
   add_file (planner, programme, folder, "schedule-xml", "schedule.xml", NULL);
   add_file (planner, programme, folder, "schedule-json", "schedule.json", NULL);
@@ -180,7 +178,10 @@ plan_event (Planner *planner, gint64 event, GError **error)
       if (folder == NULL)
         folder = folder_for (planner, programme);
       add_files (planner, programme, folder, languages[i], i == 0);
-      lectern_publish_plan_news (planner->plan, planner->reader, programme, folder, languages, i);
+      if (planner->plan->parts & LECTERN_SITE_NEWS)
+        lectern_publish_plan_news (planner->plan, planner->reader, programme, folder, languages, i);
+      if (!(planner->plan->parts & LECTERN_SITE_PAGES))
+        continue;
       lectern_publish_plan_sessions (planner->plan, programme, folder, languages, i);
       lectern_publish_plan_event_page (planner->plan, planner->reader, programme, folder, languages, i);
     }
@@ -359,7 +360,8 @@ plan_all (Planner *planner, gint64 event, GError **error)
   for (guint i = 0; i < chosen->len; i++)
     if (!plan_event (planner, g_array_index (chosen, gint64, i), error))
       return FALSE;
-  if (!planner->plan->place->documents) /* such a site has its own way to its pages */
+  /* A content system has its own way to its pages. */
+  if (!planner->plan->place->documents && (planner->plan->parts & LECTERN_SITE_PAGES))
     plan_index (planner, chosen);
   plan_removals (planner, chosen);
   g_ptr_array_sort (planner->plan->items, by_order);
@@ -381,6 +383,8 @@ lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError *
     {
       plan = g_new0 (LecternPublishPlan, 1);
       plan->site = site;
+      plan->event = event;
+      plan->parts = lectern_site_parts (reader, site);
       plan->place = g_steal_pointer (&place);
       plan->items = g_ptr_array_new_with_free_func (planned_free);
       notes

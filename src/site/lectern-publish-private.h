@@ -7,6 +7,7 @@
 #include "lectern-html-out.h"
 #include "lectern-programme.h"
 #include "lectern-publish.h"
+#include "lectern-site-parts.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,8 @@ struct _LecternPublishPlan
 {
   gint64 site;
   LecternPlace *place;
+  gint64 event;    /* that was asked for; 0: all that are there */
+  LecternSiteParts parts;
   GPtrArray *items; /* of LecternPublishPlanned, in order */
   GBytes *seen;     /* version vector of what was rendered */
   gboolean read_all;

@@ -7,6 +7,7 @@
 
 #include "lectern-history.h"
 #include "lectern-keep.h"
+#include "lectern-publish-queue.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -117,10 +118,12 @@ read_hints (LecternPublishRun *run, GError **error)
 static gboolean
 note_seen (LecternPublishRun *run, LecternReader *reader, GError **error)
 {
+  LecternPublishOrder telling
+      = run->plan->parts & LECTERN_SITE_PAGES ? LECTERN_PUBLISH_PAGES : LECTERN_PUBLISH_FILES;
   for (guint i = 0; i < run->plan->items->len && !run->dry_run; i++)
     {
       const LecternPublishPlanned *item = g_ptr_array_index (run->plan->items, i);
-      if (item->order != LECTERN_PUBLISH_PAGES || item->content == NULL)
+      if (item->order != telling || item->content == NULL)
         continue;
       LecternPublishNote *of = g_hash_table_lookup (run->notes, item->path);
       LecternPublishNews news = { .seen = run->plan->seen };
@@ -219,6 +222,19 @@ run_locked (Work *work, LecternReader *reader, GError **error)
   return results;
 }
 
+/* What could not go out waits; what went out waits no longer. */
+static void
+keep_queue (Work *work, gboolean done, const GError *error)
+{
+  g_autoptr (GError) unnoted = NULL;
+  gboolean waits = error && (g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE)
+                             || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_LOST));
+  if (work->run.dry_run || (!done && !waits))
+    return;
+  if (!lectern_publish_queue_set (work->run.workspace, work->run.plan->site, work->run.plan->event, waits, &unnoted))
+    g_message ("%s", unnoted->message);
+}
+
 GPtrArray *
 lectern_publish_run (LecternWorkspace *workspace,
                      LecternPublishPlan *plan,
@@ -237,7 +253,11 @@ lectern_publish_run (LecternWorkspace *workspace,
                 .progress = progress,
                 .data = data };
   g_mutex_init (&work.mutex);
-  GPtrArray *results = run_locked (&work, reader, error);
+  g_autoptr (GError) own = NULL;
+  GPtrArray *results = run_locked (&work, reader, &own);
+  keep_queue (&work, results != NULL, own);
+  if (own)
+    g_propagate_error (error, g_steal_pointer (&own));
   g_mutex_clear (&work.mutex);
   g_clear_pointer (&work.run.hints, g_hash_table_unref);
   return results;
