@@ -83,7 +83,8 @@ lectern_publish_note_waiting (LecternWorkspace *workspace,
     }
   lectern_publish_note_read (&note, reader, plan->site, item);
   g_autoptr (LecternPublishBook) book = lectern_publish_book_new (workspace, plan->site);
-  return g_strcmp0 (note.state, "waiting") == 0
+  /* What was decided meanwhile stays decided: the look may be older. */
+  return g_strcmp0 (note.state, "waiting") == 0 || g_strcmp0 (note.state, "kept") == 0
          || lectern_publish_note_write (book, &note, planned, &news, error);
 }
 

@@ -2,9 +2,11 @@
  *
  * Website: adding one, what would go out, publishing in the background, deciding.
  */
+#include "lectern-publish-queue.h"
 #include "lectern-site-decision.h"
 #include "lectern-site-dialog.h"
 #include "lectern-site-notice.h"
+#include "lectern-site-parts.h"
 #include "lectern-site-run.h"
 #include "lectern-site-text.h"
 #include "lectern-site-view.h"
@@ -347,6 +349,53 @@ test_take (Fixture *f, gconstpointer data)
   ui_wait (has_title (f, "Final conference"));
 }
 
+/* --- what goes where --- */
+
+static gboolean
+is_check (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "cell") != NULL;
+}
+
+/* The first check button of the table: event pages. What is no longer to be there goes away. */
+static void
+test_table (Fixture *f, gconstpointer data)
+{
+  LecternReader *reader = lectern_workspace_reader (f->workspace);
+  g_autoptr (LecternSite) site = lectern_site_find (reader, NULL, NULL);
+  LecternSiteRun *run = start_run (f);
+  ui_wait (!lectern_site_run_is_on (run));
+  ui_wait (find (view_of (f), is_label, "same") != NULL);
+  lectern_site_view_show_table (LECTERN_SITE_VIEW (view_of (f)), TRUE);
+  spin ();
+  g_assert_nonnull (find (view_of (f), is_label, "Calendars to subscribe to"));
+  g_assert_nonnull (find (view_of (f), is_label, "agenda.ics"));
+  GtkWidget *pages = find (view_of (f), is_check, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pages), GTK_ACCESSIBLE_PROPERTY_LABEL, "Event pages: web");
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (pages)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (pages), FALSE);
+  ui_wait (!(lectern_site_parts (reader, site->id) & LECTERN_SITE_PAGES));
+  g_assert_true (lectern_site_parts (reader, site->id) & LECTERN_SITE_CALENDARS);
+  lectern_site_view_show_table (LECTERN_SITE_VIEW (view_of (f)), FALSE);
+  ui_wait (find (view_of (f), is_label, "goes away") != NULL);
+}
+
+/* What waits for the network says so, and goes when it is told to. */
+static void
+test_queue (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternSite) site = lectern_site_find (lectern_workspace_reader (f->workspace), NULL, NULL);
+  g_assert_true (lectern_publish_queue_set (f->workspace, site->id, f->event, TRUE, &error));
+  g_assert_no_error (error);
+  ui_wait (find (view_of (f), is_label, "waits for the network since today") != NULL);
+  g_assert_nonnull (find (view_of (f), is_label, "does not go out by itself"));
+  activate (view_of (f), "site.publish-now");
+  ui_wait (find (view_of (f), is_label, "items published today") != NULL);
+  g_autofree char *page = g_build_filename (f->folder, "final", "index.html", NULL);
+  g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
+}
+
 /* --- parts --- */
 
 static gboolean
@@ -407,6 +456,8 @@ main (int argc, char **argv)
   g_test_add ("/site/window-closed", Fixture, "web", set_up, test_window_closed, tear_down);
   g_test_add ("/site/stop", Fixture, "web", set_up, test_stop, tear_down);
   g_test_add ("/site/decide", Fixture, "web", set_up, test_decide, tear_down);
+  g_test_add ("/site/table", Fixture, "web", set_up, test_table, tear_down);
+  g_test_add ("/site/queue", Fixture, "web", set_up, test_queue, tear_down);
   g_test_add ("/site/take", Fixture, "web", set_up, test_take, tear_down);
   return g_test_run ();
 }

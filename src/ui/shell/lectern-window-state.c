@@ -11,6 +11,7 @@
 #include "lectern-network.h"
 #include "lectern-places.h"
 #include "lectern-problems-job.h"
+#include "lectern-site-queue.h"
 #include "lectern-time.h"
 #include "lectern-unpublished.h"
 #include <glib/gi18n-lib.h>
@@ -363,6 +364,8 @@ lectern_window_set_workspace (LecternWindow *self, LecternWorkspace *workspace)
   gtk_widget_set_visible (self->search_button, open);
   gtk_widget_set_visible (self->first_menu, !open);
   lectern_window_watch_workspace (self);
+  if (open)
+    lectern_site_queue_attend (self->workspace);
   lectern_window_update_undo (self);
   self->event = 0;
   if (open)

@@ -10,6 +10,7 @@ enum
   STOP,
   PASSWORD,
   AGAIN,
+  NOW,
   LOG,
   DISMISS,
   N_BUTTONS
@@ -62,6 +63,7 @@ lectern_site_notice_init (LecternSiteNotice *self)
     { N_("Stop"), "site.stop" },
     { N_("Enter the password…"), "site.password" },
     { N_("Try again"), "site.look" },
+    { N_("Publish now"), "site.publish-now" },
     { N_("What was published"), "site.show-log" },
   };
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -140,6 +142,12 @@ void
 lectern_site_notice_show_trouble (LecternSiteNotice *self, const char *sentence, gboolean password)
 {
   show (self, sentence, "dialog-warning-symbolic", "attention", 1 << (password ? PASSWORD : AGAIN));
+}
+
+void
+lectern_site_notice_show_queued (LecternSiteNotice *self, const char *words)
+{
+  show (self, words, "document-send-symbolic", "attention", 1 << NOW);
 }
 
 void

@@ -19,6 +19,8 @@ void lectern_site_notice_show_progress (LecternSiteNotice *self, double fraction
 void lectern_site_notice_show_result (LecternSiteNotice *self, const char *words, gboolean good);
 /* @password: it is what is missing. */
 void lectern_site_notice_show_trouble (LecternSiteNotice *self, const char *sentence, gboolean password);
+/* A publication waits for the network. */
+void lectern_site_notice_show_queued (LecternSiteNotice *self, const char *words);
 /* Something to know, with nothing to do about it. */
 void lectern_site_notice_show_words (LecternSiteNotice *self, const char *words);
 

@@ -12,6 +12,7 @@
 #include "lectern-site-notice.h"
 #include "lectern-site-preview.h"
 #include "lectern-site-run.h"
+#include "lectern-site-table.h"
 #include "lectern-site-view.h"
 #include "lectern-site.h"
 
@@ -45,6 +46,8 @@ struct _LecternSiteView
   GtkStack *stack;
   GtkWidget *site_buttons;
   LecternSiteNotice *notice;
+  GtkStack *body; /* items or table */
+  LecternSiteTable *table;
   GtkListBox *list;
   LecternSiteDetail *detail;
   GtkLabel *foot;

@@ -6,6 +6,7 @@
 
 #include "lectern-network.h"
 #include "lectern-site-log.h"
+#include "lectern-site-queue.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
@@ -48,13 +49,17 @@ show_trouble (LecternSiteView *self, const GError *error)
   lectern_site_notice_show_trouble (self->notice, words, is_about_password (error));
 }
 
-/* What broke off, now that the site was seen again. */
+/* "It waits for the network since today 14.05 and goes out by itself …" */
 static char *
-words_of_rest (LecternSiteView *self)
+words_of_queue (const LecternPublishQueued *queued)
 {
-  guint n = lectern_site_items_count (lectern_site_view_items (self), LECTERN_SITE_GOES_OUT);
-  return g_strdup_printf (ngettext ("The website can be reached again; %u item is not yet published there.",
-                                    "The website can be reached again; %u items are not yet published there.", n), n);
+  g_autofree char *since = lectern_instant_format (queued->since);
+  return g_strdup_printf (queued->automatic
+                              ? _("A publication waits for the network since %s. It goes out by itself as soon as the "
+                                  "website can be reached.")
+                              : _("A publication waits for the network since %s. It does not go out by itself; choose "
+                                  "that in “What goes where”."),
+                          since);
 }
 
 /** The one line over the items. */
@@ -63,22 +68,22 @@ lectern_site_view_show_notice (LecternSiteView *self)
 {
   const LecternSiteSeen *seen = g_hash_table_lookup (self->seen, &self->site);
   gboolean ours = self->run != NULL && lectern_site_run_get_site (self->run) == self->site;
+  LecternReader *reader = lectern_view_get_reader (LECTERN_VIEW (self));
+  LecternPublishQueued queued;
   if (ours && lectern_site_run_is_on (self->run))
     lectern_site_notice_show_progress (self->notice, lectern_site_run_get_fraction (self->run),
                                        lectern_site_run_get_item (self->run), lectern_site_run_is_stopping (self->run));
+  else if (reader != NULL && self->site != 0 && lectern_site_queue_find (reader, self->site, &queued))
+    {
+      g_autofree char *words = words_of_queue (&queued);
+      lectern_site_notice_show_queued (self->notice, words);
+    }
   else if (seen != NULL && seen->error == NULL && seen->read_all
            && !(ours && lectern_site_run_get_ended (self->run) > seen->when))
     {
       g_autofree char *words = lectern_site_seen_words (seen);
       lectern_site_notice_show_result (self->notice, words,
                                        lectern_site_items_count (seen->answer->items, LECTERN_SITE_WAITS) == 0);
-    }
-  else if (ours && seen != NULL && seen->error == NULL && seen->when > lectern_site_run_get_ended (self->run)
-           && g_error_matches (lectern_site_run_get_error (self->run), LECTERN_SITE_ERROR,
-                               LECTERN_SITE_ERROR_UNREACHABLE))
-    {
-      g_autofree char *words = words_of_rest (self);
-      lectern_site_notice_show_result (self->notice, words, FALSE);
     }
   else if (ours && !is_about_password (lectern_site_run_get_error (self->run)))
     {
@@ -159,6 +164,13 @@ publish (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What waits was agreed to when it was to go. */
+static void
+publish_now (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  start (LECTERN_SITE_VIEW (widget));
+}
+
 static void
 stop (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -219,6 +231,8 @@ lectern_site_view_decided (LecternSiteView *self, LecternSiteChoice choice)
       = lectern_site_items_row_item (gtk_list_box_get_selected_row (self->list), lectern_site_view_items (self));
   if (item == NULL)
     return;
+  if (self->looking != NULL) /* it may have read before this */
+    g_cancellable_cancel (self->looking);
   Decision *decision = g_new0 (Decision, 1);
   decision->self = g_object_ref (self);
   decision->choice = choice;
@@ -231,6 +245,7 @@ void
 lectern_site_view_install_publish_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "site.publish", NULL, publish);
+  gtk_widget_class_install_action (widget_class, "site.publish-now", NULL, publish_now);
   gtk_widget_class_install_action (widget_class, "site.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "site.dismiss", NULL, dismiss);
   gtk_widget_class_install_action (widget_class, "site.show-log", NULL, show_log);

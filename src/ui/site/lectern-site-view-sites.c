@@ -211,6 +211,8 @@ lectern_site_view_show_sites (LecternSiteView *self)
   if (lectern_site_view_current_site (self) == NULL)
     self->site = self->sites != NULL && self->sites->len > 0 ? ((LecternSite *) self->sites->pdata[0])->id : 0;
   fill_cards (self);
+  if (self->sites != NULL)
+    lectern_site_table_fill (self->table, self->sites);
   gtk_stack_set_visible_child_name (self->stack, self->site != 0 ? "site" : "none");
   gtk_widget_set_visible (self->buttons, self->site != 0);
   lectern_site_view_show_items (self);

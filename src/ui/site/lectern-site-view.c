@@ -73,11 +73,13 @@ lectern_site_view_changed (LecternView *view, guint64 kinds)
 {
   LecternSiteView *self = LECTERN_SITE_VIEW (view);
   gint64 before = self->site;
+  lectern_site_view_watch_run (self);
   if (LECTERN_KIND_IN (kinds, LECTERN_KIND_SITE))
     lectern_site_view_show_sites (self);
   /* a site on the network is not asked after every change here: “Check site” does */
   const LecternSite *site = lectern_site_view_current_site (self);
-  if (site != NULL && (g_strcmp0 (site->type, "folder") == 0 || site->id != before))
+  if (site != NULL
+      && (g_strcmp0 (site->type, "folder") == 0 || site->id != before || LECTERN_KIND_IN (kinds, LECTERN_KIND_SITE)))
     lectern_site_view_look (self, LECTERN_SITE_LOOK);
 }
 
@@ -232,12 +234,26 @@ paned_new (LecternSiteView *self)
   return paned;
 }
 
+/** What goes where, or the items of one site. */
+void
+lectern_site_view_show_table (LecternSiteView *self, gboolean show)
+{
+  gtk_stack_set_visible_child_name (self->body, show ? "table" : "items");
+}
+
+static void
+on_table_toggled (GtkToggleButton *button, LecternSiteView *self)
+{
+  lectern_site_view_show_table (self, gtk_toggle_button_get_active (button));
+}
+
 static GtkWidget *
 top_new (LecternSiteView *self)
 {
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *add = lectern_icon_button_new ("list-add-symbolic", _("Add website…"), "site.add");
+  GtkWidget *table = gtk_toggle_button_new ();
   GtkWidget *log = lectern_icon_button_new ("document-open-recent-symbolic", _("What was published"), "site.show-log");
   GtkWidget *remove = lectern_icon_button_new ("user-trash-symbolic", _("Remove this website…"), "site.remove");
   self->site_buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -248,6 +264,13 @@ top_new (LecternSiteView *self)
   gtk_widget_set_valign (log, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (top), scroller);
+  gtk_button_set_icon_name (GTK_BUTTON (table), "view-grid-symbolic");
+  gtk_widget_set_tooltip_text (table, _("What goes where"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What goes where"), -1);
+  gtk_widget_add_css_class (table, "flat");
+  gtk_widget_set_valign (table, GTK_ALIGN_CENTER);
+  g_signal_connect (table, "toggled", G_CALLBACK (on_table_toggled), self);
+  gtk_box_append (GTK_BOX (top), table);
   gtk_box_append (GTK_BOX (top), add);
   gtk_box_append (GTK_BOX (top), log);
   gtk_box_append (GTK_BOX (top), remove);
@@ -263,7 +286,11 @@ site_page_new (LecternSiteView *self)
   gtk_box_append (GTK_BOX (page), top_new (self));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->notice));
   gtk_box_append (GTK_BOX (page), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (page), paned_new (self));
+  self->body = GTK_STACK (gtk_stack_new ());
+  self->table = LECTERN_SITE_TABLE (lectern_site_table_new (LECTERN_VIEW (self)));
+  gtk_stack_add_named (self->body, paned_new (self), "items");
+  gtk_stack_add_named (self->body, GTK_WIDGET (self->table), "table");
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->body));
   return page;
 }
 

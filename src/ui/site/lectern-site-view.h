@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LecternSiteView, lectern_site_view, LECTERN, SITE_VIEW, LecternView)
 
 GtkWidget *lectern_site_view_new (void);
+void lectern_site_view_show_table (LecternSiteView *self, gboolean show);
 
 G_END_DECLS
