@@ -149,7 +149,8 @@ lectern_wordpress_look (LecternWordpressPlace *self,
   g_autofree char *by_slug = g_strconcat ("slug=", slug, NULL);
   const char *const queries[] = { by_marker, by_slug };
   for (guint i = 0; i < G_N_ELEMENTS (queries) && best == NULL; i++)
-    for (guint j = self->place.posts_only; j < G_N_ELEMENTS (types); j++)
+    for (guint j = self->place.posts_only;
+         j < G_N_ELEMENTS (types) && (best == NULL || !lectern_wordpress_stands (best)); j++)
       if (!search (self, types[j], queries[i], path, i == 0, &best, cancellable, error))
         return NULL;
   if (best && best->part)

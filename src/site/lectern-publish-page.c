@@ -33,8 +33,7 @@ lectern_publish_form (LecternPublishPlan *plan)
 char *
 lectern_publish_href (LecternPublishPlan *plan, const char *folder, const char *name)
 {
-  g_autofree char *path = g_strconcat (folder, "/", name, NULL);
-  return plan->place->documents ? lectern_place_dup_url (plan->place, path) : g_strdup (name);
+  return g_strdup (name); /* a place with addresses of its own leads it there itself */
 }
 
 /* Without a date the site's own stays; a page has none. */

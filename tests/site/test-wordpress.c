@@ -5,6 +5,7 @@
  */
 #include "wordpress-fixture.h"
 
+#include <libxml/HTMLparser.h>
 #include <string.h>
 
 /* What WordPress would make something else of, or swallow. */
@@ -148,12 +149,95 @@ test_verbs (gconstpointer kind)
   rig_stop (&rig);
 }
 
+/* --- what the public sees --- */
+
+static void
+text_below (xmlNode *node, GString *out)
+{
+  for (xmlNode *child = node->children; child; child = child->next)
+    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+      g_string_append (out, (const char *) child->content);
+    else if (child->type == XML_ELEMENT_NODE)
+      text_below (child, out);
+}
+
+static gboolean
+is_wanted (xmlNode *node, const char *name, const char *class)
+{
+  xmlChar *its = node->type == XML_ELEMENT_NODE ? xmlGetProp (node, (const xmlChar *) "class") : NULL;
+  gboolean wanted = node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0
+                    && (class == NULL || (its && strcmp ((const char *) its, class) == 0));
+  xmlFree (its);
+  return wanted;
+}
+
+static xmlNode *
+element (xmlNode *node, const char *name, const char *class)
+{
+  if (node == NULL || is_wanted (node, name, class))
+    return node;
+  xmlNode *found = element (node->children, name, class);
+  return found ? found : element (node->next, name, class);
+}
+
+/* The text of an element, line by line without the white space around. */
+static char *
+text_of (const char *html, const char *name, const char *class)
+{
+  xmlDoc *document
+      = htmlReadMemory (html, strlen (html), NULL, "UTF-8",
+                        HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  xmlNode *node = element (xmlDocGetRootElement (document), name, class);
+  g_assert_nonnull (node);
+  g_autoptr (GString) text = g_string_new (NULL);
+  text_below (node, text);
+  xmlFreeDoc (document);
+  return g_strdup (g_strstrip (text->str));
+}
+
+static void
+test_shown (void)
+{
+  static const char *const roles[] = { "administrator", "author" };
+  static const char title[] = "\"Quotes\" 10x10 don't [gallery] & <b> :) Wordpress -- ...";
+  g_autofree char *wrapped
+      = g_strdup_printf ("<html><body><div class=\"entry\">%s</div></body></html>", nasty);
+  g_autofree char *meant = text_of (wrapped, "div", "entry");
+  Rig rig = { 0 };
+  if (!rig_start_wordpress (&rig, "wordpress"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LecternPlace) place = wordpress_place (&rig, roles[i], NULL, &error);
+      g_assert_no_error (error);
+      g_autofree char *path = g_strconcat (roles[i], "/index.html", NULL);
+      g_autoptr (GBytes) page = wordpress_page (i == 0 ? "page" : "post", title, nasty);
+      g_assert_null (wordpress_put (place, path, page));
+      g_autofree char *url = lectern_place_dup_url (place, path);
+      g_autofree char *html = wordpress_see (&rig, url);
+      g_autofree char *shown = text_of (html, "div", "entry");
+      g_autofree char *heading = text_of (html, "h1", NULL);
+      g_assert_cmpstr (shown, ==, meant);
+      g_assert_cmpstr (heading, ==, title);
+      assert_has (html, "<a href=\"https://example.org/?a=1&amp;b=2#c\">");
+      g_assert_null (strstr (html, "<iframe"));
+      g_assert_null (strstr (html, "wp-smiley\" style"));
+      g_autofree char *early = g_strconcat (rig.url, i == 0 ? "?pagename=" : "?name=", roles[i], NULL);
+      g_autofree char *led = wordpress_see (&rig, early);
+      g_autofree char *same = text_of (led, "div", "entry");
+      g_assert_cmpstr (same, ==, meant);
+    }
+  rig_stop (&rig);
+}
+
 int
 main (int argc, char **argv)
 {
   static const char *const kinds[] = { "wordpress", "wordpress-plain", "wordpress-folder" };
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wordpress/set-up", test_setup);
+  g_test_add_func ("/wordpress/shown", test_shown);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *name = g_strconcat ("/wordpress/verbs/", kinds[i], NULL);

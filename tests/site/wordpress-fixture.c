@@ -33,7 +33,9 @@ LecternPlace *
 wordpress_place_at (const char *url, const char *role)
 {
   g_autoptr (GError) error = NULL;
-  const LecternPlaceAddress address = { .type = "wordpress", .address = url, .user = role };
+  g_autofree char *options = g_strdup_printf ("[wordpress]\napi=%s?rest_route=/\n", url);
+  const LecternPlaceAddress address
+      = { .type = "wordpress", .address = url, .user = role, .options = options };
   lectern_site_password_use (url, role, password);
   LecternPlace *place = lectern_place_new (&address, &error);
   g_assert_no_error (error);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* Of the user with that role, as it is after set-up. NULL with @error where that refuses it. */
 LecternPlace *wordpress_place (const Rig *rig, const char *role, char **report, GError **error);
-/* A place at another address, with what set-up found elsewhere. */
+/* Through another address, after wordpress_place(). */
 LecternPlace *wordpress_place_at (const char *url, const char *role);
 
 /* "page" or "post", published; g_bytes_unref(). */
