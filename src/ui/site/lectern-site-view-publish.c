@@ -44,7 +44,7 @@ show_trouble (LecternSiteView *self, const GError *error)
   g_autofree char *since = offline ? lectern_instant_format (lectern_network_offline_since ()) : NULL;
   g_autofree char *words
       = offline ? g_strdup_printf (_("%s There has been no network since %s; as soon as there is one, Lectern looks "
-                                     "again and publishes nothing by itself."), error->message, since)
+                                     "again."), error->message, since)
                 : g_strdup (error->message);
   lectern_site_notice_show_trouble (self->notice, words, is_about_password (error));
 }
