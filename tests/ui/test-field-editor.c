@@ -5,7 +5,9 @@
  */
 #include "lists-fixture.h"
 
+#include "lectern-country.h"
 #include "lectern-field-editor.h"
+#include "lectern-field-text.h"
 #include "lectern-participants-view.h"
 #include "lectern-region.h"
 #include "ui-start.h"
@@ -229,6 +231,36 @@ test_region (void)
   g_assert_cmpstr (unknown, ==, "XX99");
 }
 
+/* Read by its name, typed as either, stored as its code. */
+static void
+test_country (void)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_VENUE, LECTERN_VENUE_COUNTRY);
+  static const char *const typed[] = { "Netherlands", "netherlands", "nl", "NL" };
+  g_auto(LecternValue) stored = lectern_value_text ("NL");
+  g_assert_cmpstr (lectern_country_name ("XX"), ==, "XX");
+  if (g_str_equal (lectern_country_name ("NL"), "NL"))
+    {
+      g_test_skip ("iso-codes is not installed");
+      return;
+    }
+  g_autofree char *shown = lectern_field_text_show (field, &stored);
+  g_autofree char *edited = lectern_field_text_edit (field, &stored);
+  g_assert_cmpstr (shown, ==, "Netherlands");
+  g_assert_cmpstr (edited, ==, "NL");
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_auto(LecternValue) value = LECTERN_EMPTY;
+      lectern_field_text_parse (field, typed[i], &value, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (lectern_value_get_text (&value), ==, "NL");
+    }
+  g_autoptr(GError) error = NULL;
+  g_auto(LecternValue) value = LECTERN_EMPTY;
+  g_assert_false (lectern_field_text_parse (field, "Atlantis", &value, &error));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +277,6 @@ main (int argc, char **argv)
   ADD ("reference", test_reference);
   ADD ("every-type", test_every_type);
   g_test_add_func ("/field-editor/region", test_region);
+  g_test_add_func ("/field-editor/country", test_country);
   return g_test_run ();
 }

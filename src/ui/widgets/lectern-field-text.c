@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-country.h"
 #include "lectern-text.h"
 #include "lectern-time.h"
 
@@ -103,6 +104,8 @@ lectern_field_text_show (const LecternField *field, const LecternValue *value)
       return lectern_language_name (lectern_value_get_text (value));
     case LECTERN_TYPE_LANGUAGES:
       return join_texts (value, TRUE);
+    case LECTERN_TYPE_COUNTRY:
+      return g_strdup (lectern_country_name (lectern_value_get_text (value)));
     default:
       return lectern_field_text_edit (field, value);
     }
@@ -193,6 +196,9 @@ lectern_field_text_parse (const LecternField *field, const char *text, LecternVa
     case LECTERN_TYPE_PROSE:
       *value = lectern_value_text (text);
       return TRUE;
+    case LECTERN_TYPE_COUNTRY:
+      return lectern_value_parse (field, lectern_country_code (stripped) ? lectern_country_code (stripped) : stripped,
+                                  value, error);
     default:
       return lectern_value_parse (field, stripped, value, error);
     }
