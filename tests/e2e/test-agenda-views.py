@@ -49,7 +49,7 @@ def go_to(app, day, gone):
     for _ in range(3):
         app.click('push button', day)
         try:
-            return app.wait_gone('list item', gone, seconds=6)
+            return app.wait_gone('list item', gone, seconds=20)
         except desktop.NotSeen as late:
             not_seen = late
     raise not_seen

@@ -26,7 +26,7 @@ class Hand(planning.Plan):
     def menu(self, letter, position):
         """The Menu key, a submenu by its letter, and in it the nth."""
         self.app.keys('Menu')
-        self.app.wait_for('menu item', 'Copy', seconds=5)
+        self.app.wait_for('menu item', 'Copy')
         self.app.keys(letter)
         if position is not None:
             self.app.keys(*['Down'] * (position + 1), 'Return')
