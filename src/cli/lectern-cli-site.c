@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * site, publish, resolve, preview.
+ * site, preview.
  */
 #include "lectern-cli-event.h"
 #include "lectern-cli-password.h"
+#include "lectern-cli-site.h"
 
-#include "lectern-publish.h"
 #include "lectern-site-address.h"
 #include "lectern-site-parts.h"
 #include "lectern-site-preview.h"
@@ -17,39 +17,19 @@
 #include <string.h>
 #include <unistd.h>
 
-static int
-fail_with_site (const GError *error)
-{
-  lectern_cli_fail_with (error);
-  return g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE)
-                 || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_LOST)
-             ? LECTERN_CLI_UNREACHABLE
-             : LECTERN_CLI_FAILED;
-}
-
-static void
-add_text (JsonBuilder *json, const char *member, const char *text)
-{
-  json_builder_set_member_name (json, member);
-  if (text == NULL)
-    json_builder_add_null_value (json);
-  else
-    json_builder_add_string_value (json, text);
-}
-
 static void
 add_site (JsonBuilder *json, LecternReader *reader, const LecternSite *site)
 {
   g_autofree char *parts = lectern_site_parts_format (lectern_site_parts (reader, site->id));
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, site->id);
   json_builder_begin_object (json);
-  add_text (json, "id", id);
-  add_text (json, "name", site->name);
-  add_text (json, "type", site->type);
-  add_text (json, "address", site->address);
-  add_text (json, "public_url", site->public_url);
-  add_text (json, "user", site->user);
-  add_text (json, "parts", parts);
+  lectern_cli_add_text (json, "id", id);
+  lectern_cli_add_text (json, "name", site->name);
+  lectern_cli_add_text (json, "type", site->type);
+  lectern_cli_add_text (json, "address", site->address);
+  lectern_cli_add_text (json, "public_url", site->public_url);
+  lectern_cli_add_text (json, "user", site->user);
+  lectern_cli_add_text (json, "parts", parts);
   json_builder_end_object (json);
 }
 
@@ -114,20 +94,20 @@ add_site_of (LecternCli *cli, const char *name, const char *type, const char *wh
     {
       kept = lectern_site_options_trusting (options->authority, &error);
       if (kept == NULL)
-        return fail_with_site (error);
+        return lectern_cli_fail_with_site (error);
     }
   if (!folder && !lectern_cli_password (absolute, options->user, options->password_stdin))
     return LECTERN_CLI_FAILED;
   const LecternPlaceAddress address = { type, absolute, options->url, options->user, kept };
   LecternSiteParts parts = 0;
   if (options->parts && !lectern_site_parts_parse (options->parts, &parts, &error))
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   gint64 id = lectern_site_add (cli->workspace, name, &address, &report, NULL, &error);
   if (id && options->parts && !set_parts (cli, id, parts, &error))
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   g_autoptr (LecternSite) site = id ? lectern_site_find (cli->reader, name, &error) : NULL;
   if (site == NULL)
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   if (!folder)
     {
       lectern_cli_keep_password (absolute, options->user);
@@ -150,7 +130,7 @@ check_site (LecternCli *cli, const LecternSite *site)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = lectern_site_check (cli->reader, site->id, &error);
   if (words == NULL)
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   if (!cli->json)
     {
       puts (words);
@@ -158,8 +138,8 @@ check_site (LecternCli *cli, const LecternSite *site)
     }
   g_autoptr (JsonBuilder) json = json_builder_new ();
   json_builder_begin_object (json);
-  add_text (json, "site", site->name);
-  add_text (json, "says", words);
+  lectern_cli_add_text (json, "site", site->name);
+  lectern_cli_add_text (json, "says", words);
   json_builder_end_object (json);
   lectern_cli_answer (json_builder_get_root (json));
   return LECTERN_CLI_DONE;
@@ -172,7 +152,7 @@ change_site (LecternCli *cli, const LecternSite *site, const Options *options)
   g_autoptr (GError) error = NULL;
   LecternSiteParts parts;
   if (!lectern_site_parts_parse (options->parts, &parts, &error) || !set_parts (cli, site->id, parts, &error))
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   return LECTERN_CLI_DONE;
 }
 
@@ -181,7 +161,7 @@ remove_site (LecternCli *cli, const LecternSite *site)
 {
   g_autoptr (GError) error = NULL;
   if (!lectern_site_remove (cli->workspace, site->id, &error))
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   return cli->json ? list_sites (cli) : LECTERN_CLI_DONE;
 }
 
@@ -223,148 +203,12 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
     return list_sites (cli);
   g_autoptr (LecternSite) site = lectern_site_find (cli->reader, argv[1], &error);
   if (site == NULL)
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   if (checks && !lectern_cli_password (site->address, site->user, options.password_stdin))
     return LECTERN_CLI_FAILED;
   if (changes)
     return change_site (cli, site, &options);
   return checks ? check_site (cli, site) : remove_site (cli, site);
-}
-
-static void
-add_item (JsonBuilder *json, const LecternPublishItem *item)
-{
-  json_builder_begin_object (json);
-  add_text (json, "item", item->item);
-  add_text (json, "action", item->action);
-  add_text (json, "url", item->url);
-  add_text (json, "state", item->state);
-  add_text (json, "why", item->why);
-  if (item->difference != NULL)
-    add_text (json, "difference", item->difference);
-  json_builder_end_object (json);
-}
-
-static void
-print_item (const LecternPublishItem *item)
-{
-  printf ("%s\t%s\t%s%s%s\n", item->action, item->state, item->item, item->why ? "\t" : "",
-          item->why ? item->why : "");
-  if (item->difference != NULL && *item->difference != '\0')
-    printf ("%s\n", item->difference);
-}
-
-static void
-answer_items (LecternCli *cli, GPtrArray *items)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "items");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < items->len; i++)
-    if (cli->json)
-      add_item (json, items->pdata[i]);
-    else
-      print_item (items->pdata[i]);
-  json_builder_end_array (json);
-  json_builder_end_object (json);
-  if (cli->json)
-    lectern_cli_answer (json_builder_get_root (json));
-}
-
-static void
-show_progress (double fraction, const char *item, gpointer data)
-{
-  fprintf (stderr, "\r\033[K%3d %% %s", (int) (fraction * 100), item ? item : "");
-  if (fraction >= 1)
-    fputs ("\r\033[K", stderr);
-}
-
-int
-lectern_cli_publish (LecternCli *cli, int argc, char **argv)
-{
-  g_autofree char *name = NULL, *slug = NULL;
-  gboolean dry_run = FALSE, password_stdin = FALSE;
-  const GOptionEntry entries[]
-      = { { "site", 0, 0, G_OPTION_ARG_STRING, &name, N_("To this site"), N_("NAME") },
-          { "event", 0, 0, G_OPTION_ARG_STRING, &slug, N_("This event"), N_("SLUG") },
-          { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run,
-            N_("Say what would happen, change nothing"), NULL },
-          { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &password_stdin,
-            N_("The password is the first line of standard input"), NULL },
-          { NULL } };
-  g_autoptr (GError) error = NULL;
-  if (!lectern_cli_parse (cli, entries, 0, 0, &argc, &argv))
-    return LECTERN_CLI_USAGE;
-  if (!lectern_cli_open (cli))
-    return LECTERN_CLI_FAILED;
-  gint64 event = slug ? lectern_cli_event (cli, slug) : 0;
-  if (slug != NULL && event == 0)
-    return LECTERN_CLI_FAILED;
-  g_autoptr (LecternSite) site = lectern_site_find (cli->reader, name, &error);
-  if (site && !lectern_cli_password (site->address, site->user, password_stdin))
-    return LECTERN_CLI_FAILED;
-  g_autoptr (LecternPublishPlan) plan
-      = site ? lectern_publish_plan (cli->reader, site->id, event, &error) : NULL;
-  LecternPublishProgress progress = isatty (STDERR_FILENO) ? show_progress : NULL;
-  g_autoptr (GPtrArray) items
-      = plan ? lectern_publish_run (cli->workspace, plan, dry_run, progress, NULL, NULL, &error)
-             : NULL;
-  if (items == NULL)
-    return fail_with_site (error);
-  answer_items (cli, items);
-  if (lectern_publish_has_failed (items))
-    return lectern_cli_fail (_("Not everything could be published."));
-  if (!lectern_publish_needs_decision (items))
-    return LECTERN_CLI_DONE;
-  lectern_cli_say (
-      _("Somebody changed the site; decide with “lecternctl resolve ITEM ours|theirs|take”."));
-  return LECTERN_CLI_DECISION;
-}
-
-int
-lectern_cli_resolve (LecternCli *cli, int argc, char **argv)
-{
-  g_autofree char *name = NULL;
-  gboolean password_stdin = FALSE;
-  const GOptionEntry entries[]
-      = { { "site", 0, 0, G_OPTION_ARG_STRING, &name, N_("Of this site"), N_("NAME") },
-          { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &password_stdin,
-            N_("The password is the first line of standard input"), NULL },
-          { NULL } };
-  g_autoptr (GError) error = NULL;
-  if (!lectern_cli_parse (cli, entries, 2, 2, &argc, &argv))
-    return LECTERN_CLI_USAGE;
-  gboolean ours = strcmp (argv[1], "ours") == 0;
-  gboolean take = strcmp (argv[1], "take") == 0;
-  if (!ours && !take && strcmp (argv[1], "theirs") != 0)
-    return lectern_cli_misused (cli, _("“%s” is neither “ours” nor “theirs” nor “take”."), argv[1]);
-  if (!lectern_cli_open (cli))
-    return LECTERN_CLI_FAILED;
-  g_autoptr (LecternSite) site = lectern_site_find (cli->reader, name, NULL);
-  if (name != NULL && site == NULL)
-    {
-      lectern_site_find (cli->reader, name, &error);
-      return fail_with_site (error);
-    }
-  if (site && !lectern_cli_password (site->address, site->user, password_stdin))
-    return LECTERN_CLI_FAILED;
-  gint64 of_site = site ? site->id : 0;
-  g_autoptr (LecternPublishItem) item
-      = take ? lectern_publish_take (cli->workspace, of_site, argv[0], &error)
-             : lectern_publish_resolve (cli->workspace, of_site, argv[0], ours, &error);
-  if (item == NULL)
-    return fail_with_site (error);
-  int status = strcmp (item->state, "waiting") == 0 ? LECTERN_CLI_DECISION : LECTERN_CLI_DONE;
-  if (!cli->json)
-    {
-      print_item (item);
-      return status;
-    }
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  add_item (json, item);
-  lectern_cli_answer (json_builder_get_root (json));
-  return status;
 }
 
 static gboolean
@@ -395,13 +239,13 @@ lectern_cli_preview (LecternCli *cli, int argc, char **argv)
   g_autoptr (LecternSitePreview) preview
       = site ? lectern_site_preview_new (cli->reader, site->id, port, &error) : NULL;
   if (preview == NULL)
-    return fail_with_site (error);
+    return lectern_cli_fail_with_site (error);
   const char *address = lectern_site_preview_get_address (preview);
   if (cli->json)
     {
       g_autoptr (JsonBuilder) json = json_builder_new ();
       json_builder_begin_object (json);
-      add_text (json, "address", address);
+      lectern_cli_add_text (json, "address", address);
       json_builder_end_object (json);
       lectern_cli_answer (json_builder_get_root (json));
     }

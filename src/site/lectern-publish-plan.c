@@ -37,6 +37,7 @@ lectern_publish_plan_free (LecternPublishPlan *plan)
     return;
   lectern_place_free (plan->place);
   g_ptr_array_unref (plan->items);
+  g_clear_pointer (&plan->people, g_ptr_array_unref);
   g_clear_pointer (&plan->seen, g_bytes_unref);
   g_free (plan);
 }
@@ -161,7 +162,6 @@ add_files (Planner *planner,
   add_file (planner, programme, folder, "schedule-xml", "schedule.xml", NULL);
   add_file (planner, programme, folder, "schedule-json", "schedule.json", NULL);
   add_file (planner, programme, folder, "jsonld", "event.jsonld", language);
-  lectern_publish_plan_pictures (planner->plan, programme, folder);
 }
 
 static gboolean
@@ -177,11 +177,15 @@ plan_event (Planner *planner, gint64 event, GError **error)
         return FALSE;
       if (folder == NULL)
         folder = folder_for (planner, programme);
+      if (i == 0)
+        lectern_publish_plan_people (planner->plan, programme);
       add_files (planner, programme, folder, languages[i], i == 0);
       if (planner->plan->parts & LECTERN_SITE_NEWS)
         lectern_publish_plan_news (planner->plan, planner->reader, programme, folder, languages, i);
       if (!(planner->plan->parts & LECTERN_SITE_PAGES))
         continue;
+      if (i == 0)
+        lectern_publish_plan_pictures (planner->plan, programme, folder);
       lectern_publish_plan_sessions (planner->plan, programme, folder, languages, i);
       lectern_publish_plan_event_page (planner->plan, planner->reader, programme, folder, languages, i);
     }

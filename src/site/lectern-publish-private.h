@@ -41,6 +41,7 @@ struct _LecternPublishPlan
   gint64 event;    /* that was asked for; 0: all that are there */
   LecternSiteParts parts;
   GPtrArray *items; /* of LecternPublishPlanned, in order */
+  GPtrArray *people; /* of LecternPublishPerson, who stands in it; NULL: nobody */
   GBytes *seen;     /* version vector of what was rendered */
   gboolean read_all;
 };
@@ -110,6 +111,9 @@ typedef struct
 } LecternPublishSessions;
 /* For LecternHtmlSurroundings; @data: LecternPublishSessions. */
 char *lectern_publish_session_page (const LecternProgramme *programme, guint session, gpointer data);
+
+/* Who stands in the event's pages and files; see lectern-publish-people.c. */
+void lectern_publish_plan_people (LecternPublishPlan *plan, const LecternProgramme *programme);
 
 /* What the workspace remembers about an item. */
 typedef struct

@@ -2,6 +2,7 @@
  *
  * What goes to which site, and what waits because a site could not be reached.
  */
+#include "lectern-publish-people.h"
 #include "lectern-publish-queue.h"
 #include "lectern-site-parts.h"
 #include "site-fixture.h"
@@ -122,6 +123,31 @@ test_queue (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpuint (done->len, ==, 0);
 }
 
+/* A name that HTML writes otherwise too; once it stands there it does not become public again. */
+static void
+test_people (SiteFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Chair");
+  gint64 person = lectern_edit_create (edit, LECTERN_KIND_PERSON);
+  lectern_edit_set_text (edit, LECTERN_KIND_PERSON, person, LECTERN_PERSON_NAME, "Ann O'Hara <chair> & sons");
+  gint64 role = lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, fixture->session, person, "chair");
+  g_assert_cmpint (role, !=, 0);
+  site_fixture_commit (fixture, edit);
+  g_autoptr (LecternPublishPlan) plan = site_fixture_plan (fixture);
+  g_autoptr (GPtrArray) people = lectern_publish_people (fixture->workspace, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (people->len, ==, 1);
+  const LecternPublishPerson *one = people->pdata[0];
+  g_assert_cmpstr (one->name, ==, "Ann O'Hara <chair> & sons");
+  g_assert_cmpstr (one->as, ==, "Chair: Welcome");
+  g_autoptr (GPtrArray) items = site_fixture_publish (fixture, FALSE);
+  g_autoptr (LecternPublishPlan) again = site_fixture_plan (fixture);
+  g_autoptr (GPtrArray) none = lectern_publish_people (fixture->workspace, again, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -131,6 +157,7 @@ main (int argc, char **argv)
   g_test_add ("/parts/" name, SiteFixture, NULL, site_fixture_set_up, func, site_fixture_tear_down)
   ADD ("parts", test_parts);
   ADD ("elsewhere", test_elsewhere);
+  ADD ("people", test_people);
   ADD ("queue", test_queue);
   return g_test_run ();
 }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands about websites share.
+ */
+#pragma once
+
+#include "lectern-cli.h"
+
+G_BEGIN_DECLS
+
+/* Says the error; the exit status that tells a site that is away from other failures. */
+int lectern_cli_fail_with_site (const GError *error);
+/* A member of an object; NULL is null. */
+void lectern_cli_add_text (JsonBuilder *json, const char *member, const char *text);
+
+G_END_DECLS
