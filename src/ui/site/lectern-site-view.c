@@ -2,6 +2,7 @@
 #include "lectern-site-view-private.h"
 
 #include "lectern-network.h"
+#include "lectern-pages-menu.h"
 #include "lectern-section.h"
 #include <glib/gi18n-lib.h>
 
@@ -122,6 +123,8 @@ lectern_site_view_dispose (GObject *object)
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
+  if (self->buttons != NULL) /* its menu's actions are of this view */
+    gtk_widget_insert_action_group (gtk_widget_get_first_child (self->buttons), "pages", NULL);
   g_clear_object (&self->buttons);
   g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_pointer (&self->preview, lectern_site_preview_free);
@@ -299,6 +302,7 @@ lectern_site_view_init (LecternSiteView *self)
 {
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, lectern_site_seen_free);
   self->buttons = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_box_append (GTK_BOX (self->buttons), lectern_pages_menu_new (LECTERN_VIEW (self)));
   self->preview_button = header_button_new (self, _("Preview"), "site.preview");
   header_button_new (self, _("Check site"), "site.check");
   self->publish = GTK_BUTTON (header_button_new (self, _("Publish"), "site.publish"));
