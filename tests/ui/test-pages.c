@@ -5,9 +5,13 @@
 #include "lectern-field-editor.h"
 #include "lectern-look-dialog.h"
 #include "lectern-look.h"
+#include "lectern-release-compare.h"
+#include "lectern-release.h"
 #include "lectern-translations-window.h"
 #include "lists-fixture.h"
 #include "ui-start.h"
+
+#include <string.h>
 
 G_DECLARE_FINAL_TYPE (Plain, plain, TEST, PLAIN, LecternView)
 struct _Plain
@@ -144,11 +148,49 @@ test_look (ListsFixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+release (ListsFixture *f, const char *step)
+{
+  g_autoptr (GHashTable) notes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  LecternEdit *edit = lectern_release_edit (f->reader, f->event, step, notes, &id, &error);
+  g_assert_no_error (error);
+  lists_fixture_commit (f, edit);
+}
+
+static void
+test_compare (ListsFixture *f, gconstpointer data)
+{
+  g_assert_null (lectern_release_compare_new (f->reader, f->event));
+  release (f, "draft");
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Another title");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_TITLE, "Second title");
+  lists_fixture_commit (f, g_steal_pointer (&edit));
+  release (f, "final");
+  g_autoptr (LecternEdit) later = lectern_edit_new ("After it");
+  lectern_edit_set_text (later, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_TITLE, "Third title");
+  lists_fixture_commit (f, g_steal_pointer (&later));
+  GtkWidget *compare = g_object_ref_sink (lectern_release_compare_new (f->reader, f->event));
+  GtkWidget *from = lists_fixture_find (gtk_expander_get_child (GTK_EXPANDER (compare)), GTK_TYPE_DROP_DOWN, NULL);
+  GtkDropDown *to = GTK_DROP_DOWN (gtk_widget_get_next_sibling (from));
+  GtkLabel *said = GTK_LABEL (gtk_widget_get_next_sibling (gtk_widget_get_parent (from)));
+  g_assert_nonnull (strstr (gtk_label_get_label (said), "New title: Third title (before: Second title)"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (from), 0);
+  gtk_drop_down_set_selected (to, 1);
+  g_assert_nonnull (strstr (gtk_label_get_label (said), "New title: Second title"));
+  g_assert_null (strstr (gtk_label_get_label (said), "Third title"));
+  gtk_drop_down_set_selected (to, 0);
+  g_assert_cmpstr (gtk_label_get_label (said), ==, "Nothing that the public can see changed.");
+  g_object_unref (compare);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_start (&argc, &argv);
   g_test_add ("/pages/translate", ListsFixture, NULL, set_up, test_translate, lists_fixture_tear_down);
   g_test_add ("/pages/look", ListsFixture, NULL, set_up, test_look, lists_fixture_tear_down);
+  g_test_add ("/pages/compare", ListsFixture, NULL, set_up, test_compare, lists_fixture_tear_down);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "lectern-ladder.h"
 #include "lectern-programme-load.h"
 #include "lectern-release-check.h"
+#include "lectern-release-compare.h"
 #include "lectern-release-people.h"
 #include "lectern-release.h"
 #include "lectern-section.h"
@@ -231,6 +232,9 @@ body_new (Form *form)
   form->page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), step_row_new (form));
   gtk_box_append (GTK_BOX (box), form->page);
+  GtkWidget *compare = lectern_release_compare_new (reader_of (form), form->event);
+  if (compare != NULL)
+    gtk_box_append (GTK_BOX (box), compare);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

@@ -5,6 +5,7 @@
 #include "lectern-field-editor.h"
 #include "lectern-keys.h"
 #include "lectern-look.h"
+#include "lectern-missing-choice.h"
 #include "lectern-section.h"
 #include "lectern-template.h"
 #include <glib/gi18n-lib.h>
@@ -198,6 +199,8 @@ row_with (const char *label, GtkWidget *widget)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = gtk_label_new (label);
   gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_label_set_yalign (GTK_LABEL (text), 0);
+  gtk_widget_set_margin_top (text, 6);
   gtk_widget_set_size_request (text, 160, -1);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -255,24 +258,27 @@ parts_new (Look *look)
 }
 
 static GtkWidget *
-field_new (Look *look, guint field)
+field_new (Look *look, guint field, const char *placeholder)
 {
-  return lectern_field_editor_new_labelled (look->view, LECTERN_KIND_EVENT, look->event, field, NULL);
+  GtkWidget *editor = lectern_field_editor_new (look->view, LECTERN_KIND_EVENT, look->event, field, NULL);
+  lectern_field_editor_set_placeholder (LECTERN_FIELD_EDITOR (editor), placeholder);
+  gtk_widget_add_css_class (editor, "translation");
+  return row_with (_ (lectern_field (LECTERN_KIND_EVENT, field)->label), editor);
 }
 
 static GtkWidget *
 page_new (Look *look)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *accent = field_new (look, LECTERN_EVENT_PAGE_ACCENT);
+  GtkWidget *accent = field_new (look, LECTERN_EVENT_PAGE_ACCENT, "#0a5299");
   look->colour = GTK_LABEL (lectern_quiet_label_new (NULL));
   gtk_box_append (GTK_BOX (box), template_new (look));
   gtk_box_append (GTK_BOX (box), accent);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (look->colour));
   gtk_box_append (GTK_BOX (box), picture_new (look));
-  gtk_box_append (GTK_BOX (box), field_new (look, LECTERN_EVENT_LOGO_TEXT));
+  gtk_box_append (GTK_BOX (box), field_new (look, LECTERN_EVENT_LOGO_TEXT, _ ("Said to who cannot see it")));
   gtk_box_append (GTK_BOX (box), parts_new (look));
-  gtk_box_append (GTK_BOX (box), field_new (look, LECTERN_EVENT_PAGE_MISSING));
+  gtk_box_append (GTK_BOX (box), row_with (_ ("What is not translated"), lectern_missing_choice_new (look->view)));
   gtk_widget_add_css_class (box, "page-content");
   return box;
 }

@@ -3,6 +3,7 @@
 
 #include "lectern-field-editor.h"
 #include "lectern-keys.h"
+#include "lectern-missing-choice.h"
 #include "lectern-programme-load.h"
 #include "lectern-section.h"
 #include "lectern-text.h"
@@ -148,7 +149,10 @@ row_new (Page *page, const LecternTranslationRow *row)
   gtk_label_set_selectable (GTK_LABEL (source), TRUE);
   gtk_widget_set_can_focus (source, FALSE); /* the keyboard goes from field to field */
   gtk_widget_set_hexpand (editor, TRUE);
+  gtk_widget_set_valign (editor, GTK_ALIGN_START);
+  gtk_widget_add_css_class (editor, "translation");
   lectern_field_editor_set_label (LECTERN_FIELD_EDITOR (editor), name);
+  lectern_field_editor_set_placeholder (LECTERN_FIELD_EDITOR (editor), language);
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), source);
   gtk_box_append (GTK_BOX (sides), editor);
@@ -275,13 +279,13 @@ static GtkWidget *
 foot_new (Page *page)
 {
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *missing = lectern_field_editor_new_labelled (page->view, LECTERN_KIND_EVENT, page->event,
-                                                          LECTERN_EVENT_PAGE_MISSING, NULL);
+  GtkWidget *missing = lectern_missing_choice_new (page->view);
+  GtkWidget *label = gtk_label_new (_ ("What is not translated"));
   page->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (page->count, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (page->count), TRUE);
-  lectern_field_editor_set_label (LECTERN_FIELD_EDITOR (missing), _ ("On the pages"));
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (page->count));
+  gtk_box_append (GTK_BOX (foot), label);
   gtk_box_append (GTK_BOX (foot), missing);
   gtk_widget_add_css_class (foot, "padded");
   return foot;
