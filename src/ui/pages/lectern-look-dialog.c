@@ -276,7 +276,7 @@ page_new (Look *look)
   gtk_box_append (GTK_BOX (box), accent);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (look->colour));
   gtk_box_append (GTK_BOX (box), picture_new (look));
-  gtk_box_append (GTK_BOX (box), field_new (look, LECTERN_EVENT_LOGO_TEXT, _ ("Said to who cannot see it")));
+  gtk_box_append (GTK_BOX (box), field_new (look, LECTERN_EVENT_LOGO_TEXT, _ ("For those who cannot see it")));
   gtk_box_append (GTK_BOX (box), parts_new (look));
   gtk_box_append (GTK_BOX (box), row_with (_ ("What is not translated"), lectern_missing_choice_new (look->view)));
   gtk_widget_add_css_class (box, "page-content");
