@@ -125,6 +125,9 @@ lectern_window_toast (LecternWindow *self, const char *text, gboolean undo)
       adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  if (self->offer != NULL) /* its button would take back another edit than it says */
+    adw_toast_dismiss (self->offer);
+  g_set_weak_pointer (&self->offer, undo ? toast : NULL);
   adw_toast_overlay_add_toast (self->toasts, toast);
   lectern_compat_announce (GTK_WIDGET (self), text);
 }
@@ -255,6 +258,7 @@ lectern_window_dispose (GObject *object)
   LecternWindow *self = LECTERN_WINDOW (object);
   lectern_window_unwatch_workspace (self);
   g_clear_handle_id (&self->counts_id, g_source_remove);
+  g_clear_weak_pointer (&self->offer);
   if (self->search != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->search));
   self->search = NULL;
