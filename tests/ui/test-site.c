@@ -2,6 +2,7 @@
  *
  * Website: adding one, what would go out, publishing in the background, deciding.
  */
+#include "lectern-document.h"
 #include "lectern-publish-queue.h"
 #include "lectern-site-decision.h"
 #include "lectern-site-dialog.h"
@@ -442,6 +443,12 @@ test_text_of (void)
   g_assert_cmpstr (source, ==, "<!DOCTYPE html><p>One</p>");
   g_assert_cmpstr (of_xml, ==, "<?xml version=\"1.0\"?><a/>");
   g_assert_null (lectern_site_text_of (NULL, FALSE));
+
+  const LecternDocument post = { .kind = (char *) "post", .title = (char *) "Venue", .status = (char *) "publish",
+                                 .body = (char *) "<p>In <b>Maastricht</b></p>" };
+  g_autoptr (GBytes) document = lectern_document_to_bytes (&post);
+  g_autofree char *of_document = lectern_site_text_of (document, FALSE);
+  g_assert_cmpstr (of_document, ==, "Venue\nIn Maastricht\n");
 }
 
 int

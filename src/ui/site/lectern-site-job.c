@@ -155,6 +155,18 @@ lectern_site_texts_free (LecternSiteTexts *texts)
   g_free (texts);
 }
 
+/* Held while something is decided, so that no comparison that began before notes afterwards that
+   the item waits. */
+static GMutex deciding;
+
+static gboolean
+note_waiting (LecternWorkspace *workspace, Job *job, GCancellable *cancellable)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&deciding);
+  return !g_cancellable_is_cancelled (cancellable)
+         && lectern_publish_note_waiting (workspace, job->answer->plan, job->name, NULL);
+}
+
 static void
 compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -163,7 +175,7 @@ compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   LecternSiteTexts *texts = g_new0 (LecternSiteTexts, 1);
   texts->item = g_strdup (job->name);
   /* what can be taken over is an offer: without it the decision is shown all the same */
-  if (job->waits && lectern_publish_note_waiting (source, job->answer->plan, job->name, NULL))
+  if (job->waits && note_waiting (source, job, cancellable))
     texts->takeables = lectern_publish_takeable (source, job->site, job->name, &texts->take_all, NULL);
   if (lectern_publish_compare (source, job->answer->plan, job->name, &texts->base, &texts->theirs, &texts->ours, &error))
     g_task_return_pointer (task, texts, (GDestroyNotify) lectern_site_texts_free);
@@ -176,14 +188,14 @@ compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 
 void
 lectern_site_job_compare_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer,
-                                const char *item, gboolean waits, GAsyncReadyCallback callback, gpointer user_data)
+                                const char *item, gboolean waits, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job = g_new0 (Job, 1);
   job->site = site;
   job->waits = waits;
   job->answer = lectern_site_answer_ref (answer);
   job->name = g_strdup (item);
-  start (workspace, job, compare_in_thread, NULL, callback, user_data);
+  start (workspace, job, compare_in_thread, cancellable, callback, user_data);
 }
 
 LecternSiteTexts *
@@ -226,6 +238,7 @@ resolve_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   Job *job = data;
   GError *error = NULL;
   g_autoptr (LecternPublishItem) item = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&deciding);
   if (lectern_publish_note_waiting (source, job->answer->plan, job->name, &error))
     item = job->choice == LECTERN_SITE_TAKE_OVER
                ? lectern_publish_take (source, job->site, job->name, &error)

@@ -42,7 +42,7 @@ typedef struct
 void lectern_site_texts_free (LecternSiteTexts *texts);
 /* @waits: that it does is remembered, and what of it can be taken into Lectern is found. */
 void lectern_site_job_compare_async (LecternWorkspace *workspace, gint64 site, LecternSiteAnswer *answer,
-                                     const char *item, gboolean waits,
+                                     const char *item, gboolean waits, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 LecternSiteTexts *lectern_site_job_compare_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
 

@@ -2,6 +2,7 @@
 #include "lectern-site-text.h"
 
 #include "lectern-common.h"
+#include "lectern-document.h"
 #include "lectern-html-text.h"
 #include <glib/gi18n-lib.h>
 
@@ -148,6 +149,20 @@ lectern_site_text_set_lines (GtkWidget *text, const char *lines)
   describe (text, "");
 }
 
+/* Of a page or post of a content system: its title and its words. NULL for what is none. */
+static char *
+text_of_document (GBytes *content)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (content, &length);
+  g_autoptr (LecternDocument) document
+      = length > 6 && strncmp (data, "kind: ", 6) == 0 ? lectern_document_from_bytes (content, NULL) : NULL;
+  if (document == NULL)
+    return NULL;
+  g_autofree char *words = lectern_html_to_text (document->body);
+  return g_strconcat (document->title, "\n", words, NULL);
+}
+
 char *
 lectern_site_text_of (GBytes *content, gboolean source)
 {
@@ -155,6 +170,9 @@ lectern_site_text_of (GBytes *content, gboolean source)
   const char *data = content != NULL ? g_bytes_get_data (content, &length) : NULL;
   if (content == NULL)
     return NULL;
+  char *document = source ? NULL : text_of_document (content);
+  if (document != NULL)
+    return document;
   g_autofree char *valid = length > 0 ? g_utf8_make_valid (data, length) : g_strdup ("");
   const char *body = valid + strspn (valid, " \t\r\n");
   gboolean page = *body == '<' && g_ascii_strncasecmp (body, "<?xml", 5) != 0;

@@ -53,6 +53,14 @@ selected_item (LecternSiteView *self)
   return lectern_site_items_row_item (gtk_list_box_get_selected_row (self->list), lectern_site_view_items (self));
 }
 
+void
+lectern_site_view_stop_comparing (LecternSiteView *self)
+{
+  if (self->comparing != NULL)
+    g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+}
+
 static void
 on_compared (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -60,7 +68,7 @@ on_compared (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (LecternSiteTexts) texts
       = lectern_site_job_compare_finish (LECTERN_WORKSPACE (source), result, &error);
-  if (lectern_site_view_is_gone (self))
+  if (lectern_site_view_is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   const LecternPublishItem *item = selected_item (self);
   if (texts == NULL)
@@ -73,10 +81,14 @@ static void
 on_row_selected (GtkListBox *list, GtkListBoxRow *row, LecternSiteView *self)
 {
   const LecternPublishItem *item = selected_item (self);
-  if (lectern_site_detail_show (self->detail, item))
-    lectern_site_job_compare_async (lectern_view_get_workspace (LECTERN_VIEW (self)), self->site,
-                                    lectern_site_view_seen (self, self->site)->answer, item->item,
-                                    strcmp (item->action, "wait") == 0, on_compared, g_object_ref (self));
+  lectern_site_view_stop_comparing (self);
+  if (!lectern_site_detail_show (self->detail, item))
+    return;
+  self->comparing = g_cancellable_new ();
+  lectern_site_job_compare_async (lectern_view_get_workspace (LECTERN_VIEW (self)), self->site,
+                                  lectern_site_view_seen (self, self->site)->answer, item->item,
+                                  strcmp (item->action, "wait") == 0, self->comparing, on_compared,
+                                  g_object_ref (self));
 }
 
 /** Shows what the last look at the shown site found. */

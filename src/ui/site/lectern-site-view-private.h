@@ -35,6 +35,7 @@ struct _LecternSiteView
   GPtrArray *sites;          /* of LecternSite */
   GHashTable *seen;          /* ids of sites to LecternSiteSeen */
   GCancellable *looking;     /* of the look that is on; NULL */
+  GCancellable *comparing;   /* of the item whose texts are being read; NULL */
   LecternSiteRun *run;       /* the one of this workspace; NULL */
   LecternSitePreview *preview;
   GtkWidget *buttons;        /* at the end of the header */
@@ -63,6 +64,7 @@ void lectern_site_view_update (LecternSiteView *self);
 LecternSiteSeen *lectern_site_view_seen (LecternSiteView *self, gint64 site); /* never NULL */
 GPtrArray *lectern_site_view_items (LecternSiteView *self);                   /* of the shown site; NULL */
 void lectern_site_view_look (LecternSiteView *self, LecternSiteTask what);
+void lectern_site_view_stop_comparing (LecternSiteView *self);
 void lectern_site_view_forget_looks (LecternSiteView *self);
 void lectern_site_view_show_items (LecternSiteView *self);
 void lectern_site_view_install_look_actions (GtkWidgetClass *widget_class);

@@ -233,6 +233,7 @@ lectern_site_view_decided (LecternSiteView *self, LecternSiteChoice choice)
     return;
   if (self->looking != NULL) /* it may have read before this */
     g_cancellable_cancel (self->looking);
+  lectern_site_view_stop_comparing (self);
   Decision *decision = g_new0 (Decision, 1);
   decision->self = g_object_ref (self);
   decision->choice = choice;

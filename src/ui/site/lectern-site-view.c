@@ -120,6 +120,7 @@ lectern_site_view_dispose (GObject *object)
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  lectern_site_view_stop_comparing (self);
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
@@ -187,6 +188,9 @@ static GtkWidget *
 header_button_new (LecternSiteView *self, const char *label, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
+  /* in a narrow window with long words the button gives way, not the window */
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 10);
   g_object_set_data (G_OBJECT (button), "action", (gpointer) action);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_header_button), self, 0);
   gtk_box_append (GTK_BOX (self->buttons), button);
