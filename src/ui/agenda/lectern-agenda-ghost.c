@@ -21,10 +21,12 @@ lectern_agenda_ghost_measure (GtkWidget *widget, GtkOrientation orientation, int
   *minimum = *natural = 0;
 }
 
+/* Less than its borders at the beginning of a band, and over the tray, where it has no place. */
 static void
 lectern_agenda_ghost_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  gtk_widget_size_allocate (LECTERN_AGENDA_GHOST (widget)->text, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (LECTERN_AGENDA_GHOST (widget)->text,
+                            &(GtkAllocation){ 0, 0, MAX (width, 0), MAX (height, 0) }, -1);
 }
 
 static void
