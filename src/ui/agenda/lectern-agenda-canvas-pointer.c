@@ -48,9 +48,14 @@ lectern_agenda_canvas_look (LecternAgendaCanvas *self, double x, double y, Lecte
       spot->session = lectern_agenda_plan_session (self->plan, box)->id;
       look_at_edges (self, &layout->boxes[box], along, across, spot);
     }
-  /* Beyond the plane the nearest minute and lane count: the pointer is caught while it drags. */
-  return lectern_layout_pick (layout, CLAMP (along, 0, layout->length - 1), CLAMP (across, 0, layout->breadth - 1),
-                              &spot->minute, &spot->lane);
+  /* Beyond the plane the nearest minute and lane count: the pointer is caught while it drags. But under the
+     last hour it is later still: what is dragged there makes the day longer. */
+  if (!lectern_layout_pick (layout, CLAMP (along, 0, layout->length - 1), CLAMP (across, 0, layout->breadth - 1),
+                            &spot->minute, &spot->lane))
+    return FALSE;
+  if (along > layout->length)
+    spot->minute = MIN (2879, spot->minute + (int) ((along - layout->length) / layout->per_minute));
+  return TRUE;
 }
 
 /* From the one that leads to this one: all that stand in the rectangle between them. */
@@ -66,6 +71,22 @@ lectern_agenda_canvas_select_until (LecternAgendaCanvas *self, gint64 session)
   gdk_rectangle_union (&from, &to, &to);
   g_autoptr (GArray) ids = lectern_agenda_canvas_list_in (self, &to);
   lectern_agenda_selection_add (self->selection, (const gint64 *) (const void *) ids->data, ids->len);
+}
+
+/* Where what is made there begins: at the half hour, but not before the end of what stands above it. */
+int
+lectern_agenda_canvas_new_start (LecternAgendaCanvas *self, const LecternAgendaSpot *spot)
+{
+  const LecternLayout *layout = self->plan->layout;
+  int start = spot->minute - spot->minute % NEW_AT;
+  for (guint i = 0; i < layout->n_boxes; i++)
+    {
+      const LecternAgendaSession *session = lectern_agenda_plan_session (self->plan, i);
+      int end = session->start + MAX (session->duration, 0);
+      if (spot->lane - layout->boxes[i].lane < layout->boxes[i].n_lanes && end > start && end <= spot->minute)
+        start = end;
+    }
+  return start;
 }
 
 static void
@@ -84,8 +105,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, LecternAg
       return;
     }
   if (n_press == 2 && lectern_agenda_canvas_look (self, x, y, &spot))
-    g_signal_emit (self, lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_ADD], 0, spot.minute - spot.minute % NEW_AT,
-                   spot.lane);
+    g_signal_emit (self, lectern_agenda_canvas_signals[LECTERN_AGENDA_CANVAS_ADD], 0,
+                   lectern_agenda_canvas_new_start (self, &spot), spot.lane);
 }
 
 /* Nothing was dragged in between. */

@@ -50,6 +50,7 @@ typedef struct
 
 /* FALSE where there is no lane. */
 gboolean lectern_agenda_canvas_look (LecternAgendaCanvas *self, double x, double y, LecternAgendaSpot *spot);
+int lectern_agenda_canvas_new_start (LecternAgendaCanvas *self, const LecternAgendaSpot *spot);
 /* A new session behind the one that has the keyboard; at the beginning where there is none. */
 void lectern_agenda_canvas_add_here (LecternAgendaCanvas *self);
 

@@ -84,6 +84,19 @@ on_row_activated (GtkListBox *list, GtkListBoxRow *row)
   gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
 }
 
+/* From check box to check box: the list itself would walk among its rows, which have no keyboard. */
+static gboolean
+on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, LecternAgendaRoomMenu *self)
+{
+  gboolean down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (keys));
+  if ((!down && key != GDK_KEY_Up && key != GDK_KEY_KP_Up) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  if (!gtk_widget_child_focus (box, down ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD))
+    gtk_widget_error_bell (box);
+  return TRUE;
+}
+
 static char *
 dup_label (const LecternAgendaRoom *room)
 {
@@ -174,6 +187,7 @@ lectern_agenda_room_menu_init (LecternAgendaRoomMenu *self)
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   self->chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->entry = gtk_search_entry_new ();
   self->list = gtk_list_box_new ();
@@ -190,6 +204,9 @@ lectern_agenda_room_menu_init (LecternAgendaRoomMenu *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (box, keys);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), popover);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), list_rooms, self, NULL);
