@@ -82,7 +82,7 @@ def spoken(node):
 
 
 class Desktop:
-    def __init__(self, size='1280x800', env=None, window_manager=True):
+    def __init__(self, size='1280x800', env=None, window_manager=True, animations=True):
         missing = [tool for tool in TOOLS if shutil.which(tool) is None]
         if missing:
             skip('missing: ' + ', '.join(missing))
@@ -90,6 +90,7 @@ class Desktop:
         self.processes = []
         self.extra = env or {}
         self.window_manager = window_manager
+        self.animations = animations
 
     def __enter__(self):
         self.top = pathlib.Path(tempfile.mkdtemp(prefix='lectern-e2e-'))
@@ -104,6 +105,10 @@ class Desktop:
         for name in ('WAYLAND_DISPLAY', 'AT_SPI_BUS_ADDRESS'):
             self.env.pop(name, None)
         self.env.update(self.extra)
+        if not self.animations:  # a setting that people have; what opens is there at once
+            settings = self.top / 'config' / 'gtk-4.0' / 'settings.ini'
+            settings.parent.mkdir()
+            settings.write_text('[Settings]\ngtk-enable-animations=false\n')
         self._start_display()
         self._start_bus()
         os.environ.update(self.env)  # the accessibility client of this process
@@ -219,7 +224,7 @@ class App:
                 raise NotSeen(f'waiting for {what}: the program ended with {self.process.returncode}')
             if time.monotonic() > end:
                 raise NotSeen(f'not seen within {seconds} s: {what}')
-            time.sleep(0.1)
+            time.sleep(0.05)
 
     def wait_for_window(self):
         return self.wait(lambda: self.see('frame') or self.see('window'), 'the window')
@@ -261,19 +266,19 @@ class App:
             self._xdotool('key', '--clearmodifiers', key)
             time.sleep(0.15)
 
-    def type(self, text):
+    def type(self, text, pause=0.2):
         """Types; what a keyboard map may lack is pasted."""
         if text.isascii():
-            self._xdotool('type', '--delay', '15', '--', text)
-            time.sleep(0.2)
+            self._xdotool('type', '--delay', '8', '--', text)
+            time.sleep(pause)
         else:
-            self.paste(text)
+            self.paste(text, pause)
 
-    def paste(self, text):
+    def paste(self, text, pause=0.2):
         subprocess.run(['xclip', '-selection', 'clipboard'], input=text.encode(), env=self.desk.env,
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._xdotool('key', 'ctrl+v')
-        time.sleep(0.2)
+        time.sleep(pause)
 
     def _windows(self, name):
         found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid', str(self.process.pid),
@@ -339,8 +344,10 @@ class App:
         time.sleep(0.1)
 
     def drag(self, start, end, steps=6):
-        """Pressed at one point of the screen, let go at another."""
+        """Pressed at one point of the screen, let go at another; a short way is found as people do, there and back."""
         moves = []
+        if max(abs(a - b) for a, b in zip(start, end)) < 12:
+            moves += ['mousemove', round(end[0]) + 16, round(end[1]) + 16, 'sleep', 0.03]
         for step in range(1, steps + 1):
             moves += ['mousemove', *(round(a + (b - a) * step / steps) for a, b in zip(start, end)), 'sleep', 0.03]
         self._xdotool('mousemove', *start, 'sleep', 0.06, 'mousedown', 1, 'sleep', 0.06, *moves, 'sleep', 0.06,
@@ -357,12 +364,13 @@ class App:
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
         return box.x, box.y, box.width, box.height
 
-    def choose(self, *names, role='menu item', within='menu'):
+    def choose(self, *names, role='menu item', within='menu', root=None):
         """Walks with the pointer through a menu that is open, or clicks in another popover. Where its surface is
-        on the screen the tree does not say; its size does, of the outermost node that is a surface."""
+        on the screen the tree does not say; its size does, of the outermost node that is a surface. A popover
+        that is no menu is a 'filler'. root: a function that says where in the tree it is, to look only there."""
         for name in names:
             def there():
-                for node in self.nodes():
+                for node in self.nodes(root() if root is not None else None):
                     if not self.matches(node, role, name) or self.extents(node)[2] <= 0:
                         continue
                     menu = safely(node.get_parent)

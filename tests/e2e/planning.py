@@ -32,6 +32,7 @@ class Plan:
         desk.ctl('init', '--sample', sample)
         events = listed(desk, 'event')
         event = max(events, key=lambda e: sum(s['event_id'] == e['id'] for s in listed(desk, 'session')))
+        self.rooms = [r['name'] for r in listed(desk, 'room') if r['venue_id'] in event['venue_ids']]
         self.days = sorted((d for d in listed(desk, 'day') if d['event_id'] == event['id']), key=lambda d: d['date'])
         sessions = [s for s in listed(desk, 'session') if s['event_id'] == event['id']]
         self.wanted = sorted(sessions, key=lambda s: (s['start'] is None, s['start'] or '', s['title']))
@@ -47,6 +48,7 @@ class Plan:
         app.click('list item', re.compile('^Agenda'))
         self.canvas = app.wait_for('list', 'Sessions')
         self.known = {s['id'] for s in listed(desk, 'session')}
+        self.title = None
 
     def day_of(self, session):
         """The index of its day; what has none is planned with the last one."""
@@ -65,6 +67,32 @@ class Plan:
             return [s for s in listed(self.desk, 'session') if s['id'] not in self.known]
         found = self.app.wait(made, 'the new session')[0]
         return found
+
+    def entitle(self, session, title, *keys):
+        """A new session has its title to be typed in at once."""
+        app = self.app
+
+        def typed_in():
+            if self.title is None or not app.has_state(self.title, 'focused'):
+                self.title = app.see('text', 'Title')
+            return self.title is not None and app.has_state(self.title, 'focused')
+        app.wait(typed_in, 'its title to be typed in')
+        app.type(title, pause=0)
+        app.keys('Return', *keys)
+        self.wait_for(session['id'], 'the title', title=title)
+        self.known.add(session['id'])
+        return self.now(session['id'])
+
+    def menu_root(self):
+        """The context menu hangs on the view, not on what it is about: the view is above the canvas."""
+        node = self.canvas
+        while node is not None:
+            for i in range(desktop.safely(node.get_child_count, 0)):
+                child = desktop.safely(lambda: node.get_child_at_index(i))
+                if child is not None and desktop.role_of(child) == 'menu':
+                    return child
+            node = desktop.safely(node.get_parent)
+        return None
 
     def now(self, session_id):
         return next(s for s in listed(self.desk, 'session') if s['id'] == session_id)
@@ -90,4 +118,5 @@ class Plan:
         missing = [w for w in want if w not in got]
         extra = [g for g in got if g not in want]
         assert not missing and not extra, f'missing {missing}, instead {extra}'
+        assert 'WARNING' not in self.app.log_text() and 'CRITICAL' not in self.app.log_text(), self.app.log_text()
         assert len(got) == len(want) >= 30, len(got)

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A whole event planned with the keyboard alone, from an empty agenda."""
+"""A sample's event planned with the keyboard alone, from an empty agenda: test-planning-keys.py SAMPLE"""
+
+import re
+import sys
 
 import desktop
 import planning
@@ -26,11 +29,9 @@ class Hand(planning.Plan):
     def menu(self, letter, position):
         """The Menu key, a submenu by its letter, and in it the nth."""
         self.app.keys('Menu')
-        self.app.wait_for('menu item', 'Copy')
-        self.app.keys(letter)
-        if position is not None:
-            self.app.keys(*['Down'] * (position + 1), 'Return')
-        self.app.wait_gone('menu item', 'Copy')
+        self.app.wait(self.menu_root, 'the menu')
+        self.app.keys(letter, *(['Down'] * (position + 1) + ['Return'] if position is not None else []))
+        self.app.wait(lambda: self.menu_root() is None, 'the menu to go')
 
     def wait_for_keyboard(self, title, root):
         """The item of that title has it, in the grid or in the tray."""
@@ -40,23 +41,16 @@ class Hand(planning.Plan):
 
     def make(self, title):
         """A new session at the place of the keyboard; back from its title to the grid."""
-        app = self.app
-        app.keys('ctrl+n')
-        session = self.newest()
-        app.wait(lambda: app.has_state(app.see('text', 'Title'), 'focused'), 'its title to be typed in')
-        app.type(title)
-        app.keys('Return')
-        self.wait_for(session['id'], 'the title', title=title)
-        app.keys('Escape')
-        self.wait_for_keyboard(title, app.see('list item', title, root=self.canvas) and self.canvas)
-        self.known.add(session['id'])
-        return self.now(session['id'])
+        self.app.keys('ctrl+n')
+        session = self.entitle(self.newest(), title, 'Escape')
+        self.wait_for_keyboard(title, self.canvas if session['start'] is not None else None)
+        return session
 
     def carry(self, session, wanted):
         """Taken, carried in steps, made as long as it is to be, dropped."""
         start, now = self.start_of(wanted), planning.minutes(session['start'], wanted['day'])
-        room = self.lanes.index(wanted['rooms'][0]) if wanted['rooms'] else 0
-        from_room = self.lanes.index(session['rooms'][0]) if session['rooms'] else 0
+        room = self.rooms.index(wanted['rooms'][0]) if wanted['rooms'] else 0
+        from_room = self.rooms.index(session['rooms'][0]) if session['rooms'] else 0
         keys = ['Right' if room > from_room else 'Left'] * abs(room - from_room)
         keys += steps(now, start, 'Down', 'ctrl+Down', 'Up', 'ctrl+Up')
         end = start + session['duration']
@@ -68,6 +62,31 @@ class Hand(planning.Plan):
         self.app.keys('Return')
         self.wait_for(session['id'], wanted['title'], start=wanted['start'], duration=wanted['duration'])
 
+    def focused(self, role, name):
+        """Only once it has the keyboard, wherever the tree shows more than one of that name."""
+        self.app.wait(lambda: any(self.app.matches(node, role, name) and self.app.has_state(node, 'focused')
+                                  for node in self.app.nodes()), f'the keyboard on {role} {name}')
+
+    def further_rooms(self, session, wanted):
+        """The details, in them "Where" after title, day and time; the rooms are ticked in a list."""
+        app = self.app
+        app.keys('F2')
+        app.wait(lambda: app.has_state(self.title, 'focused'), 'the keyboard in the details')
+        app.keys('Tab', 'Tab', 'Tab')
+        self.focused('push button', 'Where')
+        app.keys('space')
+        at = 0
+        self.focused('check box', re.compile('^' + self.rooms[at]))
+        for room in wanted['rooms'][1:]:
+            index = self.rooms.index(room)
+            app.keys(*['Down' if index > at else 'Up'] * abs(index - at))
+            self.focused('check box', re.compile('^' + room))
+            app.keys('space')
+            at = index
+        app.keys('Escape', 'Escape')
+        self.wait_for(session['id'], wanted['title'], rooms=wanted['rooms'])
+        self.wait_for_keyboard(wanted['title'], self.canvas)
+
     def plan(self, wanted):
         session = self.make(wanted['title'])
         if wanted['start'] is None and session['start'] is not None:
@@ -77,9 +96,11 @@ class Hand(planning.Plan):
             self.wait_for_keyboard(wanted['title'], None)
         elif wanted['start'] is not None:
             self.carry(session, wanted)
+        if len(wanted['rooms'] or []) > 1:
+            self.further_rooms(session, wanted)
         self.menu('y', list(planning.TYPES).index(wanted['type']))
         if not wanted['rooms'] and self.now(session['id'])['rooms']:
-            self.menu('r', len(self.lanes))
+            self.menu('r', len(self.rooms))
         if wanted['state'] not in ('idea', 'confirmed'):
             self.menu('s', list(planning.STATES).index(wanted['state']))
         if wanted['internal']:
@@ -92,7 +113,6 @@ class Hand(planning.Plan):
 
 def plan(desk, sample):
     hand = Hand(desk, sample)
-    hand.lanes = [r['name'] for r in planning.listed(desk, 'room')]
     for number in range(len(hand.days)):
         hand.app.keys('Next') if number > 0 else None
         day = hand.on_day(number)
@@ -107,9 +127,9 @@ def plan(desk, sample):
     hand.compare()
 
 
-def plenary(desk):
-    """The plenary of seven demonstrations, with the keyboard alone"""
-    plan(desk, 'plenary')
+def planned(desk):
+    """Planned with the keyboard alone, and compared"""
+    plan(desk, sys.argv[1])
 
 
-desktop.run(plenary, size='1900x1300')
+desktop.run(planned, size='1900x1300', animations=False)
