@@ -99,7 +99,8 @@ lectern_site_view_show_items (LecternSiteView *self)
   g_autofree char *leaves = lectern_site_view_what_leaves (self);
   g_signal_handlers_disconnect_by_func (self->list, on_row_selected, self);
   lectern_site_items_fill (self->list, items);
-  g_signal_connect (self->list, "row-selected", G_CALLBACK (on_row_selected), self);
+  /* Not longer than the view: newer GTK empties the list, selection and all, after it. */
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_DEFAULT);
   on_row_selected (self->list, NULL, self);
   gtk_label_set_label (self->foot, leaves);
   lectern_site_view_show_notice (self);
