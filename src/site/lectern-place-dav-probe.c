@@ -47,6 +47,21 @@ try_listing (LecternPlace *place, const char *folder, GCancellable *cancellable,
   return FALSE;
 }
 
+/* Whether the server keeps to the state that a change is meant for. What replaces a file is moved
+   over it; if that goes through for a state that @path never had, an edit that somebody saves
+   between our last look and our change is replaced unseen. */
+static gboolean
+minds_states (LecternDav *self, const char *path, const char *other, GCancellable *cancellable)
+{
+  g_autofree char *encoded = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *to = g_strconcat (self->link.address, encoded, NULL);
+  g_autofree char *state = g_strdup_printf ("<%s> ([\"lectern-never\"])", to);
+  const char *headers[] = { "Destination", to, "Overwrite", "T", "If", state, NULL };
+  g_autoptr (LecternHttpReply) reply
+      = lectern_dav_send (self, "MOVE", other, headers, NULL, cancellable, NULL);
+  return reply && reply->status == 412;
+}
+
 static GBytes *
 large_content (void)
 {
@@ -79,6 +94,7 @@ lectern_dav_probe (LecternPlace *place, GCancellable *cancellable, GError **erro
                    && try_file (place, page, cancellable, error)
                    && try_listing (place, folder, cancellable, error);
   gboolean odd_works = works && try_file (place, odd, cancellable, &of_odd);
+  gboolean minded = odd_works && minds_states ((LecternDav *) place, page, odd, cancellable);
   gboolean large_works = works && put (place, large, content, cancellable, &of_large);
   gboolean removed = works && lectern_place_remove (place, page, cancellable, &of_removal);
   if (odd_works)
@@ -100,6 +116,9 @@ lectern_dav_probe (LecternPlace *place, GCancellable *cancellable, GError **erro
   g_string_append_printf (words, _("Files can be read, written and replaced at %s; every address "
                                    "stays the same, so calendars can be subscribed to."),
                           url);
+  if (odd_works && !minded)
+    g_string_append (words, _(" Whether somebody saves a change there at the very moment of "
+                              "publishing cannot be checked."));
   if (!removed)
     g_string_append (words, _(" Nothing can be removed there again."));
   if (!odd_works)
