@@ -72,8 +72,8 @@ answer_person (LecternCli *cli, JsonBuilder *json, const LecternPublishPerson *p
             person->with ? person->with : "");
 }
 
-static void
-answer_items (LecternCli *cli, GPtrArray *items, GPtrArray *people)
+void
+lectern_cli_answer_items (LecternCli *cli, GPtrArray *items, GPtrArray *people)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
   json_builder_begin_object (json);
@@ -139,7 +139,7 @@ lectern_cli_publish (LecternCli *cli, int argc, char **argv)
   g_autoptr (GPtrArray) people = items && dry_run ? lectern_publish_people (cli->workspace, plan, &error) : NULL;
   if (items == NULL || (dry_run && people == NULL))
     return lectern_cli_fail_with_site (error);
-  answer_items (cli, items, people);
+  lectern_cli_answer_items (cli, items, people);
   if (lectern_publish_has_failed (items))
     return lectern_cli_fail (_("Not everything could be published."));
   if (!lectern_publish_needs_decision (items))

@@ -6,10 +6,13 @@
 #include "lectern-cli-password.h"
 #include "lectern-cli-site.h"
 
+#include "lectern-publish-log.h"
+#include "lectern-publish.h"
 #include "lectern-site-address.h"
 #include "lectern-site-parts.h"
 #include "lectern-site-preview.h"
 #include "lectern-site.h"
+#include "lectern-time.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
@@ -59,7 +62,7 @@ list_sites (LecternCli *cli)
 typedef struct
 {
   char *url, *user, *authority, *parts;
-  gboolean password_stdin;
+  gboolean password_stdin, and_files;
 } Options;
 
 static void
@@ -145,6 +148,41 @@ check_site (LecternCli *cli, const LecternSite *site)
   return LECTERN_CLI_DONE;
 }
 
+static void
+add_logged (LecternCli *cli, JsonBuilder *json, const LecternPublishLogged *logged)
+{
+  g_autofree char *time = lectern_time_format_rfc3339 (logged->time, "UTC");
+  g_autofree char *when = lectern_instant_format (logged->time);
+  json_builder_begin_object (json);
+  lectern_cli_add_text (json, "time", time);
+  lectern_cli_add_text (json, "what", logged->what);
+  lectern_cli_add_text (json, "item", logged->item);
+  lectern_cli_add_text (json, "url", logged->url);
+  lectern_cli_add_text (json, "author", logged->author);
+  lectern_cli_add_text (json, "why", logged->why);
+  json_builder_end_object (json);
+  if (!cli->json)
+    printf ("%s\t%s\t%s\t%s%s%s\n", when, logged->what, logged->item, logged->url,
+            logged->why ? "\t" : "", logged->why ? logged->why : "");
+}
+
+static int
+show_log (LecternCli *cli, const LecternSite *site)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) log = lectern_publish_log (cli->reader, site->id, &error);
+  if (log == NULL)
+    return lectern_cli_fail_with_site (error);
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  json_builder_begin_array (json);
+  for (guint i = 0; i < log->len; i++)
+    add_logged (cli, json, log->pdata[i]);
+  json_builder_end_array (json);
+  if (cli->json)
+    lectern_cli_answer (json_builder_get_root (json));
+  return LECTERN_CLI_DONE;
+}
+
 /* "site set NAME --parts …" */
 static int
 change_site (LecternCli *cli, const LecternSite *site, const Options *options)
@@ -154,6 +192,31 @@ change_site (LecternCli *cli, const LecternSite *site, const Options *options)
   if (!lectern_site_parts_parse (options->parts, &parts, &error) || !set_parts (cli, site->id, parts, &error))
     return lectern_cli_fail_with_site (error);
   return LECTERN_CLI_DONE;
+}
+
+/* "site remove NAME --and-files": the site is forgotten once nothing of ours stands there. */
+static int
+withdraw_site (LecternCli *cli, const LecternSite *site)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternPublishPlan) plan
+      = lectern_publish_plan_withdrawal (cli->reader, site->id, &error);
+  g_autoptr (GPtrArray) items
+      = plan ? lectern_publish_run (cli->workspace, plan, FALSE, NULL, NULL, NULL, &error) : NULL;
+  if (items == NULL)
+    return lectern_cli_fail_with_site (error);
+  lectern_cli_answer_items (cli, items, NULL);
+  if (lectern_publish_has_failed (items))
+    return lectern_cli_fail (_("Not everything could be taken away; the website stays in the list."));
+  if (lectern_publish_needs_decision (items))
+    {
+      lectern_cli_say (_("Somebody changed what waits, so it stays there, and the website stays in "
+                         "the list; decide with “lecternctl resolve ITEM ours|theirs”."));
+      return LECTERN_CLI_DECISION;
+    }
+  return lectern_site_remove (cli->workspace, site->id, &error)
+             ? LECTERN_CLI_DONE
+             : lectern_cli_fail_with_site (error);
 }
 
 static int
@@ -178,6 +241,8 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
             N_("The password is the first line of standard input"), NULL },
           { "parts", 0, 0, G_OPTION_ARG_STRING, &options.parts,
             N_("What goes there: pages, calendars, data, news"), N_("PARTS") },
+          { "and-files", 0, 0, G_OPTION_ARG_NONE, &options.and_files,
+            N_("Take away too what Lectern put there and nobody changed"), NULL },
           { "authority", 0, 0, G_OPTION_ARG_FILENAME, &options.authority,
             N_("Trust this certificate for the site too"), N_("FILE") },
           { NULL } };
@@ -189,7 +254,8 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
   gboolean checks = strcmp (argv[0], "check") == 0 && argc == 2;
   gboolean changes = strcmp (argv[0], "set") == 0 && argc == 2 && options.parts != NULL;
   gboolean removes = strcmp (argv[0], "remove") == 0 && argc == 2;
-  if (!adds && !lists && !checks && !changes && !removes)
+  gboolean logs = strcmp (argv[0], "log") == 0 && argc == 2;
+  if (!adds && !lists && !checks && !changes && !removes && !logs)
     return lectern_cli_misused (cli, _("“%s” is not used like this."), argv[0]);
   if (adds && strcmp (argv[2], "folder") != 0 && strcmp (argv[2], "webdav") != 0
       && strcmp (argv[2], "wordpress") != 0)
@@ -204,11 +270,16 @@ lectern_cli_site (LecternCli *cli, int argc, char **argv)
   g_autoptr (LecternSite) site = lectern_site_find (cli->reader, argv[1], &error);
   if (site == NULL)
     return lectern_cli_fail_with_site (error);
-  if (checks && !lectern_cli_password (site->address, site->user, options.password_stdin))
+  gboolean connects = checks || (removes && options.and_files);
+  if (connects && !lectern_cli_password (site->address, site->user, options.password_stdin))
     return LECTERN_CLI_FAILED;
   if (changes)
     return change_site (cli, site, &options);
-  return checks ? check_site (cli, site) : remove_site (cli, site);
+  if (logs)
+    return show_log (cli, site);
+  if (checks)
+    return check_site (cli, site);
+  return options.and_files ? withdraw_site (cli, site) : remove_site (cli, site);
 }
 
 static gboolean

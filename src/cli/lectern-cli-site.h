@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 int lectern_cli_fail_with_site (const GError *error);
 /* A member of an object; NULL is null. */
 void lectern_cli_add_text (JsonBuilder *json, const char *member, const char *text);
+/* What a run did, of LecternPublishItem; @people: of LecternPublishPerson, NULL: not asked for. */
+void lectern_cli_answer_items (LecternCli *cli, GPtrArray *items, GPtrArray *people);
 
 G_END_DECLS

@@ -38,8 +38,8 @@ static const LecternCommand commands[] = {
   { "move-event", "--to DATES [--split|--online] [--event SLUG]",
     N_("Postpone an event, split it or move it online, and list what depends on that"), lectern_cli_move_event },
   { "site",
-    "add NAME folder PATH | add NAME wordpress|webdav URL --user U | list | check NAME | "
-    "set NAME --parts PARTS | remove NAME",
+    "add NAME folder PATH | add NAME wordpress|webdav URL --user U | list | check NAME | log NAME | "
+    "set NAME --parts PARTS | remove NAME [--and-files]",
     N_("Say where to publish"), lectern_cli_site },
   { "publish", "[--site NAME] [--event SLUG] [--dry-run]",
     N_("Bring the site up to date; what somebody changed there waits for a decision"),

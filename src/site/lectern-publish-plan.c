@@ -77,12 +77,6 @@ typedef struct
   GHashTable *folders; /* names in use */
 } Planner;
 
-static gboolean
-is_on_site (const LecternRecord *note)
-{
-  return g_strcmp0 (lectern_record_text (note, LECTERN_PUBLICATION_STATE), "removed") != 0;
-}
-
 /* The folder that the event has had there: an address that people subscribed to stays,
    whatever the event is called later. */
 static char *
@@ -203,12 +197,6 @@ add_once (GArray *ids, gint64 id)
   g_array_append_val (ids, id);
 }
 
-static gboolean
-is_alive (LecternReader *reader, gint64 event)
-{
-  g_autoptr (LecternRecord) record = lectern_reader_get (reader, LECTERN_KIND_EVENT, event);
-  return record && record->alive;
-}
 
 /* Living events that have something on the site. */
 static void
@@ -218,7 +206,7 @@ add_published (Planner *planner, GArray *ids)
     {
       const LecternRecord *note = g_ptr_array_index (planner->notes, i);
       gint64 event = lectern_record_integer (note, LECTERN_PUBLICATION_EVENT);
-      if (event != 0 && is_on_site (note) && is_alive (planner->reader, event))
+      if (event != 0 && lectern_publish_is_on_site (note) && lectern_publish_event_is_alive (planner->reader, event))
         add_once (ids, event);
     }
 }
@@ -243,16 +231,7 @@ choose_events (Planner *planner, gint64 event, GError **error)
   return NULL;
 }
 
-static gboolean
-holds (GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* --- the page that leads to all events, and what is no longer there --- */
+/* --- the page that leads to all events, --- */
 
 static char *
 site_language (LecternReader *reader)
@@ -292,7 +271,7 @@ plan_index (Planner *planner, GArray *chosen)
   for (guint i = 0; i < chosen->len; i++)
     add_once (published, g_array_index (chosen, gint64, i));
   for (guint i = 0; i < all->len; i++)
-    if (holds (published, ((LecternRecord *) g_ptr_array_index (all, i))->id))
+    if (lectern_publish_holds (published, ((LecternRecord *) g_ptr_array_index (all, i))->id))
       g_array_append_val (ids, ((LecternRecord *) g_ptr_array_index (all, i))->id);
 
   g_autofree LecternHtmlEntry *entries = g_new0 (LecternHtmlEntry, ids->len);
@@ -319,31 +298,6 @@ plan_index (Planner *planner, GArray *chosen)
       = TRUE;
 }
 
-/* What we left there of these events, and of events that are no more, and would not write again. */
-static void
-plan_removals (Planner *planner, GArray *chosen)
-{
-  guint n = planner->plan->items->len;
-  for (guint i = 0; i < planner->notes->len; i++)
-    {
-      const LecternRecord *note = g_ptr_array_index (planner->notes, i);
-      gint64 event = lectern_record_integer (note, LECTERN_PUBLICATION_EVENT);
-      const char *path = lectern_record_text (note, LECTERN_PUBLICATION_REMOTE);
-      gboolean planned = path == NULL || event == 0 || !is_on_site (note);
-      for (guint j = 0; j < n && !planned; j++)
-        {
-          const LecternPublishPlanned *item = g_ptr_array_index (planner->plan->items, j);
-          planned = strcmp (item->path, path) == 0 && (item->content != NULL || item->failed);
-        }
-      if (planned || (!holds (chosen, event) && is_alive (planner->reader, event)))
-        continue;
-      LecternPublishPlanned *item
-          = lectern_publish_plan_add (planner->plan, NULL, path, NULL, event, LECTERN_PUBLISH_REMOVALS, NULL);
-      g_free (item->name);
-      item->name = g_strdup (lectern_record_text (note, LECTERN_PUBLICATION_ITEM));
-    }
-}
-
 static int
 by_order (gconstpointer a, gconstpointer b)
 {
@@ -367,32 +321,60 @@ plan_all (Planner *planner, gint64 event, GError **error)
   /* A content system has its own way to its pages. */
   if (!planner->plan->place->documents && (planner->plan->parts & LECTERN_SITE_PAGES))
     plan_index (planner, chosen);
-  plan_removals (planner, chosen);
+  lectern_publish_plan_removals (planner->plan, planner->reader, planner->notes, chosen);
   g_ptr_array_sort (planner->plan->items, by_order);
   planner->plan->seen = lectern_history_seen (planner->reader);
   return TRUE;
 }
 
+/* With nothing in it yet; @event: what was asked for. */
+static LecternPublishPlan *
+plan_new (LecternReader *reader, gint64 site, gint64 event, GError **error)
+{
+  LecternPlace *place = lectern_site_place (reader, site, error);
+  if (place == NULL)
+    return NULL;
+  LecternPublishPlan *plan = g_new0 (LecternPublishPlan, 1);
+  plan->site = site;
+  plan->event = event;
+  plan->parts = lectern_site_parts (reader, site);
+  plan->place = place;
+  plan->items = g_ptr_array_new_with_free_func (planned_free);
+  return plan;
+}
+
+static GPtrArray *
+notes_of (LecternReader *reader, gint64 site)
+{
+  return lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
+}
+
+LecternPublishPlan *
+lectern_publish_plan_withdrawal (LecternReader *reader, gint64 site, GError **error)
+{
+  lectern_reader_begin (reader);
+  LecternPublishPlan *plan = plan_new (reader, site, 0, error);
+  if (plan)
+    {
+      g_autoptr (GPtrArray) notes = notes_of (reader, site);
+      plan->withdraws = TRUE;
+      lectern_publish_plan_removals (plan, reader, notes, NULL);
+      g_ptr_array_sort (plan->items, by_order);
+      plan->seen = lectern_history_seen (reader);
+    }
+  lectern_reader_end (reader);
+  return plan;
+}
+
 LecternPublishPlan *
 lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error)
 {
-  g_autoptr (LecternPlace) place = NULL;
-  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  LecternPublishPlan *plan = NULL;
-
   lectern_reader_begin (reader);
-  place = lectern_site_place (reader, site, error);
-  if (place)
+  LecternPublishPlan *plan = plan_new (reader, site, event, error);
+  if (plan)
     {
-      plan = g_new0 (LecternPublishPlan, 1);
-      plan->site = site;
-      plan->event = event;
-      plan->parts = lectern_site_parts (reader, site);
-      plan->place = g_steal_pointer (&place);
-      plan->items = g_ptr_array_new_with_free_func (planned_free);
-      notes
-          = lectern_reader_find (reader, LECTERN_KIND_PUBLICATION, LECTERN_PUBLICATION_SITE, site);
+      g_autoptr (GPtrArray) notes = notes_of (reader, site);
       Planner planner = { reader, plan, notes, folders };
       if (!plan_all (&planner, event, error))
         g_clear_pointer (&plan, lectern_publish_plan_free);

@@ -44,6 +44,7 @@ struct _LecternPublishPlan
   GPtrArray *people; /* of LecternPublishPerson, who stands in it; NULL: nobody */
   GBytes *seen;     /* version vector of what was rendered */
   gboolean read_all;
+  gboolean withdraws; /* nothing is to stand there any more */
 };
 
 /* Adds an item; takes @content. The name stands in @folder; NULL: at the root of the site. */
@@ -72,6 +73,15 @@ void lectern_publish_plan_page (LecternPublishPlan *plan,
                                 const LecternPublishPage *page,
                                 GBytes *content,
                                 GError *error);
+/* What stands there of the events in @chosen (gint64), and of events that are no more, and is not
+   planned; with @chosen NULL all of it. @notes: the site's publications. */
+void lectern_publish_plan_removals (LecternPublishPlan *plan,
+                                    LecternReader *reader,
+                                    GPtrArray *notes,
+                                    GArray *chosen);
+gboolean lectern_publish_is_on_site (const LecternRecord *note);
+gboolean lectern_publish_event_is_alive (LecternReader *reader, gint64 event);
+gboolean lectern_publish_holds (GArray *ids, gint64 id);
 LecternHtmlForm lectern_publish_form (LecternPublishPlan *plan);
 /* How a page in @folder leads to the item @name of the same folder. g_free(). */
 char *lectern_publish_href (LecternPublishPlan *plan, const char *folder, const char *name);

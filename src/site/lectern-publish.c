@@ -229,7 +229,7 @@ keep_queue (Work *work, gboolean done, const GError *error)
   g_autoptr (GError) unnoted = NULL;
   gboolean waits = error && (g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE)
                              || g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_LOST));
-  if (work->run.dry_run || (!done && !waits))
+  if (work->run.dry_run || work->run.plan->withdraws || (!done && !waits))
     return;
   if (!lectern_publish_queue_set (work->run.workspace, work->run.plan->site, work->run.plan->event, waits, &unnoted))
     g_message ("%s", unnoted->message);

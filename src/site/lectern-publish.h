@@ -31,6 +31,10 @@ typedef struct _LecternPublishPlan LecternPublishPlan;
    @reader; the plan may then be used on any other. */
 LecternPublishPlan *
 lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error);
+/* To take away all that we left on the site and nobody changed since; what somebody did change
+   waits for a decision. Otherwise as lectern_publish_plan(). */
+LecternPublishPlan *
+lectern_publish_plan_withdrawal (LecternReader *reader, gint64 site, GError **error);
 void lectern_publish_plan_free (LecternPublishPlan *plan);
 /* Its run reads all that stands there, and relies on no listing: what it calls unchanged is. */
 void lectern_publish_plan_read_all (LecternPublishPlan *plan);

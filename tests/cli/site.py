@@ -144,4 +144,31 @@ def check_preview():
         process.communicate()
 
 
-tap.run([check_sites, check_publish, check_decisions, check_unreachable, check_preview])
+def check_withdrawal():
+    """a site is taken away with what is ours and unchanged; the log tells what happened when"""
+    work, folder = published('withdrawal')
+    (folder / 'photo.txt').write_text('Not ours.', encoding='utf-8')
+    first = work.json('site', 'log', 'web')
+    assert {line['what'] for line in first} == {'published'}, first
+    assert {line['item'] for line in first} == set(contents(folder)) - {'photo.txt'}
+    assert len(first) == len(contents(folder)) - 1, 'each once'
+    assert all(line['url'] and line['time'].endswith('+00:00') for line in first), first
+    work.ctl('publish', '--event', EVENT)
+    assert work.json('site', 'log', 'web') == first, 'nothing was published again'
+    page = folder / EVENT / 'index.html'
+    page.write_text('Somebody wrote this.', encoding='utf-8')
+    answer = work.json('site', 'remove', 'web', '--and-files', status=DECISION)
+    assert actions(answer)[f'{EVENT}/index.html'] == 'wait'
+    assert set(contents(folder)) == {'photo.txt', f'{EVENT}/index.html'}
+    assert [site['name'] for site in work.json('site', 'list')] == ['web']
+    log = work.json('site', 'log', 'web')
+    assert log[-len(first):] == first and len(log) == 2 * len(first)
+    assert [line['item'] for line in log if line['what'] == 'waiting'] == [f'{EVENT}/index.html']
+    assert sum(line['what'] == 'removed' for line in log) == len(first) - 1
+    work.ctl('resolve', f'{EVENT}/index.html', 'ours')
+    work.ctl('site', 'remove', 'web', '--and-files')
+    assert set(contents(folder)) == {'photo.txt'} and work.json('site', 'list') == []
+    work.ctl('site', 'log', 'web', status=FAILED)
+
+
+tap.run([check_sites, check_withdrawal, check_publish, check_decisions, check_unreachable, check_preview])

@@ -148,6 +148,64 @@ test_people (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+static GPtrArray *
+withdraw (SiteFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LecternPublishPlan) plan = lectern_publish_plan_withdrawal (
+      lectern_workspace_reader (fixture->workspace), fixture->site, &error);
+  g_assert_no_error (error);
+  GPtrArray *items = lectern_publish_run (fixture->workspace, plan, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return items;
+}
+
+/* All that is ours goes, the page of all events too; what others wrote or changed stays. */
+static void
+test_withdrawal (SiteFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  site_fixture_write (fixture, "theirs.html", "not ours");
+  g_autoptr (GPtrArray) all = site_fixture_publish (fixture, FALSE);
+  guint n = site_fixture_count (all, "create");
+  site_fixture_write (fixture, "final/index.html", "changed there");
+  g_autoptr (GPtrArray) gone = withdraw (fixture);
+  g_assert_cmpuint (gone->len, ==, n);
+  g_assert_cmpuint (site_fixture_count (gone, "remove"), ==, n - 1);
+  g_assert_cmpstr (site_fixture_item (gone, "final/index.html")->state, ==, "waiting");
+  g_assert_false (site_fixture_exists (fixture, "index.html"));
+  g_assert_false (site_fixture_exists (fixture, "final/agenda.ics"));
+  g_assert_true (site_fixture_exists (fixture, "theirs.html"));
+  g_autofree char *kept = site_fixture_read (fixture, "final/index.html");
+  g_assert_cmpstr (kept, ==, "changed there");
+
+  g_autoptr (LecternPublishItem) decided = lectern_publish_resolve (
+      fixture->workspace, fixture->site, "final/index.html", FALSE, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) rest = withdraw (fixture);
+  g_assert_cmpuint (rest->len, ==, 1);
+  g_assert_cmpstr (site_fixture_item (rest, "final/index.html")->state, ==, "kept");
+  g_assert_true (site_fixture_exists (fixture, "final/index.html"));
+}
+
+/* Nothing waits to be published because taking away did not reach the site. */
+static void
+test_withdrawal_away (SiteFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *away = g_strconcat (fixture->folder, ".away", NULL);
+  g_autoptr (GPtrArray) all = site_fixture_publish (fixture, FALSE);
+  g_autoptr (LecternPublishPlan) plan = lectern_publish_plan_withdrawal (
+      lectern_workspace_reader (fixture->workspace), fixture->site, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_rename (fixture->folder, away), ==, 0);
+  g_assert_null (lectern_publish_run (fixture->workspace, plan, FALSE, NULL, NULL, NULL, &error));
+  g_assert_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_UNREACHABLE);
+  g_autoptr (GArray) queue = queue_of (fixture);
+  g_assert_cmpuint (queue->len, ==, 0);
+  g_assert_cmpint (g_rename (away, fixture->folder), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -159,5 +217,7 @@ main (int argc, char **argv)
   ADD ("elsewhere", test_elsewhere);
   ADD ("people", test_people);
   ADD ("queue", test_queue);
+  ADD ("withdrawal", test_withdrawal);
+  ADD ("withdrawal-away", test_withdrawal_away);
   return g_test_run ();
 }
