@@ -9,8 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* A button with a menu; actions "pages.look" and "pages.translations". It may stand outside @view,
-   which must outlive it. */
+/* A button with a menu; actions "pages.look" and "pages.translations". It stands in @view. */
 GtkWidget *lectern_pages_menu_new (LecternView *view);
 
 G_END_DECLS

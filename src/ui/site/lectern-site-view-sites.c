@@ -214,10 +214,7 @@ lectern_site_view_show_sites (LecternSiteView *self)
   if (self->sites != NULL)
     lectern_site_table_fill (self->table, self->sites);
   gtk_stack_set_visible_child_name (self->stack, self->site != 0 ? "site" : "none");
-  /* the pages can be looked at before there is a place for them */
-  for (GtkWidget *button = gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->buttons)); button != NULL;
-       button = gtk_widget_get_next_sibling (button))
-    gtk_widget_set_visible (button, self->site != 0);
+  gtk_widget_set_visible (self->buttons, self->site != 0);
   lectern_site_view_show_items (self);
 }
 

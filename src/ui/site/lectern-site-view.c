@@ -124,8 +124,6 @@ lectern_site_view_dispose (GObject *object)
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
-  if (self->buttons != NULL) /* its menu's actions are of this view */
-    gtk_widget_insert_action_group (gtk_widget_get_first_child (self->buttons), "pages", NULL);
   g_clear_object (&self->buttons);
   g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_pointer (&self->preview, lectern_site_preview_free);
@@ -159,8 +157,10 @@ lectern_site_view_class_init (LecternSiteViewClass *klass)
 /* -- its parts ---------------------------------------------------------------------------- */
 
 static GtkWidget *
-none_new (void)
+none_new (LecternSiteView *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *pages = lectern_pages_menu_new (LECTERN_VIEW (self));
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *add = gtk_button_new_with_label (_("Add website…"));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "network-workgroup-symbolic");
@@ -173,7 +173,10 @@ none_new (void)
   gtk_widget_add_css_class (add, "pill");
   gtk_widget_add_css_class (add, "suggested-action");
   gtk_widget_set_halign (add, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), add);
+  gtk_widget_set_halign (pages, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), add);
+  gtk_box_append (GTK_BOX (box), pages); /* they can be looked at before there is a place for them */
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
   return page;
 }
 
@@ -271,6 +274,9 @@ top_new (LecternSiteView *self)
   gtk_widget_set_valign (log, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (top), scroller);
+  GtkWidget *pages = lectern_pages_menu_new (LECTERN_VIEW (self));
+  gtk_widget_set_valign (pages, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (top), pages);
   gtk_button_set_icon_name (GTK_BUTTON (table), "view-grid-symbolic");
   gtk_widget_set_tooltip_text (table, _("What goes where"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What goes where"), -1);
@@ -306,13 +312,12 @@ lectern_site_view_init (LecternSiteView *self)
 {
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, lectern_site_seen_free);
   self->buttons = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_box_append (GTK_BOX (self->buttons), lectern_pages_menu_new (LECTERN_VIEW (self)));
   self->preview_button = header_button_new (self, _("Preview"), "site.preview");
   header_button_new (self, _("Check site"), "site.check");
   self->publish = GTK_BUTTON (header_button_new (self, _("Publish"), "site.publish"));
   gtk_widget_add_css_class (GTK_WIDGET (self->publish), "suggested-action");
   self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, none_new (), "none");
+  gtk_stack_add_named (self->stack, none_new (self), "none");
   gtk_stack_add_named (self->stack, site_page_new (self), "site");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   lectern_network_watch (self, G_CALLBACK (on_network));
