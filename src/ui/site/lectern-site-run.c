@@ -152,7 +152,8 @@ lectern_site_run_start (LecternWorkspace *workspace, gint64 site, gint64 event)
   self->path = g_strdup (lectern_workspace_get_path (workspace));
   self->site = site;
   self->cancellable = g_cancellable_new ();
-  g_hash_table_insert (runs, self->path, self);
+  /* with its own path as the key: that of the one before goes with it */
+  g_hash_table_replace (runs, self->path, self);
   if (g_application_get_default () != NULL)
     g_application_hold (g_application_get_default ());
   lectern_site_job_run_async (workspace, site, event, LECTERN_SITE_PUBLISH, on_progress, self, self->cancellable,
