@@ -246,6 +246,17 @@ check_registration (List *list)
     }
 }
 
+/* In its own words, else by what it is. */
+static const char *
+promise_name (const LecternRecord *promise)
+{
+  const char *name = lectern_record_name (promise, NULL);
+  const char *what = lectern_record_text (promise, LECTERN_TO_COME_WHAT);
+  if (*name != '\0' || what == NULL)
+    return name;
+  return lectern_field_choice_label (lectern_field (LECTERN_KIND_TO_COME, LECTERN_TO_COME_WHAT), what);
+}
+
 static void
 check_promises (List *list)
 {
@@ -255,7 +266,7 @@ check_promises (List *list)
       if (lectern_record_is_empty (promise, LECTERN_TO_COME_DONE)
           && !lectern_record_is_empty (promise, LECTERN_TO_COME_DUE))
         add (list, "promise", promise->kind, promise->id, LECTERN_TO_COME_DUE,
-             g_strdup_printf (_ ("“%s” was promised by a date before."), lectern_record_name (promise, NULL)));
+             g_strdup_printf (_ ("“%s” was promised by a date before."), promise_name (promise)));
     }
 }
 

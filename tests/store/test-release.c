@@ -378,9 +378,14 @@ test_checklist (Office *office, gconstpointer data)
   set_integer (office, LECTERN_KIND_SESSION, session, LECTERN_SESSION_DAY, office->days[0]);
   set_integer (office, LECTERN_KIND_SESSION, session, LECTERN_SESSION_START, 540);
   set_integer (office, LECTERN_KIND_SESSION, session, LECTERN_SESSION_DURATION, 45);
+  gint64 promise = add (office, LECTERN_KIND_TO_COME, LECTERN_TO_COME_EVENT, LECTERN_TO_COME_WHAT, "venue");
+  fixture_set (&office->store, LECTERN_KIND_TO_COME, promise, LECTERN_TO_COME_DUE, "2026-04-30");
   release (office, "final");
   g_autoptr (GPtrArray) split = move (office, LECTERN_RESCHEDULE_SPLIT, "2026-10-21 Maastricht, 2026-10-22 Geleen");
   g_assert_cmpuint (count_of (split, "dates"), ==, 1);
+  g_assert_cmpuint (count_of (split, "promise"), ==, 1);
+  for (guint i = 0; i < split->len; i++)
+    g_assert_null (strstr (((LecternCheckItem *) split->pdata[i])->why, "“”"));
   g_assert_cmpuint (count_of (split, "venue"), ==, 2); /* still free? and a new one without address */
   g_assert_cmpuint (count_of (split, "online") + count_of (split, "invitation") + count_of (split, "session"), ==, 0);
   g_autoptr (GPtrArray) online = move (office, LECTERN_RESCHEDULE_ONLINE, "2026-11-05 10:00-12:00");
