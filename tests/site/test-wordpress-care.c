@@ -299,9 +299,11 @@ test_files (void)
   g_autoptr (GError) error = NULL;
   if (!set_up (&care, "wordpress", "author"))
     return;
-  g_autoptr (GBytes) one = g_bytes_new_static ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", 33);
-  g_autoptr (GBytes) two = g_bytes_new_static ("BEGIN:VCALENDAR\r\nX:2\r\nEND:VCALENDAR\r\n", 38);
-  g_assert_true (write_once (care.place, "final/agenda.ics", one, &error));
+  static const char first_text[] = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+  static const char second_text[] = "BEGIN:VCALENDAR\r\nX-A:2\r\nEND:VCALENDAR\r\n";
+  g_autoptr (GBytes) one = g_bytes_new_static (first_text, sizeof first_text - 1);
+  g_autoptr (GBytes) two = g_bytes_new_static (second_text, sizeof second_text - 1);
+  write_once (care.place, "final/agenda.ics", one, &error);
   g_assert_no_error (error);
   g_autofree char *first = lectern_place_dup_url (care.place, "final/agenda.ics");
   g_assert_true (g_str_has_suffix (first, ".ics"));

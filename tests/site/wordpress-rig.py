@@ -67,7 +67,7 @@ def shut():
 def edited():
     """somebody else edits our part of a page"""
     with Rig('wordpress') as rig:
-        text = '<!-- wp:html -->\n<!-- lectern:begin a/index.html -->\n<p>Ours</p>\n<!-- lectern:end -->'
+        text = '<!-- wp:html -->\n<!-- lectern:begin a/index.html -->\n<p>Ours</p>\n<!-- lectern:end -->\n<!-- /wp:html -->'
         made = json.loads(rig.ask('POST', '?rest_route=/wp/v2/pages&context=edit&status=publish&content='
                                   + urllib.parse.quote(text), b''))
         assert made['content']['raw'] == text
