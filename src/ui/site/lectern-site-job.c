@@ -10,6 +10,7 @@ answer_clear (gpointer data)
   LecternSiteAnswer *answer = data;
   g_clear_pointer (&answer->plan, lectern_publish_plan_free);
   g_clear_pointer (&answer->items, g_ptr_array_unref);
+  g_clear_pointer (&answer->people, g_ptr_array_unref);
 }
 
 /* Counted, because a comparison may still read the plan while the next look is done. */
@@ -112,7 +113,9 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   if (answer->plan != NULL)
     answer->items = lectern_publish_run (source, answer->plan, job->what != LECTERN_SITE_PUBLISH, job->progress != NULL ? on_progress : NULL,
                                          task, cancellable, &error);
-  if (answer->items != NULL)
+  if (answer->items != NULL && job->what != LECTERN_SITE_PUBLISH)
+    answer->people = lectern_publish_people (source, answer->plan, &error);
+  if (answer->items != NULL && error == NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) lectern_site_answer_unref);
   else
     {

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "lectern-publish-people.h"
 #include "lectern-publish.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   LecternPublishPlan *plan;
-  GPtrArray *items; /* of LecternPublishItem */
+  GPtrArray *items;  /* of LecternPublishItem */
+  GPtrArray *people; /* of LecternPublishPerson, who becomes public; of a look */
 } LecternSiteAnswer;
 LecternSiteAnswer *lectern_site_answer_ref (LecternSiteAnswer *answer);
 void lectern_site_answer_unref (LecternSiteAnswer *answer);

@@ -5,10 +5,18 @@
 #include "lectern-site-view-private.h"
 
 #include "lectern-network.h"
+#include "lectern-section.h"
 #include "lectern-site-log.h"
 #include "lectern-site-queue.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
+
+static GPtrArray *
+people_of (LecternSiteView *self)
+{
+  const LecternSiteSeen *seen = g_hash_table_lookup (self->seen, &self->site);
+  return seen != NULL && seen->answer != NULL ? seen->answer->people : NULL;
+}
 
 /** What leaves this computer, in words; said in the foot and again before publishing. */
 char *
@@ -19,11 +27,17 @@ lectern_site_view_what_leaves (LecternSiteView *self)
   const LecternSite *site = lectern_site_view_current_site (self);
   if (site == NULL || n == 0)
     return g_strdup (items != NULL ? _("Nothing is to be published.") : "");
+  guint n_people = people_of (self) != NULL ? people_of (self)->len : 0;
   g_autofree char *files = g_strdup_printf (ngettext ("%u file goes", "%u files go", n), n);
+  g_autofree char *people = n_people == 0 ? g_strdup ("")
+                                          : g_strdup_printf (ngettext (" %u person becomes public by name.",
+                                                                       " %u people become public by name.", n_people),
+                                                             n_people);
   /* TRANSLATORS: "3 files go" to "https://…" */
-  return g_strdup_printf (_("%s to %s. What lies there may be seen by others. No e-mail addresses, phone "
+  g_autofree char *words = g_strdup_printf (_("%s to %s. What lies there may be seen by others. No e-mail addresses, phone "
                             "numbers, diets, notes or internal agenda items are in them."),
                           files, site->address);
+  return g_strconcat (words, people, NULL);
 }
 
 /* -- how it stands ------------------------------------------------------------------------ */
@@ -138,6 +152,26 @@ start (LecternSiteView *self)
   lectern_site_view_update (self);
 }
 
+/* Who becomes public with it, and as what. */
+static GtkWidget *
+people_new (GPtrArray *people)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *section = lectern_section_new (_("Becomes public"), "");
+  for (guint i = 0; i < people->len; i++)
+    {
+      const LecternPublishPerson *person = g_ptr_array_index (people, i);
+      g_autofree char *second = person->with != NULL ? g_strdup_printf ("%s · %s", person->as, person->with)
+                                                     : g_strdup (person->as);
+      lectern_section_append (LECTERN_SECTION (section), lectern_row_new (person->name, second, NULL));
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), section);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
+  return scroller;
+}
+
 static void
 on_publish_response (AdwMessageDialog *dialog, const char *response, LecternSiteView *self)
 {
@@ -154,6 +188,8 @@ publish (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *heading = g_strdup_printf (ngettext ("Publish %u item?", "Publish %u items?", n), n);
   g_autofree char *body = lectern_site_view_what_leaves (self);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, body);
+  if (people_of (self) != NULL && people_of (self)->len > 0)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), people_new (people_of (self)));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "publish", _("Publish"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "publish", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "publish");
