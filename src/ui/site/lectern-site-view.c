@@ -315,6 +315,7 @@ lectern_site_view_init (LecternSiteView *self)
   self->preview_button = header_button_new (self, _("Preview"), "site.preview");
   header_button_new (self, _("Check site"), "site.check");
   self->publish = GTK_BUTTON (header_button_new (self, _("Publish"), "site.publish"));
+  gtk_label_set_width_chars (GTK_LABEL (gtk_button_get_child (self->publish)), 16);
   gtk_widget_add_css_class (GTK_WIDGET (self->publish), "suggested-action");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, none_new (self), "none");
