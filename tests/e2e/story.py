@@ -47,8 +47,13 @@ def publish(desk):
     """Says what goes out, and sends it."""
     app = desk.app
     app.click('list item', re.compile('^Website'))
-    app.click('push button', re.compile(r'^Publish \d+ items?…'))
-    app.wait_for('dialog')
+    for patience in (10, 10, desktop.PATIENCE):  # the button is another one once the list is up to date
+        app.press('push button', re.compile(r'^Publish \d+ items?…'))
+        try:
+            app.wait_for('dialog', seconds=patience)
+            break
+        except desktop.NotSeen:
+            continue
     app.key('Return')
     app.wait_gone('push button', re.compile(r'^Publish \d+ items?…'), seconds=60)
     app.wait_for('list item', re.compile(f'^{PAGE}, same'))
