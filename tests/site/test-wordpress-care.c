@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define PAGE "final/index.html"
+#define CALENDAR_BEGIN "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Lectern//EN\r\n"
 
 typedef struct
 {
@@ -299,8 +300,8 @@ test_files (void)
   g_autoptr (GError) error = NULL;
   if (!set_up (&care, "wordpress", "author"))
     return;
-  static const char first_text[] = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
-  static const char second_text[] = "BEGIN:VCALENDAR\r\nX-A:2\r\nEND:VCALENDAR\r\n";
+  static const char first_text[] = CALENDAR_BEGIN "END:VCALENDAR\r\n";
+  static const char second_text[] = CALENDAR_BEGIN "X-A:2\r\nEND:VCALENDAR\r\n";
   g_autoptr (GBytes) one = g_bytes_new_static (first_text, sizeof first_text - 1);
   g_autoptr (GBytes) two = g_bytes_new_static (second_text, sizeof second_text - 1);
   write_once (care.place, "final/agenda.ics", one, &error);
