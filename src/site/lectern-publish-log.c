@@ -29,11 +29,13 @@ known_state (const char *state)
   return NULL;
 }
 
-/* What @change said of the item's state, NULL: nothing. *@why: (out). */
+/* What @change said of the item's state, NULL: nothing. *@why: (out). Only what went out has a time
+   of publication: that ours is to be written next is decided, not done. */
 static const char *
 state_in (LecternReader *reader, gint64 publication, gint64 change, char **why)
 {
   const char *state = NULL;
+  gboolean went_out = FALSE;
   g_autoptr (GPtrArray) cells
       = lectern_history_values (reader, LECTERN_KIND_PUBLICATION, publication, change);
   for (guint i = 0; i < cells->len; i++)
@@ -43,6 +45,7 @@ state_in (LecternReader *reader, gint64 publication, gint64 change, char **why)
       guint field;
       gsize length;
       gconstpointer data = g_bytes_get_data (cell->value, &length);
+      went_out |= cell->group == LECTERN_PUBLICATION_PUBLISHED;
       if (cell->group != LECTERN_PUBLICATION_STATE)
         continue;
       lectern_group_reader_init (&fields, data, length);
@@ -57,7 +60,7 @@ state_in (LecternReader *reader, gint64 publication, gint64 change, char **why)
           lectern_value_clear (&value);
         }
     }
-  return state;
+  return g_strcmp0 (state, "published") == 0 && !went_out ? NULL : state;
 }
 
 static void

@@ -166,6 +166,7 @@ def check_withdrawal():
     assert [line['item'] for line in log if line['what'] == 'waiting'] == [f'{EVENT}/index.html']
     assert sum(line['what'] == 'removed' for line in log) == len(first) - 1
     work.ctl('resolve', f'{EVENT}/index.html', 'ours')
+    assert work.json('site', 'log', 'web') == log, 'what is only decided is not published yet'
     work.ctl('site', 'remove', 'web', '--and-files')
     assert set(contents(folder)) == {'photo.txt'} and work.json('site', 'list') == []
     work.ctl('site', 'log', 'web', status=FAILED)

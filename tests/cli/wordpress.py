@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """site and publish with a real WordPress: what each role may do, and a colleague who edits there."""
+import urllib.error
+
 import ctl
 from ctl import DECISION, DONE, UNREACHABLE, tap
 from rigs import Rig
@@ -51,6 +53,18 @@ def check_site():
         assert b'Somebody else' not in shown and b'[gallery]' in shown.replace(b'&#091;', b'[').replace(b'&#093;', b']')
         listed = work.json('list', 'publication')
         assert len([item for item in listed if item['state'] == 'published']) == len(made)
+        logged = [line for line in work.json('site', 'log', 'web') if line['item'] == PAGE]
+        assert [line['what'] for line in logged] == ['published', 'waiting', 'published'], logged
+
+        gone = work.json('site', 'remove', 'web', '--and-files')
+        assert {item['item'] for item in gone['items']} == set(addresses), gone
+        assert {item['action'] for item in gone['items']} == {'remove'}, gone
+        for url in addresses.values():
+            try:
+                rig.ask('GET', url.removeprefix(rig.url))
+                raise AssertionError(f'{url} is still there')
+            except urllib.error.HTTPError as error:
+                assert error.code == 404, (url, error.code)
 
 
 def check_roles():
