@@ -51,7 +51,7 @@ on_map (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
       gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
-  else if (GTK_IS_DROP_DOWN (item)
+  else if ((GTK_IS_DROP_DOWN (item) || GTK_IS_BUTTON (item))
            && gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
     gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   return TRUE;

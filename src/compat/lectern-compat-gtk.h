@@ -16,8 +16,8 @@ void lectern_compat_scroll_to (GtkWidget *list, guint position);
 
 /*
  * Puts right what a screen reader is told by GTK from 4.10 on: menu items get their text as their
- * name (GTK hides their label from the accessibility tree and yet refers to it), and a drop-down that
- * was given a name has that one, rather than what is chosen in it. Once, when the program starts.
+ * name (GTK hides their label from the accessibility tree and yet refers to it), and a button or
+ * drop-down that was given a name has that one, rather than what is written in it. Once, when the program starts.
  */
 void lectern_compat_mend_names (void);
 
