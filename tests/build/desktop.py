@@ -139,8 +139,8 @@ def completion():
     assert complete('show', 'session', '') == []
     assert complete('export', 'schedule-') == ['schedule-json', 'schedule-xml']
     assert complete('export', 'ics', '--audience', '') == ['organisers', 'partners', 'public']
-    assert complete('site', '') == ['add', 'check', 'list', 'remove']
-    assert complete('resolve', 'page.html', 't') == ['theirs']
+    assert complete('site', '') == ['add', 'check', 'list', 'log', 'remove', 'set']
+    assert complete('resolve', 'page.html', 't') == ['take', 'theirs']
     assert complete('init', 'demo.db', '--sample', 'p') == ['plenary']
     assert {'--event', '--lang', '--json'} <= set(complete('list', 'session', '--'))
 
