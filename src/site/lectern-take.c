@@ -30,13 +30,14 @@ takeable_free (gpointer data)
   g_free (takeable->what);
   g_free (takeable->before);
   g_free (takeable->after);
+  g_free (takeable->was);
   lectern_value_clear (&takeable->value);
   g_free (takeable);
 }
 
 /* The same correction stands on the page in several places; two different ones are nobody's to
    choose between but the person's. */
-static void
+static LecternTakeable *
 add (Taker *t, LecternKind kind, gint64 record, guint field, gboolean of_language, const char *before,
      const char *after, LecternValue value)
 {
@@ -46,9 +47,9 @@ add (Taker *t, LecternKind kind, gint64 record, guint field, gboolean of_languag
       LecternTakeable *known = t->found->pdata[i];
       if (known->kind != kind || known->record != record || known->field != field)
         continue;
-      t->all = t->all && strcmp (known->after, after) == 0;
+      t->all = t->all && lectern_value_equal (&known->value, &value);
       lectern_value_clear (&value);
-      return;
+      return known;
     }
   LecternTakeable *takeable = g_new0 (LecternTakeable, 1);
   *takeable = (LecternTakeable){ .kind = kind, .record = record, .field = field, .value = value };
@@ -58,6 +59,14 @@ add (Taker *t, LecternKind kind, gint64 record, guint field, gboolean of_languag
   takeable->before = g_strdup (before);
   takeable->after = g_strdup (after);
   g_ptr_array_add (t->found, takeable);
+  return takeable;
+}
+
+static void
+remember (LecternTakeable *takeable, const char *was)
+{
+  g_free (takeable->was);
+  takeable->was = g_strdup (was);
 }
 
 /* --- texts --- */
@@ -136,9 +145,10 @@ take_text (Taker *t, const LecternRecord *session, const LecternTakeChange *chan
   if (best.after && !best.unsure)
     {
       g_strstrip (best.after);
-      add (t, best.record->kind, best.record->id, best.field->number,
-           best.field->flags & LECTERN_FIELD_TRANSLATABLE, change->before, change->after,
-           lectern_value_text (best.after));
+      remember (add (t, best.record->kind, best.record->id, best.field->number,
+                     best.field->flags & LECTERN_FIELD_TRANSLATABLE, change->before, change->after,
+                     lectern_value_text (best.after)),
+                lectern_record_text_in (best.record, best.field->number, t->language));
     }
   g_free (best.after);
   return best.record != NULL && !best.unsure;
@@ -312,7 +322,9 @@ take_date (Taker *t, const LecternTakeChange *change)
         }
     }
   if (n == 1)
-    add (t, record->kind, record->id, field->number, FALSE, change->before, change->after, lectern_value_text (now));
+    remember (add (t, record->kind, record->id, field->number, FALSE, change->before, change->after,
+                   lectern_value_text (now)),
+              lectern_record_text (record, field->number));
   return n == 1 || (n == 0 && take_span (t, change));
 }
 
@@ -339,6 +351,21 @@ collect_all (Taker *t, gint64 event)
   collect (t, lectern_reader_all (t->reader, LECTERN_KIND_ROOM));
 }
 
+/* What search engines read says the same again, in one piece: whether @change is nothing but what
+   was found, wherever it stands in it. */
+static gboolean
+is_explained (Taker *t, const LecternTakeChange *change)
+{
+  g_autoptr (GString) text = g_string_new (change->before);
+  for (guint i = 0; i < t->found->len; i++)
+    {
+      const LecternTakeable *one = t->found->pdata[i];
+      if (one->was)
+        g_string_replace (text, one->was, lectern_value_get_text (&one->value), 0);
+    }
+  return strcmp (text->str, change->after) == 0;
+}
+
 GPtrArray *
 lectern_take_find (LecternReader *reader, gint64 event, const char *language, GBytes *base, GBytes *theirs,
                    gboolean *all)
@@ -352,6 +379,7 @@ lectern_take_find (LecternReader *reader, gint64 event, const char *language, GB
   g_autoptr (GPtrArray) changes = lectern_take_changes (base, theirs, all);
   t.all = *all;
   collect_all (&t, event);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
   for (guint i = 0; i < changes->len; i++)
     {
       const LecternTakeChange *change = changes->pdata[i];
@@ -359,8 +387,10 @@ lectern_take_find (LecternReader *reader, gint64 event, const char *language, GB
       g_autoptr (LecternRecord) record
           = session ? lectern_reader_get (reader, LECTERN_KIND_SESSION, session->record) : NULL;
       if (!take_time (&t, session, change) && !take_date (&t, change) && !take_text (&t, record, change))
-        t.all = FALSE;
+        g_ptr_array_add (others, (gpointer) change);
     }
+  for (guint i = 0; i < others->len; i++)
+    t.all = t.all && is_explained (&t, others->pdata[i]);
   mend_durations (&t);
   *all = t.all;
   g_ptr_array_unref (t.records);

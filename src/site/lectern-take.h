@@ -18,6 +18,7 @@ typedef struct
   char *language; /* of the text; NULL for what has none */
   char *what;     /* "Title of “Lunch”" */
   char *before, *after; /* for people */
+  char *was;            /* what the field says now, as text; NULL where it is none */
   LecternValue value;
 } LecternTakeable;
 

@@ -90,6 +90,22 @@ test_title (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpstr (lectern_record_text (before, LECTERN_SESSION_TITLE), ==, "Welcome");
 }
 
+/* Replaced everywhere, in what search engines read too. */
+static void
+test_everywhere (SiteFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) first = site_fixture_publish (fixture, FALSE);
+  g_autofree char *text = site_fixture_read (fixture, PAGE);
+  g_autoptr (GString) page = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (page, "Final conference", "Last conference", 0), >, 2);
+  g_assert_nonnull (strstr (page->str, "\"Last conference\""));
+  site_fixture_write (fixture, PAGE, page->str);
+  g_autoptr (LecternPublishItem) item = take (fixture, PAGE);
+  g_assert_cmpstr (item->state, ==, "planned");
+  g_autoptr (GPtrArray) after = site_fixture_publish (fixture, FALSE);
+  g_assert_false (lectern_publish_needs_decision (after));
+}
+
 /* A page in German is corrected in German. */
 static void
 test_language (SiteFixture *fixture, gconstpointer data)
@@ -198,6 +214,7 @@ main (int argc, char **argv)
 #define ADD(name, func) \
   g_test_add ("/take/" name, SiteFixture, NULL, site_fixture_set_up, func, site_fixture_tear_down)
   ADD ("title", test_title);
+  ADD ("everywhere", test_everywhere);
   ADD ("language", test_language);
   ADD ("times", test_times);
   ADD ("date", test_date);
