@@ -35,6 +35,7 @@ struct _LecternSiteView
   GPtrArray *sites;          /* of LecternSite */
   GHashTable *seen;          /* ids of sites to LecternSiteSeen */
   GCancellable *looking;     /* of the look that is on; NULL */
+  guint look_soon;           /* the timer of the next one */
   GCancellable *comparing;   /* of the item whose texts are being read; NULL */
   LecternSiteRun *run;       /* the one of this workspace; NULL */
   LecternSitePreview *preview;

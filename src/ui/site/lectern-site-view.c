@@ -6,6 +6,8 @@
 #include "lectern-section.h"
 #include <glib/gi18n-lib.h>
 
+#define LOOK_SOON_MS 800
+
 G_DEFINE_FINAL_TYPE (LecternSiteView, lectern_site_view, LECTERN_TYPE_VIEW)
 
 gboolean
@@ -69,6 +71,23 @@ lectern_site_view_load (LecternView *view)
   lectern_site_view_look (self, LECTERN_SITE_LOOK);
 }
 
+static gboolean
+on_look_soon (gpointer data)
+{
+  LecternSiteView *self = data;
+  self->look_soon = 0;
+  lectern_site_view_look (self, LECTERN_SITE_LOOK);
+  return G_SOURCE_REMOVE;
+}
+
+/* A site on the network is not asked after every change here, but when they are over. */
+static void
+look_soon (LecternSiteView *self)
+{
+  g_clear_handle_id (&self->look_soon, g_source_remove);
+  self->look_soon = g_timeout_add (LOOK_SOON_MS, on_look_soon, self);
+}
+
 static void
 lectern_site_view_changed (LecternView *view, guint64 kinds)
 {
@@ -77,11 +96,13 @@ lectern_site_view_changed (LecternView *view, guint64 kinds)
   lectern_site_view_watch_run (self);
   if (LECTERN_KIND_IN (kinds, LECTERN_KIND_SITE))
     lectern_site_view_show_sites (self);
-  /* a site on the network is not asked after every change here: “Check site” does */
   const LecternSite *site = lectern_site_view_current_site (self);
-  if (site != NULL
-      && (g_strcmp0 (site->type, "folder") == 0 || site->id != before || LECTERN_KIND_IN (kinds, LECTERN_KIND_SITE)))
+  if (site == NULL)
+    return;
+  if (g_strcmp0 (site->type, "folder") == 0 || site->id != before || LECTERN_KIND_IN (kinds, LECTERN_KIND_SITE))
     lectern_site_view_look (self, LECTERN_SITE_LOOK);
+  else if ((kinds & ~(G_GUINT64_CONSTANT (1) << LECTERN_KIND_PUBLICATION)) != 0)
+    look_soon (self);
 }
 
 static gboolean
@@ -120,6 +141,7 @@ lectern_site_view_dispose (GObject *object)
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
+  g_clear_handle_id (&self->look_soon, g_source_remove);
   lectern_site_view_stop_comparing (self);
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
