@@ -83,7 +83,10 @@ class Hand(planning.Plan):
             self.focused('check box', re.compile('^' + room))
             app.keys('space')
             at = index
-        app.keys('Escape', 'Escape')
+        app.keys('Escape')  # the list closes, the next one leaves the details
+        app.wait(lambda: app.see('check box', re.compile('^' + room)) is None, 'the list of rooms to close')
+        self.focused('push button', 'Where')
+        app.keys('Escape')
         self.wait_for(session['id'], wanted['title'], rooms=wanted['rooms'])
         self.wait_for_keyboard(wanted['title'], self.canvas)
 
