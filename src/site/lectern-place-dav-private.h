@@ -45,8 +45,6 @@ GBytes *lectern_dav_get (LecternDav *self,
                          char **tag,
                          GCancellable *cancellable,
                          GError **error);
-/* Only names of ours; what a shared workspace may carry besides is asked for at no site. */
-gboolean lectern_dav_is_inside (const char *path, GError **error);
 void lectern_dav_seen_free (gpointer seen);
 
 /* Verbs: lectern-place-dav-write.c */

@@ -104,7 +104,7 @@ lectern_dav_prepare (LecternPlace *place,
 {
   LecternDav *self = (LecternDav *) place;
   g_autofree char *part = g_strconcat (path, PART, NULL);
-  if (!lectern_dav_is_inside (path, error) || !make_folder (self, path, cancellable, error)
+  if (!lectern_place_is_inside (path, error) || !make_folder (self, path, cancellable, error)
       || !put (self, part, content, FALSE, cancellable, error))
     return FALSE;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
@@ -183,7 +183,7 @@ lectern_dav_write (LecternPlace *place,
   g_free (key);
   gboolean done;
   if (before == NULL || !before->there)
-    done = lectern_dav_is_inside (path, error) && make_folder (self, path, cancellable, error)
+    done = lectern_place_is_inside (path, error) && make_folder (self, path, cancellable, error)
            && put (self, path, content, TRUE, cancellable, error);
   else
     done = (before->prepared || lectern_dav_prepare (place, path, content, cancellable, error))
@@ -208,7 +208,7 @@ lectern_dav_remove (LecternPlace *place, const char *path, GCancellable *cancell
   g_autoptr (GError) own = NULL;
   g_autofree char *bare
       = g_strndup (path, strlen (path) - (g_str_has_suffix (path, "/") ? 1 : 0)); /* a folder */
-  if (!lectern_dav_is_inside (bare, error))
+  if (!lectern_place_is_inside (bare, error))
     return FALSE;
   g_autoptr (LecternHttpReply) reply = lectern_dav_send (self, "DELETE", path, NULL, NULL, cancellable, &own);
   if (reply && (reply->status == 204 || reply->status == 404 || reply->status == 410))

@@ -84,19 +84,6 @@ list_at (LecternDav *self,
   return files;
 }
 
-gboolean
-lectern_dav_is_inside (const char *path, GError **error)
-{
-  g_auto (GStrv) names = g_strsplit (path, "/", -1);
-  gboolean inside = names[0] != NULL;
-  for (guint i = 0; names[i]; i++)
-    inside = inside && *names[i] != '\0' && *names[i] != '.';
-  if (!inside)
-    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_FAILED,
-                 _("“%s” is no name of a published file."), path);
-  return inside;
-}
-
 static GHashTable *
 dav_hints (LecternPlace *place, const char *folder, GCancellable *cancellable, GError **error)
 {
@@ -189,7 +176,7 @@ dav_read (LecternPlace *place, const char *path, GCancellable *cancellable, GErr
   LecternDav *self = (LecternDav *) place;
   g_autoptr (GError) own = NULL;
   g_autofree char *tag = NULL;
-  if (!lectern_dav_is_inside (path, error))
+  if (!lectern_place_is_inside (path, error))
     return NULL;
   GBytes *content = lectern_dav_get (self, path, &tag, cancellable, &own);
   if (own)

@@ -36,25 +36,10 @@ fail (GError **error, int code, const char *path)
   return FALSE;
 }
 
-/* Only names of ours are ever asked for, but a shared workspace may carry others'. */
-static gboolean
-is_inside (const char *path)
-{
-  g_auto (GStrv) names = g_strsplit (path, "/", -1);
-  for (guint i = 0; names[i]; i++)
-    if (*names[i] == '\0' || *names[i] == '.')
-      return FALSE;
-  return names[0] != NULL;
-}
-
 static char *
 full_path (Folder *self, const char *path, GError **error)
 {
-  if (is_inside (path))
-    return g_build_filename (self->root, path, NULL);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME,
-               _("“%s” is no name of a published file."), path);
-  return NULL;
+  return lectern_place_is_inside (path, error) ? g_build_filename (self->root, path, NULL) : NULL;
 }
 
 static gboolean

@@ -115,25 +115,12 @@ wordpress_hints (LecternPlace *place, const char *folder, GCancellable *cancella
 
 /* --- reading and writing --- */
 
-static gboolean
-is_inside (const char *path, GError **error)
-{
-  g_auto (GStrv) names = g_strsplit (path, "/", -1);
-  gboolean inside = names[0] != NULL;
-  for (guint i = 0; names[i]; i++)
-    inside = inside && *names[i] != '\0' && *names[i] != '.';
-  if (!inside)
-    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_FAILED,
-                 _("“%s” is no name of a published file."), path);
-  return inside;
-}
-
 static GBytes *
 wordpress_read (LecternPlace *place, const char *path, GCancellable *cancellable, GError **error)
 {
   LecternWordpressPlace *self = (LecternWordpressPlace *) place;
   g_autoptr (GError) own = NULL;
-  if (!is_inside (path, error))
+  if (!lectern_place_is_inside (path, error))
     return NULL;
   if (!lectern_wordpress_is_document (path))
     return lectern_wordpress_read_file (self, path, cancellable, error);
@@ -174,7 +161,7 @@ wordpress_write (LecternPlace *place,
                  GError **error)
 {
   LecternWordpressPlace *self = (LecternWordpressPlace *) place;
-  if (!is_inside (path, error))
+  if (!lectern_place_is_inside (path, error))
     return FALSE;
   if (lectern_wordpress_is_document (path))
     return lectern_wordpress_write (self, path, content, take_seen (self, path), written, remark,
@@ -189,7 +176,7 @@ wordpress_remove (LecternPlace *place, const char *path, GCancellable *cancellab
 {
   LecternWordpressPlace *self = (LecternWordpressPlace *) place;
   g_autoptr (GError) own = NULL;
-  if (!is_inside (path, error))
+  if (!lectern_place_is_inside (path, error))
     return FALSE;
   if (!lectern_wordpress_is_document (path))
     return lectern_wordpress_remove_file (self, path, cancellable, error);

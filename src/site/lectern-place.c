@@ -141,3 +141,16 @@ lectern_place_dup_url (LecternPlace *place, const char *path)
 {
   return place->verbs->dup_url (place, path);
 }
+
+gboolean
+lectern_place_is_inside (const char *path, GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (path, "/", -1);
+  gboolean inside = names[0] != NULL;
+  for (guint i = 0; names[i]; i++)
+    inside = inside && *names[i] != '\0' && *names[i] != '.';
+  if (!inside)
+    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_FAILED,
+                 _("“%s” is no name of a published file."), path);
+  return inside;
+}

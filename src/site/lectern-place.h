@@ -143,6 +143,11 @@ gboolean lectern_place_remove (LecternPlace *place,
 void lectern_place_tidy (LecternPlace *place, const char *path);
 char *lectern_place_dup_url (LecternPlace *place, const char *path);
 
+/* Whether @path is a name that a published file may have: nothing hidden, no way out of the
+   place. Only names of ours are ever asked for, but a shared workspace may carry others'. A sentence
+   in @error where not. For the kinds. */
+gboolean lectern_place_is_inside (const char *path, GError **error);
+
 /* The kinds. */
 LecternPlace *lectern_place_folder_new (const char *folder, const char *public_url);
 LecternPlace *lectern_place_dav_new (const LecternPlaceAddress *address);

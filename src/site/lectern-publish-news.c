@@ -28,8 +28,7 @@ name_of (News *news, const char *file, guint index)
 static char *
 home_of (News *news)
 {
-  g_autofree char *home = name_of (news, "index.html", news->index);
-  return lectern_publish_href (news->plan, news->folder, home);
+  return name_of (news, "index.html", news->index);
 }
 
 /* The same page in each language; @hrefs owns the addresses. */
@@ -39,8 +38,7 @@ pages_of (News *news, const char *file, GPtrArray *hrefs)
   LecternHtmlLink *pages = g_new0 (LecternHtmlLink, g_strv_length (news->languages));
   for (guint i = 0; news->languages[i] != NULL; i++)
     {
-      g_autofree char *name = name_of (news, file, i);
-      g_ptr_array_add (hrefs, lectern_publish_href (news->plan, news->folder, name));
+      g_ptr_array_add (hrefs, name_of (news, file, i));
       pages[i].language = news->languages[i];
       pages[i].href = hrefs->pdata[hrefs->len - 1];
     }

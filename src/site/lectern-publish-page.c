@@ -30,12 +30,6 @@ lectern_publish_form (LecternPublishPlan *plan)
   return LECTERN_HTML_FRAGMENT | (plan->place->plain ? LECTERN_HTML_PLAIN : 0);
 }
 
-char *
-lectern_publish_href (LecternPublishPlan *plan, const char *folder, const char *name)
-{
-  return g_strdup (name); /* a place with addresses of its own leads it there itself */
-}
-
 /* Without a date the site's own stays; a page has none. */
 static GBytes *
 document_of (LecternPublishPlan *plan, const LecternPublishPage *page, GBytes *content)
@@ -147,19 +141,17 @@ lectern_publish_plan_event_page (LecternPublishPlan *plan,
   g_autofree char *news = lectern_publish_name_in ("news.html", language, index == 0);
   g_autofree char *name = lectern_publish_name_in ("index.html", language, index == 0);
   g_autofree char *calendar_at = calendar_href (plan, reader, programme, folder, calendar, language);
-  g_autofree char *news_at = lectern_publish_href (plan, folder, news);
   const LecternHtmlLink all_files[] = {
     { NULL, NULL, "text/calendar", calendar_at },
     { NULL, "schedule.xml", "application/xml", has_content (plan, folder, "schedule.xml") ? "schedule.xml" : NULL },
     { NULL, "schedule.json", "application/json", has_content (plan, folder, "schedule.json") ? "schedule.json" : NULL },
-    { NULL, lectern_words (language, LECTERN_WORD_NEWS), "text/html", has_content (plan, folder, news) ? news_at : NULL },
+    { NULL, lectern_words (language, LECTERN_WORD_NEWS), "text/html", has_content (plan, folder, news) ? news : NULL },
   };
   LecternHtmlLink files[G_N_ELEMENTS (all_files)];
   guint n_files = 0;
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *other = lectern_publish_name_in ("index.html", languages[i], i == 0);
-      g_ptr_array_add (hrefs, lectern_publish_href (plan, folder, other));
+      g_ptr_array_add (hrefs, lectern_publish_name_in ("index.html", languages[i], i == 0));
       pages[i].language = languages[i];
       pages[i].href = g_ptr_array_index (hrefs, i);
     }
@@ -168,7 +160,7 @@ lectern_publish_plan_event_page (LecternPublishPlan *plan,
       files[n_files++] = all_files[i];
   g_autofree char *logo = lectern_publish_picture (plan, "logo", programme->details->look.logo);
   g_autofree char *emblem = lectern_publish_picture (plan, "emblem", programme->details->look.emblem);
-  LecternPublishSessions sessions = { plan, folder, language, index == 0 };
+  LecternPublishSessions sessions = { language, index == 0 };
   LecternHtmlSurroundings around = { .pages = pages, .n_pages = n, .files = files, .n_files = n_files,
                                      .logo = logo, .emblem = emblem };
   if (lectern_template_leads_to_sessions (programme->details->look.template_name))

@@ -67,7 +67,8 @@ typedef struct
   gboolean post;        /* news, which has a date and a category */
   gint64 when;          /* of a post: ms since 1970, 0: not said */
 } LecternPublishPage;
-/* Adds it as @content, written in lectern_publish_form(); where its template could not be used, the
+/* Pages lead to each other by name; a place with addresses of its own makes those of that.
+   Adds it as @content, written in lectern_publish_form(); where its template could not be used, the
    reason stands in its place. Takes @content and @error. */
 void lectern_publish_plan_page (LecternPublishPlan *plan,
                                 const LecternPublishPage *page,
@@ -83,8 +84,6 @@ gboolean lectern_publish_is_on_site (const LecternRecord *note);
 gboolean lectern_publish_event_is_alive (LecternReader *reader, gint64 event);
 gboolean lectern_publish_holds (GArray *ids, gint64 id);
 LecternHtmlForm lectern_publish_form (LecternPublishPlan *plan);
-/* How a page in @folder leads to the item @name of the same folder. g_free(). */
-char *lectern_publish_href (LecternPublishPlan *plan, const char *folder, const char *name);
 /* The event's page in one of its languages, once everything it leads to is planned. */
 void lectern_publish_plan_event_page (LecternPublishPlan *plan,
                                       LecternReader *reader,
@@ -114,8 +113,6 @@ void lectern_publish_plan_sessions (LecternPublishPlan *plan,
                                     guint index);
 typedef struct
 {
-  LecternPublishPlan *plan;
-  const char *folder;
   const char *language;
   gboolean first; /* of the event's languages */
 } LecternPublishSessions;

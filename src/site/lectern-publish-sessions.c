@@ -47,8 +47,7 @@ lectern_publish_session_page (const LecternProgramme *programme, guint session, 
 {
   const LecternPublishSessions *in = data;
   const LecternProgrammeSession *of = g_ptr_array_index (programme->sessions, session);
-  g_autofree char *name = of->day >= 0 ? name_of (programme, session, in->language, in->first) : NULL;
-  return name ? lectern_publish_href (in->plan, in->folder, name) : NULL;
+  return of->day >= 0 ? name_of (programme, session, in->language, in->first) : NULL;
 }
 
 static void
@@ -65,8 +64,7 @@ add_page (LecternPublishPlan *plan, const LecternProgramme *programme, const cha
                                     .title = of->title };
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *other = name_of (programme, session, languages[i], i == 0);
-      g_ptr_array_add (hrefs, lectern_publish_href (plan, folder, other));
+      g_ptr_array_add (hrefs, name_of (programme, session, languages[i], i == 0));
       pages[i].language = languages[i];
       pages[i].href = hrefs->pdata[i];
     }
@@ -85,8 +83,7 @@ lectern_publish_plan_sessions (LecternPublishPlan *plan, const LecternProgramme 
   const LecternLook *look = &programme->details->look;
   g_autofree char *logo = lectern_publish_picture (plan, "logo", look->logo);
   g_autofree char *emblem = lectern_publish_picture (plan, "emblem", look->emblem);
-  g_autofree char *index_page = lectern_publish_name_in ("index.html", languages[index], index == 0);
-  g_autofree char *back = lectern_publish_href (plan, folder, index_page);
+  g_autofree char *back = lectern_publish_name_in ("index.html", languages[index], index == 0);
   LecternHtmlSurroundings around = { .logo = logo, .emblem = emblem, .event_page = back };
   if (!lectern_template_leads_to_sessions (look->template_name))
     return;
