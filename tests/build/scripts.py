@@ -104,10 +104,33 @@ def counting():
         assert done.returncode == 1 and 'no test ran' in done.stdout, done.stdout
 
 
+def alone():
+    """a test that failed beside another counts as it did alone, and that is said"""
+    hurried = {'name': 'lectern:e2e / e2e-grid', 'result': 'FAIL', 'stdout': '1..2\nok 1 a\n# too late\nnot ok 2 b\n'}
+    other = {'name': 'lectern:core / time', 'result': 'FAIL', 'stdout': '1..1\nnot ok 1 c\n'}
+    calm = {'name': 'lectern:e2e / e2e-grid', 'result': 'OK', 'stdout': '1..2\nok 1 a\nok 2 b\n'}
+    with tempfile.TemporaryDirectory() as scratch:
+        logs = pathlib.Path(scratch) / 'meson-logs'
+        logs.mkdir()
+        (logs / 'testlog.json').write_text(json.dumps(hurried) + '\n' + json.dumps(other) + '\n')
+        done = tap.call([AUX / 'count-tests', '--failed', 'e2e', scratch])
+        assert done.stdout == 'e2e-grid\n', done.stdout
+        done = tap.call([AUX / 'count-tests', scratch])
+        assert '    # too late' in done.stdout, done.stdout
+        assert done.stdout.splitlines()[-1] == '1 passed, 2 failed, 0 skipped', done.stdout
+        (logs / 'testlog-alone.json').write_text(json.dumps(calm) + '\n')
+        done = tap.call([AUX / 'count-tests', scratch])
+        assert 'again, alone: lectern:e2e / e2e-grid' in done.stdout, done.stdout
+        assert done.stdout.splitlines()[-1] == '2 passed, 1 failed, 0 skipped', done.stdout
+        (logs / 'testlog-alone.json').write_text(json.dumps(hurried) + '\n')
+        done = tap.call([AUX / 'count-tests', scratch])
+        assert done.stdout.splitlines()[-1] == '1 passed, 2 failed, 0 skipped', done.stdout
+
+
 def executable():
     """the commands of README.md can be run"""
     for name in ('build-aux/run', 'build-aux/test', '.ci/run'):
         assert os.access(SOURCE / name, os.X_OK), name
 
 
-tap.run([executable, without_apt, second_run, counting])
+tap.run([executable, without_apt, second_run, counting, alone])

@@ -354,6 +354,17 @@ class App:
                       'mouseup', 1)
         time.sleep(0.1)
 
+    def tab_to(self, role, name, key='Tab'):
+        """Walks by keyboard until that node has the focus: what has just opened takes it when it is on the screen,
+        and a key that comes before goes elsewhere."""
+        def there():
+            node = self.see(role, name)
+            if node is not None and self.has_state(node, 'focused'):
+                return node
+            self.key(key)
+            return None
+        return self.wait(there, f'the focus on {role} {name!r}')
+
     def keys(self, *keys):
         """Many keys, one after the other, faster than key()."""
         if keys:

@@ -111,8 +111,9 @@ def colours(desk):
     name = 'What the colours say'
     app.click('toggle button', name) if app.see('toggle button', name) else app.click('push button', name)
     app.wait(lambda: app.see('label', 'Workwear that comes back'), 'the legend of tracks')
-    app.wait(lambda: app.see('check box', 'State') or app.see('radio button', 'State'), 'what they can say')
-    app.key('Tab', 'Tab', 'space')
+    state = app.wait(lambda: app.see('check box', 'State') or app.see('radio button', 'State'), 'what they can say')
+    app.tab_to(desktop.role_of(state), 'State')
+    app.key('space')
     app.wait(lambda: app.see('label', 'To be confirmed'), 'the legend of states')
     app.key('Escape')
 
