@@ -37,6 +37,11 @@ fill (LecternWorkspace *workspace)
   gint64 day = lectern_edit_create (edit, LECTERN_KIND_DAY);
   lectern_edit_set_integer (edit, LECTERN_KIND_DAY, day, LECTERN_DAY_EVENT, event);
   lectern_edit_set_text (edit, LECTERN_KIND_DAY, day, LECTERN_DAY_DATE, "2027-06-17");
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 venue = lectern_edit_create (edit, LECTERN_KIND_VENUE);
+      lectern_edit_set_text (edit, LECTERN_KIND_VENUE, venue, LECTERN_VENUE_NAME, i == 0 ? "Abbey" : "Mill");
+    }
   g_autoptr (LecternResult) result = lectern_workspace_commit (workspace, edit, &error);
   g_assert_no_error (error);
   return event;
@@ -99,6 +104,21 @@ test_screens (Fixture *f, gconstpointer data)
   g_assert_cmpint (lectern_screen_by_name ("agenda"), ==, LECTERN_SCREEN_AGENDA);
   g_assert_cmpint (lectern_screen_by_name ("no such"), ==, LECTERN_SCREEN_OVERVIEW);
   g_assert_cmpint (lectern_screen_of_kind (LECTERN_KIND_ROOM), ==, LECTERN_SCREEN_VENUES);
+}
+
+/* From one view to another by key: the first thing there has the focus, not the one after it. */
+static void
+test_focus (Fixture *f, gconstpointer data)
+{
+  const char *places[] = { "agenda", "venues" };
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (f->window), "win.place", "s", places[i]);
+      spin ();
+    }
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)), ==, 0);
 }
 
 static void
@@ -224,6 +244,7 @@ main (int argc, char **argv)
   g_autofree char *home = g_dir_make_tmp ("lectern-shell-home-XXXXXX", NULL);
   g_setenv ("XDG_DATA_HOME", home, TRUE);
   g_test_add ("/shell/screens", Fixture, NULL, set_up, test_screens, tear_down);
+  g_test_add ("/shell/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add ("/shell/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/shell/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/shell/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);

@@ -92,7 +92,11 @@ place (GtkWidget *widget, const char *name, GVariant *parameter)
   LecternView *view = lectern_window_get_view (self);
   /* Who comes by a key goes on by key there: where the view has its keyboard, not where Tab would begin, which
      is by places and there are none yet in what has never been on the screen. */
-  if (view != NULL && !gtk_widget_grab_focus (GTK_WIDGET (view)))
+  if (view == NULL || gtk_widget_grab_focus (GTK_WIDGET (view)))
+    return;
+  /* What takes the place of a view that had the focus may have got it already; a second step would go past it. */
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (view)))
     gtk_widget_child_focus (GTK_WIDGET (view), GTK_DIR_TAB_FORWARD);
 }
 
