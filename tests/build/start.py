@@ -156,4 +156,24 @@ def killed():
         assert not left, f'{len(left)} processes were left'
 
 
-tap.run([served, sample_apart, killed])
+def long_name():
+    """the home folder may have a name that is too long for a socket"""
+    with tempfile.TemporaryDirectory() as top:
+        home = pathlib.Path(top) / ('long' * 30)
+        home.mkdir()
+        for _ in range(2):  # the name cut off is one that is taken the second time
+            started = Started(home)
+            _, left = started.end(signal.SIGTERM)
+            assert started.address.startswith('http://127.0.0.1:') and not left
+
+
+def no_home():
+    """where no folder can be made, one sentence says which"""
+    done = tap.call(['python3', SOURCE / 'build-aux' / 'start', BUILD],
+                    env={'HOME': '/dev/null', 'PATH': os.environ['PATH']})
+    assert done.returncode == 1, done.stdout
+    assert '/dev/null/.cache/lectern-sample, cannot be made' in done.stdout, done.stdout
+    assert done.stdout.count('\n') == 1, done.stdout
+
+
+tap.run([served, sample_apart, killed, long_name, no_home])

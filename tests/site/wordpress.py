@@ -27,6 +27,8 @@ HERE = pathlib.Path(__file__).resolve().parent / 'wordpress'
 DEBIAN = pathlib.Path('/usr/share/wordpress')
 PASSWORD = 'abcd EFGH ijkl MNOP 1234 5678'
 USER = 'editor'
+# A socket's name has room for 107 bytes, whatever the temporary folder is called.
+PLACE = None if len(os.fsencode(tempfile.gettempdir())) < 80 else '/tmp'
 OUT_OF_LECTERN = {'LD_PRELOAD', 'ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS'}
 
 
@@ -151,7 +153,7 @@ def installed():
     with open(cache / 'lock', 'w') as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (cache / name).exists():
-            with tempfile.TemporaryDirectory(prefix='lectern-rig-') as fresh:
+            with tempfile.TemporaryDirectory(prefix='lectern-rig-', dir=PLACE) as fresh:
                 install(pathlib.Path(fresh))
                 shutil.copytree(pathlib.Path(fresh) / 'db', cache / f'{name}.part', dirs_exist_ok=True)
             (cache / f'{name}.part').rename(cache / name)
@@ -181,7 +183,7 @@ def main():
     # whoever started us says with our input that it is over, however it ended itself
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)
-    folder = pathlib.Path(tempfile.mkdtemp(prefix='lectern-rig-'))
+    folder = pathlib.Path(tempfile.mkdtemp(prefix='lectern-rig-', dir=PLACE))
     try:
         serve(sys.argv[1], folder)
     except Skip as reason:
