@@ -231,24 +231,30 @@ delete_file (LecternWordpressPlace *self,
 }
 
 gboolean
+lectern_wordpress_drop_old_files (LecternWordpressPlace *self,
+                                  const char *path,
+                                  GCancellable *cancellable,
+                                  GError **error)
+{
+  g_autoptr (GPtrArray) files = find (self, path, cancellable, error);
+  for (guint i = 1; files && i < files->len; i++)
+    {
+      const LecternWordpressSeen *newest = files->pdata[0], *old = files->pdata[i];
+      relink (self, old->link, newest->link, cancellable);
+      delete_file (self, old, path, cancellable, NULL);
+    }
+  return files != NULL;
+}
+
+gboolean
 lectern_wordpress_write_file (LecternWordpressPlace *self,
                               const char *path,
                               GBytes *content,
                               GCancellable *cancellable,
                               GError **error)
 {
-  if (!upload (self, path, content, cancellable, error))
-    return FALSE;
-  g_autoptr (GPtrArray) files = find (self, path, cancellable, error);
-  if (files == NULL)
-    return FALSE;
-  for (guint i = 1; i < files->len; i++)
-    {
-      const LecternWordpressSeen *newest = files->pdata[0], *old = files->pdata[i];
-      relink (self, old->link, newest->link, cancellable);
-      delete_file (self, old, path, cancellable, NULL);
-    }
-  return TRUE;
+  return upload (self, path, content, cancellable, error)
+         && lectern_wordpress_drop_old_files (self, path, cancellable, error);
 }
 
 gboolean

@@ -83,12 +83,16 @@ lectern_wordpress_seen_new (const char *type, JsonObject *object, const char *pa
 }
 
 gboolean
+lectern_wordpress_is_begun (const LecternWordpressSeen *seen)
+{
+  return strcmp (seen->status, "draft") == 0 && seen->part != NULL
+         && lectern_wordpress_part_is_new (seen->part);
+}
+
+gboolean
 lectern_wordpress_stands (const LecternWordpressSeen *seen)
 {
-  if (strcmp (seen->status, "trash") == 0)
-    return FALSE;
-  return strcmp (seen->status, "draft") != 0 || seen->part == NULL
-         || !lectern_wordpress_part_is_new (seen->part);
+  return strcmp (seen->status, "trash") != 0 && !lectern_wordpress_is_begun (seen);
 }
 
 static gboolean
@@ -99,14 +103,14 @@ is_better (const LecternWordpressSeen *a, const LecternWordpressSeen *b)
   return a->id < b->id; /* a copy that somebody made of it is younger */
 }
 
-/* The best of what @query finds among @type; @ours: only with our marker. */
+/* What @query finds among @type, into @found; @ours: only with our marker. */
 static gboolean
 search (LecternWordpressPlace *self,
         const char *type,
         const char *query,
         const char *path,
         gboolean ours,
-        LecternWordpressSeen **best,
+        GPtrArray *found,
         GCancellable *cancellable,
         GError **error)
 {
@@ -116,21 +120,51 @@ search (LecternWordpressPlace *self,
       = lectern_wordpress_get (&self->site, route, cancellable, error);
   if (answer == NULL)
     return FALSE;
-  JsonArray *found = JSON_NODE_HOLDS_ARRAY (answer->root) ? json_node_get_array (answer->root) : NULL;
-  for (guint i = 0; found && i < json_array_get_length (found); i++)
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (answer->root) ? json_node_get_array (answer->root) : NULL;
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
-      JsonNode *node = json_array_get_element (found, i);
+      JsonNode *node = json_array_get_element (array, i);
       g_autoptr (LecternWordpressSeen) seen = lectern_wordpress_seen_new (
           type, JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL, path);
-      if (seen == NULL || (seen->part == NULL && (ours || !lectern_wordpress_stands (seen))))
-        continue;
-      if (is_better (seen, *best))
-        {
-          lectern_wordpress_seen_free (*best);
-          *best = g_steal_pointer (&seen);
-        }
+      if (seen != NULL && (seen->part != NULL || (!ours && lectern_wordpress_stands (seen))))
+        g_ptr_array_add (found, g_steal_pointer (&seen));
     }
   return TRUE;
+}
+
+/* -1: there is none. */
+static int
+best_of (GPtrArray *found)
+{
+  int best = -1;
+  for (guint i = 0; i < found->len; i++)
+    if (is_better (found->pdata[i], best < 0 ? NULL : found->pdata[best]))
+      best = i;
+  return best;
+}
+
+static GPtrArray *
+search_marker (LecternWordpressPlace *self,
+               const char *path,
+               gboolean all,
+               GCancellable *cancellable,
+               GError **error)
+{
+  static const char *const types[] = { "pages", "posts" };
+  g_autoptr (GPtrArray) found
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_wordpress_seen_free);
+  g_autofree char *key = lectern_wordpress_part_key (path);
+  g_autofree char *marker = g_strdup_printf ("\"lectern:begin %s \"", key);
+  g_autofree char *wanted = g_uri_escape_string (marker, NULL, FALSE);
+  g_autofree char *query = g_strconcat ("search=", wanted, NULL);
+  for (guint i = self->place.posts_only; i < G_N_ELEMENTS (types); i++)
+    {
+      int best = best_of (found);
+      if ((all || best < 0 || !lectern_wordpress_stands (found->pdata[best]))
+          && !search (self, types[i], query, path, TRUE, found, cancellable, error))
+        return NULL;
+    }
+  return g_steal_pointer (&found);
 }
 
 LecternWordpressSeen *
@@ -140,22 +174,37 @@ lectern_wordpress_look (LecternWordpressPlace *self,
                         GError **error)
 {
   static const char *const types[] = { "pages", "posts" };
-  g_autoptr (LecternWordpressSeen) best = NULL;
-  g_autofree char *key = lectern_wordpress_part_key (path);
-  g_autofree char *marker = g_strdup_printf ("\"lectern:begin %s \"", key);
-  g_autofree char *wanted = g_uri_escape_string (marker, NULL, FALSE);
-  g_autofree char *by_marker = g_strconcat ("search=", wanted, NULL);
+  g_autoptr (GPtrArray) found = search_marker (self, path, FALSE, cancellable, error);
   g_autofree char *slug = lectern_wordpress_part_slug (path);
   g_autofree char *by_slug = g_strconcat ("slug=", slug, NULL);
-  const char *const queries[] = { by_marker, by_slug };
-  for (guint i = 0; i < G_N_ELEMENTS (queries) && best == NULL; i++)
-    for (guint j = self->place.posts_only;
-         j < G_N_ELEMENTS (types) && (best == NULL || !lectern_wordpress_stands (best)); j++)
-      if (!search (self, types[j], queries[i], path, i == 0, &best, cancellable, error))
-        return NULL;
-  if (best && best->part)
-    lectern_wordpress_remember_link (self, path, best->link);
-  return g_steal_pointer (&best);
+  for (guint i = self->place.posts_only; found && found->len == 0 && i < G_N_ELEMENTS (types); i++)
+    if (!search (self, types[i], by_slug, path, FALSE, found, cancellable, error))
+      return NULL;
+  int best = found ? best_of (found) : -1;
+  if (best < 0)
+    return NULL;
+  const LecternWordpressSeen *seen = found->pdata[best];
+  if (seen->part)
+    lectern_wordpress_remember_link (self, path, seen->link);
+  return g_ptr_array_steal_index (found, best);
+}
+
+void
+lectern_wordpress_drop_drafts (LecternWordpressPlace *self, const char *path)
+{
+  g_autoptr (GPtrArray) found = search_marker (self, path, TRUE, NULL, NULL);
+  int best = found ? best_of (found) : -1;
+  for (int i = 0; found && i < (int) found->len; i++)
+    {
+      const LecternWordpressSeen *seen = found->pdata[i];
+      g_autofree char *route
+          = g_strdup_printf ("wp/v2/%s/%" G_GINT64_FORMAT "?force=true", seen->type, seen->id);
+      if (i == best || !lectern_wordpress_is_begun (seen)
+          || !lectern_wordpress_part_is_alone (seen->part, seen->raw))
+        continue;
+      g_autoptr (LecternWordpressAnswer) answer
+          = lectern_wordpress_send (&self->site, "DELETE", route, NULL, NULL, NULL, NULL);
+    }
 }
 
 LecternWordpressSeen *

@@ -43,6 +43,7 @@ typedef struct
   GHashTable *seen;  /* path to LecternWordpressSeen, since it was read */
   GHashTable *links; /* path to its address there; "": looked for and not found */
   GHashTable *terms; /* "categories 3" to a name, "categories:Name" to a number as text */
+  GHashTable *loose; /* paths that were listed twice, or as a draft: something may be left over */
 } LecternWordpressPlace;
 
 gboolean lectern_wordpress_is_document (const char *path);
@@ -60,8 +61,12 @@ LecternWordpressSeen *lectern_wordpress_look_again (LecternWordpressPlace *self,
                                                     const char *path,
                                                     GCancellable *cancellable,
                                                     GError **error);
+/* A draft of ours on its way. */
+gboolean lectern_wordpress_is_begun (const LecternWordpressSeen *seen);
 /* Whether it counts as being there: not in the trash, and no draft of ours on its way. */
 gboolean lectern_wordpress_stands (const LecternWordpressSeen *seen);
+/* Of several that were begun for @path, because an answer was too late, all but one go. */
+void lectern_wordpress_drop_drafts (LecternWordpressPlace *self, const char *path);
 /* In the form that can be compared. */
 GBytes *lectern_wordpress_content (LecternWordpressPlace *self,
                                    const LecternWordpressSeen *seen,
@@ -101,6 +106,15 @@ gboolean lectern_wordpress_look_back (LecternWordpressPlace *self,
                                       GCancellable *cancellable,
                                       GError **error);
 
+/* Likewise where all that is known of what was read is @base, and ours went out in a run that was
+   interrupted. */
+gboolean lectern_wordpress_recheck (LecternWordpressPlace *self,
+                                    const char *path,
+                                    const LecternWordpressSeen *seen,
+                                    GBytes *base,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 /* lectern-place-wordpress-file.c */
 GBytes *lectern_wordpress_read_file (LecternWordpressPlace *self,
                                      const char *path,
@@ -115,6 +129,11 @@ gboolean lectern_wordpress_remove_file (LecternWordpressPlace *self,
                                         const char *path,
                                         GCancellable *cancellable,
                                         GError **error);
+/* Of several files at @path the newest stays; our pages lead to it then. */
+gboolean lectern_wordpress_drop_old_files (LecternWordpressPlace *self,
+                                           const char *path,
+                                           GCancellable *cancellable,
+                                           GError **error);
 /* The path of a file of ours by what is said about it; NULL: not ours. g_free(). */
 char *lectern_wordpress_file_path (const char *raw);
 extern const char *const lectern_wordpress_suffixes[];

@@ -34,6 +34,7 @@ take_listed (LecternWordpressPlace *self,
              const char *type,
              JsonArray *found,
              const char *below,
+             GHashTable *met,
              GPtrArray *paths)
 {
   for (guint i = 0; i < json_array_get_length (found); i++)
@@ -44,7 +45,14 @@ take_listed (LecternWordpressPlace *self,
       g_autofree char *path = seen == NULL  ? NULL
                               : seen->part  ? g_strdup (seen->part->path)
                                             : lectern_wordpress_file_path (seen->raw);
-      if (path == NULL || !g_str_has_prefix (path, below) || !lectern_wordpress_stands (seen))
+      if (path == NULL || !g_str_has_prefix (path, below))
+        continue;
+      if (!g_hash_table_add (met, g_strdup (path)) || lectern_wordpress_is_begun (seen))
+        {
+          g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+          g_hash_table_add (self->loose, g_strdup (path));
+        }
+      if (!lectern_wordpress_stands (seen))
         continue;
       lectern_wordpress_remember_link (self, path, seen->link);
       g_ptr_array_add (paths, g_steal_pointer (&path));
@@ -55,6 +63,7 @@ static gboolean
 list_type (LecternWordpressPlace *self,
            const char *type,
            const char *below,
+           GHashTable *met,
            GPtrArray *paths,
            GCancellable *cancellable,
            GError **error)
@@ -76,7 +85,7 @@ list_type (LecternWordpressPlace *self,
         return FALSE;
       pages = answer->pages;
       if (JSON_NODE_HOLDS_ARRAY (answer->root))
-        take_listed (self, type, json_node_get_array (answer->root), below, paths);
+        take_listed (self, type, json_node_get_array (answer->root), below, met, paths);
     }
   return TRUE;
 }
@@ -87,9 +96,10 @@ wordpress_list (LecternPlace *place, const char *folder, GCancellable *cancellab
   LecternWordpressPlace *self = (LecternWordpressPlace *) place;
   static const char *const types[] = { "pages", "posts", "media" };
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *below = *folder ? g_strconcat (folder, "/", NULL) : g_strdup ("");
   for (guint i = place->posts_only; i < G_N_ELEMENTS (types); i++)
-    if (!list_type (self, types[i], below, paths, cancellable, error))
+    if (!list_type (self, types[i], below, met, paths, cancellable, error))
       return NULL;
   return g_steal_pointer (&paths);
 }
@@ -152,6 +162,21 @@ take_seen (LecternWordpressPlace *self, const char *path)
 }
 
 static gboolean
+wordpress_recheck (LecternPlace *place, const char *path, GBytes *base, GCancellable *cancellable, GError **error)
+{
+  LecternWordpressPlace *self = (LecternWordpressPlace *) place;
+  g_autoptr (GError) own = NULL;
+  if (!lectern_wordpress_is_document (path))
+    return TRUE;
+  g_autoptr (LecternWordpressSeen) seen = lectern_wordpress_look (self, path, cancellable, &own);
+  if (own)
+    g_propagate_error (error, g_steal_pointer (&own));
+  else
+    return seen == NULL || lectern_wordpress_recheck (self, path, seen, base, cancellable, error);
+  return FALSE;
+}
+
+static gboolean
 wordpress_write (LecternPlace *place,
                  const char *path,
                  GBytes *content,
@@ -195,10 +220,18 @@ wordpress_remove (LecternPlace *place, const char *path, GCancellable *cancellab
   return FALSE;
 }
 
-/* Nothing is left beside a path: what was begun is found by its marker and finished. */
+/* What was begun is found by its marker and finished; only what came there twice is left over. */
 static void
 wordpress_tidy (LecternPlace *place, const char *path)
 {
+  LecternWordpressPlace *self = (LecternWordpressPlace *) place;
+  g_mutex_lock (&self->mutex);
+  gboolean loose = g_hash_table_remove (self->loose, path);
+  g_mutex_unlock (&self->mutex);
+  if (loose && lectern_wordpress_is_document (path))
+    lectern_wordpress_drop_drafts (self, path);
+  else if (loose)
+    lectern_wordpress_drop_old_files (self, path, NULL, NULL);
 }
 
 static char *
@@ -221,6 +254,7 @@ wordpress_free (LecternPlace *place)
   g_hash_table_unref (self->seen);
   g_hash_table_unref (self->links);
   g_hash_table_unref (self->terms);
+  g_hash_table_unref (self->loose);
   g_mutex_clear (&self->mutex);
   g_free (self->public_url);
   g_free (self->options);
@@ -234,6 +268,7 @@ static const LecternPlaceVerbs wordpress_verbs = {
   .hints = wordpress_hints,
   .probe = lectern_wordpress_probe,
   .dup_options = wordpress_dup_options,
+  .recheck = wordpress_recheck,
   .write = wordpress_write,
   .remove = wordpress_remove,
   .tidy = wordpress_tidy,
@@ -264,5 +299,6 @@ lectern_place_wordpress_new (const LecternPlaceAddress *address)
                                       (GDestroyNotify) lectern_wordpress_seen_free);
   self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->loose = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return &self->place;
 }

@@ -108,6 +108,16 @@ lectern_place_prepare (LecternPlace *place,
 }
 
 gboolean
+lectern_place_recheck (LecternPlace *place,
+                       const char *path,
+                       GBytes *base,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  return place->verbs->recheck == NULL || place->verbs->recheck (place, path, base, cancellable, error);
+}
+
+gboolean
 lectern_place_write (LecternPlace *place,
                      const char *path,
                      GBytes *content,

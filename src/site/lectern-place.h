@@ -47,6 +47,14 @@ typedef struct
                        GBytes *content,
                        GCancellable *cancellable,
                        GError **error);
+  /* (nullable) Of a write that was interrupted but went through: whether it replaced @base, and
+     not what somebody else wrote at that moment. Theirs is put back then, and
+     LECTERN_SITE_ERROR_CHANGED says so. */
+  gboolean (*recheck) (LecternPlace *place,
+                       const char *path,
+                       GBytes *base,
+                       GCancellable *cancellable,
+                       GError **error);
   /* The whole file or nothing: who reads meanwhile sees the old or the new one. @written: what
      stands there then, servers rewrite; NULL: it has to be read. @remark: a sentence for the
      person, mostly NULL. LECTERN_SITE_ERROR_CHANGED where it is no longer what was read. */
@@ -61,7 +69,7 @@ typedef struct
                       const char *path,
                       GCancellable *cancellable,
                       GError **error);
-  /* Removes what a write that was killed left beside @path. */
+  /* Removes what a write that was killed left beside @path, as far as a listing showed it. */
   void (*tidy) (LecternPlace *place, const char *path);
   /* (nullable) Tries all of it at set-up, and says in words what it can do. NULL: what can be
      written and read can do everything. */
@@ -127,6 +135,11 @@ gboolean lectern_place_confirm (LecternPlace *place,
 gboolean lectern_place_prepare (LecternPlace *place,
                                 const char *path,
                                 GBytes *content,
+                                GCancellable *cancellable,
+                                GError **error);
+gboolean lectern_place_recheck (LecternPlace *place,
+                                const char *path,
+                                GBytes *base,
                                 GCancellable *cancellable,
                                 GError **error);
 gboolean lectern_place_write (LecternPlace *place,

@@ -248,6 +248,20 @@ prepare (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GE
                                    error);
 }
 
+/* What a run that was interrupted was sending stands there: nobody has looked yet at what it
+   replaced. */
+static gboolean
+recheck (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GBytes *theirs, GError **error)
+{
+  g_autofree char *there = theirs ? lectern_keep_hash (theirs) : NULL;
+  if (run->dry_run || there == NULL || g_strcmp0 (of->state, "sending") != 0
+      || g_strcmp0 (there, of->sending_hash) != 0 || g_strcmp0 (there, of->base_hash) == 0)
+    return TRUE;
+  g_autoptr (GBytes) base = lectern_keep_get_base (lectern_workspace_get_path (run->workspace), run->plan->site,
+                                                   of->base_hash);
+  return base == NULL || lectern_place_recheck (run->plan->place, item->path, base, run->cancellable, error);
+}
+
 static LecternPublishItem *
 decide (Run *run,
         LecternPublishNote *of,
@@ -255,6 +269,8 @@ decide (Run *run,
         GBytes *theirs,
         GError **error)
 {
+  if (!recheck (run, of, item, theirs, error))
+    return NULL;
   if (item->order == LECTERN_PUBLISH_REMOVALS)
     return remove_item (run, of, item, theirs, error);
   Look look = look_at (of, item->hash, theirs);
@@ -299,10 +315,10 @@ lectern_publish_do (LecternPublishRun *run, const LecternPublishPlanned *item, G
   if (item->order != LECTERN_PUBLISH_REMOVALS && item->content == NULL)
     return say (run, item, "skip", item->failed ? "failed" : "none", item->why);
   Hint hint = hint_of (run, item);
-  if (hint == HINT_LISTED && is_published (of, item->hash))
-    return say (run, item, "unchanged", "published", NULL);
   if (!run->dry_run)
     lectern_place_tidy (place, item->path);
+  if (hint == HINT_LISTED && is_published (of, item->hash))
+    return say (run, item, "unchanged", "published", NULL);
   if (hint != HINT_MISSING && !prepare (run, of, item, error))
     return NULL;
   LecternPublishItem *result = look_and_decide (run, of, item, hint == HINT_MISSING, error);

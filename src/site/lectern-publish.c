@@ -91,7 +91,34 @@ work_on_stage (Work *work, guint first)
   return i;
 }
 
-/* One listing for each folder that something is planned in. */
+static int
+by_name (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Those that something is planned in, the root first: who signs in there is signed in below. */
+static GPtrArray *
+folders_of (LecternPublishPlan *plan)
+{
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) met = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < plan->items->len; i++)
+    {
+      const char *path = ((LecternPublishPlanned *) plan->items->pdata[i])->path;
+      const char *slash = strrchr (path, '/');
+      g_autofree char *folder = slash ? g_strndup (path, slash - path) : g_strdup ("");
+      if (!g_hash_table_contains (met, folder))
+        {
+          g_hash_table_add (met, folder);
+          g_ptr_array_add (folders, g_steal_pointer (&folder));
+        }
+    }
+  g_ptr_array_sort (folders, by_name);
+  return folders;
+}
+
+/* One listing for each folder. */
 static gboolean
 read_hints (LecternPublishRun *run, GError **error)
 {
@@ -99,17 +126,13 @@ read_hints (LecternPublishRun *run, GError **error)
     return lectern_place_check (run->plan->place, run->cancellable, error);
   run->hints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) g_hash_table_unref);
-  for (guint i = 0; i < run->plan->items->len; i++)
+  g_autoptr (GPtrArray) folders = folders_of (run->plan);
+  for (guint i = 0; i < folders->len; i++)
     {
-      const char *path = ((LecternPublishPlanned *) run->plan->items->pdata[i])->path;
-      const char *slash = strrchr (path, '/');
-      g_autofree char *folder = slash ? g_strndup (path, slash - path) : g_strdup ("");
-      if (g_hash_table_contains (run->hints, folder))
-        continue;
-      GHashTable *files = lectern_place_hints (run->plan->place, folder, run->cancellable, error);
+      GHashTable *files = lectern_place_hints (run->plan->place, folders->pdata[i], run->cancellable, error);
       if (files == NULL)
         return FALSE;
-      g_hash_table_insert (run->hints, g_steal_pointer (&folder), files);
+      g_hash_table_insert (run->hints, g_strdup (folders->pdata[i]), files);
     }
   return TRUE;
 }

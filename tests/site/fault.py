@@ -1,26 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """fault.py UPSTREAM: passes requests on to a server, and breaks the one it is told to.
 
-Prints its own address as a line of JSON. GET /.fault?at=N&kind=KIND&edit=FILE&call=URL&crash=PID (each may be left out)
-arms it: the Nth request from now on goes wrong in that way, somebody else writes into FILE just before it, a request to
-URL does something before it, or the process PID is killed while it waits for that answer, with before=1 before the
-server has seen the request. GET /.fired tells whether that happened, once no request is on its way any more. Ends with its standard input."""
+Prints its own address as a line of JSON. GET /.fault?at=N&on=PATTERN&kind=KIND&edit=FILE&call=URL&crash=PID (each may be
+left out) arms it: the Nth request from now on, of those whose "METHOD path" has PATTERN in it, goes wrong in that way,
+somebody else writes into FILE just before it, a request to URL does something before it, or the process PID is killed
+while it waits for that answer, with before=1 before the server has seen the request. Once no request is on its way any
+more GET /.fired tells whether that happened, /.edited whether somebody else wrote, /.seen what was asked for since.
+Ends with its standard input."""
 import http.client
 import http.server
 import json
 import os
+import re
 import signal
 import socket
 import sys
 import threading
 import time
+import urllib.error
 import urllib.parse
 import urllib.request
 
 UPSTREAM = urllib.parse.urlsplit(sys.argv[1])
 FOREIGN = b'<p>Somebody else wrote this, in the middle of it.</p>\n'
 LOCK = threading.Lock()
-ARMED = {'at': 0, 'kind': None, 'edit': None, 'call': None, 'fired': False, 'crash': 0, 'before': False}
+ARMED = {'at': 0, 'on': '', 'kind': None, 'edit': None, 'call': None, 'fired': False, 'edited': False, 'crash': 0,
+         'before': False}
+SEEN = []
+TOO_LONG = float(sys.argv[2]) if len(sys.argv) > 2 else 3  # seconds, for whoever asks
 BUSY = threading.Condition()
 UNDER_WAY = set()
 
@@ -63,12 +70,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         with BUSY:
             BUSY.wait_for(lambda: not UNDER_WAY, timeout=10)
         with LOCK:
-            fired = ARMED['fired']
+            said = '\n'.join(SEEN) if self.path == '/.seen' else (
+                'yes' if ARMED['edited' if self.path == '/.edited' else 'fired'] else 'no')
             if self.path.startswith('/.fault'):
-                ARMED.update(at=int(query.get('at', 0)), kind=query.get('kind'), edit=query.get('edit'),
-                             call=query.get('call'), fired=False, crash=int(query.get('crash', 0)),
-                             before='before' in query)
-        self.answer(200, [], b'yes' if fired else b'no')
+                SEEN.clear()
+                ARMED.update(at=int(query.get('at', 0)), on=query.get('on', ''), kind=query.get('kind'),
+                             edit=query.get('edit'), call=query.get('call'), fired=False, edited=False,
+                             crash=int(query.get('crash', 0)), before='before' in query)
+        self.answer(200, [], said.encode())
 
     def break_it(self, kind, body):
         if kind.isdigit():
@@ -95,7 +104,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif kind == 'login':
             self.answer(200, [('Content-Type', 'text/html')], b'<html><form>Sign in to this network</form></html>')
         elif kind == 'slow':
-            time.sleep(3)
+            self.upstream(body)
+            time.sleep(TOO_LONG)
+            self.cut()
+        elif kind == 'late':
+            time.sleep(TOO_LONG)
+            self.upstream(body)
             self.cut()
         elif kind == 'endless':
             self.send_response_only(200)
@@ -116,7 +130,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def serve(self):
         body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
-        if self.path.startswith('/.fault') or self.path.startswith('/.fired'):
+        if self.path.startswith('/.'):
             self.control()
             return
         with BUSY:
@@ -128,18 +142,28 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 UNDER_WAY.discard(self)
                 BUSY.notify_all()
 
-    def pass_on(self, body):
-        with LOCK:
-            ARMED['at'] -= 1
-            now = ARMED['at'] == 0
-            kind, edit, call, crash = (
-                (ARMED[name] for name in ('kind', 'edit', 'call', 'crash')) if now else (None, None, None, 0))
-            ARMED['fired'] = ARMED['fired'] or now
+    def somebody_edits(self, edit, call):
         if edit:
             with open(edit, 'wb') as file:
                 file.write(FOREIGN)
-        if call:
-            urllib.request.urlopen(call, timeout=20).close()
+        try:
+            if call:
+                urllib.request.urlopen(call, timeout=20).close()
+        except urllib.error.HTTPError:
+            return  # there is nothing yet that could be edited
+        ARMED['edited'] = True
+
+    def pass_on(self, body):
+        with LOCK:
+            asked = f'{self.command} {urllib.parse.unquote(self.path)}'
+            SEEN.append(asked)
+            ARMED['at'] -= bool(re.search(ARMED['on'], asked))
+            now = ARMED['at'] == 0 and not ARMED['fired']
+            kind, edit, call, crash = (
+                (ARMED[name] for name in ('kind', 'edit', 'call', 'crash')) if now else (None, None, None, 0))
+            ARMED['fired'] = ARMED['fired'] or now
+        if edit or call:
+            self.somebody_edits(edit, call)
         if crash:
             self.crash(body)
         elif kind:
