@@ -240,6 +240,14 @@ dav_free (LecternPlace *place)
   g_free (self);
 }
 
+static void
+dav_forget (LecternPlace *place, const char *path)
+{
+  LecternDav *self = (LecternDav *) place;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_hash_table_remove (self->seen, path);
+}
+
 static const LecternPlaceVerbs dav_verbs = {
   .check = dav_check,
   .list = dav_list,
@@ -250,6 +258,7 @@ static const LecternPlaceVerbs dav_verbs = {
   .prepare = lectern_dav_prepare,
   .write = lectern_dav_write,
   .remove = lectern_dav_remove,
+  .forget = dav_forget,
   .tidy = lectern_dav_tidy,
   .dup_url = dav_dup_url,
   .free = dav_free,

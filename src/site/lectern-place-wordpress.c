@@ -220,6 +220,12 @@ wordpress_remove (LecternPlace *place, const char *path, GCancellable *cancellab
   return FALSE;
 }
 
+static void
+wordpress_forget (LecternPlace *place, const char *path)
+{
+  lectern_wordpress_seen_free (take_seen ((LecternWordpressPlace *) place, path));
+}
+
 /* What was begun is found by its marker and finished; only what came there twice is left over. */
 static void
 wordpress_tidy (LecternPlace *place, const char *path)
@@ -271,6 +277,7 @@ static const LecternPlaceVerbs wordpress_verbs = {
   .recheck = wordpress_recheck,
   .write = wordpress_write,
   .remove = wordpress_remove,
+  .forget = wordpress_forget,
   .tidy = wordpress_tidy,
   .dup_url = wordpress_dup_url,
   .free = wordpress_free,

@@ -141,6 +141,13 @@ lectern_place_remove (LecternPlace *place,
 }
 
 void
+lectern_place_forget (LecternPlace *place, const char *path)
+{
+  if (place->verbs->forget)
+    place->verbs->forget (place, path);
+}
+
+void
 lectern_place_tidy (LecternPlace *place, const char *path)
 {
   place->verbs->tidy (place, path);

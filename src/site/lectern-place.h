@@ -69,6 +69,8 @@ typedef struct
                       const char *path,
                       GCancellable *cancellable,
                       GError **error);
+  /* (nullable) What was read at @path need not be remembered for writing it. */
+  void (*forget) (LecternPlace *place, const char *path);
   /* Removes what a write that was killed left beside @path, as far as a listing showed it. */
   void (*tidy) (LecternPlace *place, const char *path);
   /* (nullable) Tries all of it at set-up, and says in words what it can do. NULL: what can be
@@ -153,6 +155,7 @@ gboolean lectern_place_remove (LecternPlace *place,
                                const char *path,
                                GCancellable *cancellable,
                                GError **error);
+void lectern_place_forget (LecternPlace *place, const char *path);
 void lectern_place_tidy (LecternPlace *place, const char *path);
 char *lectern_place_dup_url (LecternPlace *place, const char *path);
 

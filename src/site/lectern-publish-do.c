@@ -86,7 +86,7 @@ wait_for_decision (Run *run,
   if (!lectern_place_confirm (run->plan->place, item->path, theirs, run->cancellable, error))
     return NULL;
   LecternPublishItem *result = say (run, item, "wait", "waiting", why);
-  result->difference = lectern_difference (theirs, item->content, DIFFERENCE_LINES);
+  result->difference = lectern_difference (theirs, run->content, DIFFERENCE_LINES);
   if (g_strcmp0 (of->state, "waiting") == 0 && g_strcmp0 (of->why, why) == 0)
     return result;
   return noted (run, result, of, item, &news, error);
@@ -105,7 +105,7 @@ adopt (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GErr
   if (is_published (of, item->hash))
     return result;
   if (!run->dry_run)
-    lectern_keep_base (lectern_workspace_get_path (run->workspace), run->plan->site, item->content);
+    lectern_keep_base (lectern_workspace_get_path (run->workspace), run->plan->site, run->content);
   return noted (run, result, of, item, &news, error);
 }
 
@@ -126,7 +126,7 @@ send (Run *run,
       = { .state = "sending", .base_hash = there, .sending_hash = item->hash };
   g_autoptr (GBytes) echo = NULL;
   if (!lectern_publish_note_write (run->book, of, item, &before, error)
-      || !lectern_place_write (run->plan->place, item->path, item->content, &echo, remark,
+      || !lectern_place_write (run->plan->place, item->path, run->content, &echo, remark,
                                run->cancellable, error))
     return FALSE;
   g_autoptr (GError) unread = NULL;
@@ -163,7 +163,7 @@ write_item (Run *run,
   LecternPublishItem *result = say (run, item, action, run->dry_run ? "planned" : "published",
                                     remark ? remark : why);
   if (run->dry_run && theirs)
-    result->difference = lectern_difference (theirs, item->content, DIFFERENCE_LINES);
+    result->difference = lectern_difference (theirs, run->content, DIFFERENCE_LINES);
   return result;
 }
 
@@ -231,7 +231,7 @@ hint_of (Run *run, const LecternPublishPlanned *item)
     return HINT_NONE;
   if (size == NULL)
     return HINT_MISSING;
-  return item->content == NULL || (*size >= 0 && *size != (gint64) g_bytes_get_size (item->content))
+  return !item->made || (*size >= 0 && *size != (gint64) item->spooled.size)
              ? HINT_NONE
              : HINT_LISTED;
 }
@@ -241,10 +241,10 @@ hint_of (Run *run, const LecternPublishPlanned *item)
 static gboolean
 prepare (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GError **error)
 {
-  gboolean replaces = !run->dry_run && item->content && of->base_hash
+  gboolean replaces = !run->dry_run && item->made && of->base_hash
                       && g_strcmp0 (of->state, "published") == 0 && !is_published (of, item->hash);
   return !replaces
-         || lectern_place_prepare (run->plan->place, item->path, item->content, run->cancellable,
+         || lectern_place_prepare (run->plan->place, item->path, run->content, run->cancellable,
                                    error);
 }
 
@@ -308,21 +308,24 @@ look_and_decide (Run *run, LecternPublishNote *of, const LecternPublishPlanned *
 }
 
 LecternPublishItem *
-lectern_publish_do (LecternPublishRun *run, const LecternPublishPlanned *item, GError **error)
+lectern_publish_do (const LecternPublishRun *whole, const LecternPublishPlanned *item, GError **error)
 {
+  LecternPublishRun of_item = *whole, *run = &of_item;
   LecternPlace *place = run->plan->place;
   LecternPublishNote *of = g_hash_table_lookup (run->notes, item->path);
-  if (item->order != LECTERN_PUBLISH_REMOVALS && item->content == NULL)
+  if (item->order != LECTERN_PUBLISH_REMOVALS && !item->made)
     return say (run, item, "skip", item->failed ? "failed" : "none", item->why);
   Hint hint = hint_of (run, item);
   if (!run->dry_run)
     lectern_place_tidy (place, item->path);
   if (hint == HINT_LISTED && is_published (of, item->hash))
     return say (run, item, "unchanged", "published", NULL);
-  if (hint != HINT_MISSING && !prepare (run, of, item, error))
+  g_autoptr (GBytes) content = run->content = lectern_publish_content (run->plan, item, error);
+  if ((item->made && content == NULL) || (hint != HINT_MISSING && !prepare (run, of, item, error)))
     return NULL;
   LecternPublishItem *result = look_and_decide (run, of, item, hint == HINT_MISSING, error);
   if (!run->dry_run)
     lectern_place_tidy (place, item->path);
+  lectern_place_forget (place, item->path);
   return result;
 }

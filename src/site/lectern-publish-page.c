@@ -79,7 +79,7 @@ has_content (LecternPublishPlan *plan, const char *folder, const char *name)
     {
       const LecternPublishPlanned *item = g_ptr_array_index (plan->items, i);
       if (strcmp (item->path, path) == 0)
-        return item->content != NULL;
+        return item->made;
     }
   return FALSE;
 }

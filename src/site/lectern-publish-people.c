@@ -86,40 +86,35 @@ says (GBytes *content, const char *name)
   return data != NULL && (memmem (data, size, name, strlen (name)) || memmem (data, size, escaped->str, escaped->len));
 }
 
-/* Whether the person comes to the public by one of the items, and by none of what is there. */
-static gboolean
-is_new (const LecternPublishPerson *person, LecternPublishPlan *plan, GHashTable *bases)
+typedef enum
 {
-  gboolean written = FALSE;
-  for (guint i = 0; i < plan->items->len; i++)
-    {
-      const LecternPublishPlanned *item = plan->items->pdata[i];
-      if (item->event != person->event || !says (item->content, person->name))
-        continue;
-      written = TRUE;
-      if (says (g_hash_table_lookup (bases, item->path), person->name))
-        return FALSE;
-    }
-  return written;
-}
+  ABSENT,
+  WRITTEN, /* in what would be written, */
+  KNOWN,   /* and in what is there at that place */
+} Presence;
 
-/* What we left there, by path. */
-static GHashTable *
-bases_of (LecternWorkspace *workspace, LecternReader *reader, LecternPublishPlan *plan)
+/* One item after the other, so that the contents of no two are needed at once. */
+static gboolean
+look_for_people (LecternWorkspace *workspace,
+                 LecternPublishPlan *plan,
+                 const LecternPublishPlanned *item,
+                 GHashTable *notes,
+                 Presence *presence,
+                 GError **error)
 {
-  GHashTable *bases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  g_autoptr (GHashTable) notes = lectern_publish_notes_read (reader, plan->site);
-  GHashTableIter iter;
-  gpointer path, note;
-  g_hash_table_iter_init (&iter, notes);
-  while (g_hash_table_iter_next (&iter, &path, &note))
+  const LecternPublishNote *note = g_hash_table_lookup (notes, item->path);
+  g_autoptr (GBytes) content = lectern_publish_content (plan, item, error);
+  g_autoptr (GBytes) base = note ? lectern_keep_get_base (lectern_workspace_get_path (workspace), plan->site,
+                                                          note->base_hash)
+                                 : NULL;
+  for (guint i = 0; i < plan->people->len; i++)
     {
-      GBytes *base = lectern_keep_get_base (lectern_workspace_get_path (workspace), plan->site,
-                                            ((LecternPublishNote *) note)->base_hash);
-      if (base)
-        g_hash_table_insert (bases, g_strdup (path), base);
+      const LecternPublishPerson *person = plan->people->pdata[i];
+      if (item->event != person->event || presence[i] == KNOWN || !says (content, person->name))
+        continue;
+      presence[i] = says (base, person->name) ? KNOWN : WRITTEN;
     }
-  return bases;
+  return content || !item->made;
 }
 
 static int
@@ -136,17 +131,21 @@ lectern_publish_people (LecternWorkspace *workspace, LecternPublishPlan *plan, G
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
   if (reader == NULL)
     return NULL;
-  g_autoptr (GHashTable) bases = bases_of (workspace, reader, plan);
-  GPtrArray *found = g_ptr_array_new_with_free_func (person_free);
+  g_autoptr (GHashTable) notes = lectern_publish_notes_read (reader, plan->site);
+  g_autofree Presence *presence = g_new0 (Presence, plan->people ? plan->people->len : 0);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (person_free);
+  for (guint i = 0; plan->people && i < plan->items->len; i++)
+    if (!look_for_people (workspace, plan, plan->items->pdata[i], notes, presence, error))
+      return NULL;
   for (guint i = 0; plan->people && i < plan->people->len; i++)
     {
       const LecternPublishPerson *one = plan->people->pdata[i];
-      if (!is_new (one, plan, bases))
+      if (presence[i] != WRITTEN)
         continue;
       LecternPublishPerson *copy = g_new0 (LecternPublishPerson, 1);
       *copy = (LecternPublishPerson){ g_strdup (one->name), g_strdup (one->as), g_strdup (one->with), one->event };
       g_ptr_array_add (found, copy);
     }
   g_ptr_array_sort (found, by_name);
-  return found;
+  return g_steal_pointer (&found);
 }

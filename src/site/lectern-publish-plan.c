@@ -24,7 +24,7 @@ planned_free (gpointer data)
   g_free (item->path);
   g_free (item->name);
   g_free (item->language);
-  g_clear_pointer (&item->content, g_bytes_unref);
+  lectern_spooled_clear (&item->spooled);
   g_free (item->hash);
   g_free (item->why);
   g_free (item);
@@ -39,6 +39,7 @@ lectern_publish_plan_free (LecternPublishPlan *plan)
   g_ptr_array_unref (plan->items);
   g_clear_pointer (&plan->people, g_ptr_array_unref);
   g_clear_pointer (&plan->seen, g_bytes_unref);
+  lectern_spool_free (plan->spool);
   g_free (plan);
 }
 
@@ -57,16 +58,27 @@ lectern_publish_plan_add (LecternPublishPlan *plan,
                           LecternPublishOrder order,
                           GBytes *content)
 {
+  g_autoptr (GBytes) own = content;
   LecternPublishPlanned *item = g_new0 (LecternPublishPlanned, 1);
   item->path = folder ? g_strconcat (folder, "/", name, NULL) : g_strdup (name);
   item->name = g_strdup (name);
   item->language = g_strdup (language);
   item->event = event;
   item->order = order;
-  item->content = content;
-  item->hash = content ? lectern_keep_hash (content) : NULL;
+  item->made = content != NULL;
+  if (item->made)
+    {
+      item->spooled = lectern_spool_add (plan->spool, content);
+      item->hash = lectern_keep_hash (content);
+    }
   g_ptr_array_add (plan->items, item);
   return item;
+}
+
+GBytes *
+lectern_publish_content (const LecternPublishPlan *plan, const LecternPublishPlanned *item, GError **error)
+{
+  return item->made ? lectern_spool_get (plan->spool, &item->spooled, error) : NULL;
 }
 
 typedef struct
@@ -339,6 +351,7 @@ plan_new (LecternReader *reader, gint64 site, gint64 event, GError **error)
   plan->event = event;
   plan->parts = lectern_site_parts (reader, site);
   plan->place = place;
+  plan->spool = lectern_spool_new ();
   plan->items = g_ptr_array_new_with_free_func (planned_free);
   return plan;
 }

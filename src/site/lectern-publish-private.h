@@ -8,6 +8,7 @@
 #include "lectern-programme.h"
 #include "lectern-publish.h"
 #include "lectern-site-parts.h"
+#include "lectern-spool.h"
 
 G_BEGIN_DECLS
 
@@ -26,7 +27,8 @@ typedef struct
   char *name;      /* within the event's folder */
   char *language;  /* NULL: of no language */
   gint64 event;    /* 0: of the whole site */
-  GBytes *content; /* NULL: to be removed, or why says why there is none */
+  gboolean made;   /* there is content; if not, it is to be removed, or why says why there is none */
+  LecternSpooled spooled; /* the content, see lectern_publish_content() */
   char *hash;
   char *why;
   gboolean failed; /* it could not be made this time: what stands there stays */
@@ -40,6 +42,7 @@ struct _LecternPublishPlan
   LecternPlace *place;
   gint64 event;    /* that was asked for; 0: all that are there */
   LecternSiteParts parts;
+  LecternSpool *spool; /* of the contents */
   GPtrArray *items; /* of LecternPublishPlanned, in order */
   GPtrArray *people; /* of LecternPublishPerson, who stands in it; NULL: nobody */
   GBytes *seen;     /* version vector of what was rendered */
@@ -55,6 +58,9 @@ LecternPublishPlanned *lectern_publish_plan_add (LecternPublishPlan *plan,
                                                  gint64 event,
                                                  LecternPublishOrder order,
                                                  GBytes *content);
+/* What is to stand there; g_bytes_unref(). Any thread. NULL with @error where it cannot be read, without
+   where there is none. */
+GBytes *lectern_publish_content (const LecternPublishPlan *plan, const LecternPublishPlanned *item, GError **error);
 /* A page of ours: a file where the place keeps files, a page or a post where it keeps those. */
 typedef struct
 {
@@ -173,10 +179,11 @@ typedef struct
   GHashTable *hints; /* folders to what is listed there; NULL: every file is read */
   gboolean dry_run;
   GCancellable *cancellable;
+  GBytes *content;   /* of the item that is worked on */
 } LecternPublishRun;
 /* Looks, and writes or removes where that is right. Several items at once, each on a thread.
    (transfer full): what there is to say; NULL with @error where it could not be done. */
-LecternPublishItem *lectern_publish_do (LecternPublishRun *run,
+LecternPublishItem *lectern_publish_do (const LecternPublishRun *run,
                                         const LecternPublishPlanned *item,
                                         GError **error);
 

@@ -44,7 +44,7 @@ is_planned (LecternPublishPlan *plan, guint n, const char *path)
   for (guint i = 0; i < n; i++)
     {
       const LecternPublishPlanned *item = g_ptr_array_index (plan->items, i);
-      if (strcmp (item->path, path) == 0 && (item->content != NULL || item->failed))
+      if (strcmp (item->path, path) == 0 && (item->made || item->failed))
         return TRUE;
     }
   return FALSE;

@@ -247,7 +247,8 @@ lectern_publish_compare (LecternWorkspace *workspace,
   *base
       = lectern_keep_get_base (lectern_workspace_get_path (workspace), plan->site, note.base_hash);
   const LecternPublishPlanned *planned = find_planned (plan, item);
-  if (planned != NULL && planned->content != NULL)
-    *ours = g_bytes_ref (planned->content);
-  return TRUE;
+  if (planned == NULL || !planned->made)
+    return TRUE;
+  *ours = lectern_publish_content (plan, planned, error);
+  return *ours != NULL;
 }

@@ -63,7 +63,7 @@ work_on (gpointer number, gpointer data)
     work->error = g_error_copy (error);
   else if (result == NULL)
     result = lectern_publish_item_new (work->run.plan->place, item->path,
-                                       item->content ? "update" : "remove", "failed",
+                                       item->made ? "update" : "remove", "failed",
                                        error->message);
   work->results[index] = result;
   g_clear_error (&error);
@@ -146,7 +146,7 @@ note_seen (LecternPublishRun *run, LecternReader *reader, GError **error)
   for (guint i = 0; i < run->plan->items->len && !run->dry_run; i++)
     {
       const LecternPublishPlanned *item = g_ptr_array_index (run->plan->items, i);
-      if (item->order != telling || item->content == NULL)
+      if (item->order != telling || !item->made)
         continue;
       LecternPublishNote *of = g_hash_table_lookup (run->notes, item->path);
       LecternPublishNews news = { .seen = run->plan->seen };
@@ -272,7 +272,7 @@ lectern_publish_run (LecternWorkspace *workspace,
     return NULL;
   g_autoptr (GHashTable) notes = notes_for (plan, reader);
   g_autoptr (LecternPublishBook) book = lectern_publish_book_new (workspace, plan->site);
-  Work work = { .run = { workspace, plan, book, notes, NULL, dry_run, cancellable },
+  Work work = { .run = { workspace, plan, book, notes, NULL, dry_run, cancellable, NULL },
                 .progress = progress,
                 .data = data };
   g_mutex_init (&work.mutex);

@@ -6,7 +6,6 @@
  */
 #include "bench.h"
 
-#include "lectern-keep.h"
 #include "lectern-publish-private.h"
 #include "lectern-site-password.h"
 #include "rig.h"
@@ -19,37 +18,19 @@
 #define PAGES 1000
 #define HELD "20"
 
-static void
-item_free (gpointer data)
-{
-  LecternPublishPlanned *item = data;
-  g_free (item->path);
-  g_free (item->name);
-  g_free (item->hash);
-  g_bytes_unref (item->content);
-  g_free (item);
-}
-
 /* A thousand session pages as a plan, of about five kilobytes each. */
 static LecternPublishPlan *
 plan_of (SiteFixture *fixture, guint version)
 {
-  g_autoptr (GError) error = NULL;
   LecternPublishPlan *plan = site_fixture_plan (fixture);
-  g_ptr_array_unref (plan->items);
-  plan->items = g_ptr_array_new_with_free_func (item_free);
+  g_ptr_array_set_size (plan->items, 0);
   for (guint i = 0; i < PAGES; i++)
     {
-      LecternPublishPlanned *item = g_new0 (LecternPublishPlanned, 1);
       g_autofree char *filler = g_strnfill (5000, 'a' + i % 26);
+      g_autofree char *name = g_strdup_printf ("session-%u.html", i);
       char *text = g_strdup_printf ("<p>Session %u, version %u</p>%s", i, version, filler);
-      item->name = g_strdup_printf ("session-%u.html", i);
-      item->path = g_strconcat ("sessions/", item->name, NULL);
-      item->order = LECTERN_PUBLISH_PAGES;
-      item->event = fixture->event;
-      item->content = g_bytes_new_take (text, strlen (text));
-      item->hash = lectern_keep_hash (item->content);
-      g_ptr_array_add (plan->items, item);
+      lectern_publish_plan_add (plan, "sessions", name, NULL, fixture->event, LECTERN_PUBLISH_PAGES,
+                                g_bytes_new_take (text, strlen (text)));
     }
   return plan;
 }
@@ -82,8 +63,9 @@ put_by_curl (SiteFixture *fixture, const Rig *rig, const char *url)
     {
       const LecternPublishPlanned *item = plan->items->pdata[i];
       g_autofree char *from = g_build_filename (fixture->root, item->name, NULL);
+      g_autoptr (GBytes) content = lectern_publish_content (plan, item, NULL);
       gsize size;
-      const char *data = g_bytes_get_data (item->content, &size);
+      const char *data = g_bytes_get_data (content, &size);
       g_assert_true (g_file_set_contents (from, data, size, NULL));
       g_string_append_printf (config, "upload-file = \"%s\"\nheader = \"Expect:\"\nurl = \"%scurl-%s\"\nuser = \"%s:%s\"\n%s",
                               from, url, item->name, rig->user, rig->password,
@@ -129,11 +111,64 @@ measure (const Rig *rig, const char *url, gboolean held)
   return kept;
 }
 
+/* --- memory --- */
+
+/* An event whose pages are one for each session. */
+static void
+fill (SiteFixture *fixture, guint sessions)
+{
+  g_autofree char *abstract = g_strnfill (2000, 'x');
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Sessions");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, fixture->event, LECTERN_EVENT_PAGE_TEMPLATE, "sessions");
+  for (guint i = 1; i < sessions; i++)
+    {
+      gint64 id = lectern_edit_create (edit, LECTERN_KIND_SESSION);
+      g_autofree char *title = g_strdup_printf ("Session %u", i);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_EVENT, fixture->event);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_DAY, fixture->day);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_START, i % 1000);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_DURATION, 30);
+      lectern_edit_set_text (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_TITLE, title);
+      lectern_edit_set_text (edit, LECTERN_KIND_SESSION, id, LECTERN_SESSION_ABSTRACT, abstract);
+    }
+  site_fixture_commit (fixture, edit);
+}
+
+static guint
+most_resident_kb (void)
+{
+  g_autofree char *status = NULL;
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  return atoi (strstr (status, "VmHWM:") + strlen ("VmHWM:"));
+}
+
+/* In a process of its own: publishes them to a folder. Prints how many pages, and the most memory that
+   the process had before the plan, with the plan, and after the run. */
+static int
+publish_sessions (guint sessions)
+{
+  SiteFixture fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+  site_fixture_set_up (&fixture, NULL);
+  fill (&fixture, sessions);
+  guint before = most_resident_kb ();
+  g_autoptr (LecternPublishPlan) plan = site_fixture_plan (&fixture);
+  guint planned = most_resident_kb ();
+  g_autoptr (GPtrArray) items
+      = lectern_publish_run (fixture.workspace, plan, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  printf ("%u %u %u %u\n", site_fixture_count (items, "create"), before, planned, most_resident_kb ());
+  site_fixture_tear_down (&fixture, NULL);
+  return 0;
+}
+
 int
 main (int argc, char **argv)
 {
   Rig rig = { 0 }, held = { 0 };
   g_test_init (&argc, &argv, NULL);
+  if (argc == 3 && strcmp (argv[1], "--sessions") == 0)
+    return publish_sessions (atoi (argv[2]));
   g_autofree char *curl = g_find_program_in_path ("curl");
   if (curl == NULL || !rig_start (&rig, "apache"))
     {

@@ -30,6 +30,7 @@ SEEN = []
 TOO_LONG = float(sys.argv[2]) if len(sys.argv) > 2 else 3  # seconds, for whoever asks
 BUSY = threading.Condition()
 UNDER_WAY = set()
+GATE = {'closed': False}  # while somebody else writes: of two that write at one moment a server may lose either
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -134,6 +135,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.control()
             return
         with BUSY:
+            BUSY.wait_for(lambda: not GATE['closed'])
             UNDER_WAY.add(self)
         try:
             self.pass_on(body)
@@ -143,6 +145,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 BUSY.notify_all()
 
     def somebody_edits(self, edit, call):
+        with BUSY:
+            GATE['closed'] = True
+            BUSY.wait_for(lambda: UNDER_WAY == {self}, timeout=10)
+        try:
+            self.write_there(edit, call)
+        finally:
+            with BUSY:
+                GATE['closed'] = False
+                BUSY.notify_all()
+
+    def write_there(self, edit, call):
         if edit:
             with open(edit, 'wb') as file:
                 file.write(FOREIGN)
