@@ -2,8 +2,8 @@
 #include "lectern-workspace-private.h"
 
 #include "lectern-schema.h"
-#include "lectern-search-index.h"
 #include "lectern-undo.h"
+#include "lectern-write-queue.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -11,26 +11,17 @@
 
 /* Another process' edit is seen within this time. */
 #define NOTICE_MS 200
-/* The search index follows after this many changes, or this long (µs) after the last one. */
-#define INDEX_CHANGES 128
-#define INDEX_AFTER (G_USEC_PER_SEC / 2)
-
 struct _LecternWorkspace
 {
   GObject parent_instance;
   char *path;
   LecternReader *reader;   /* of the thread that opened */
-  GThread *thread;         /* owns the connection that writes */
-  GAsyncQueue *jobs;
-  GMutex lock;             /* of the connection: the thread's, or a caller's that waits anyway */
-  LecternDb *db;
+  LecternWriteQueue *queue; /* owns the connection that writes */
   gint64 writer;
   GMainContext *context;   /* where signals are emitted */
   GFileMonitor *monitor;   /* of the WAL: other processes */
   guint notice_source;
   gint64 noticed;          /* the newest change that was announced */
-  int pending;             /* atomic: jobs in the queue */
-  guint unread;            /* changes that searching has not read, at most; under the lock */
   int notice_posted;       /* atomic: one is on its way */
 };
 
@@ -38,14 +29,6 @@ enum { CHANGED, PENDING_CHANGED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LecternWorkspace, lectern_workspace, G_TYPE_OBJECT)
-
-typedef struct
-{
-  LecternWork work;        /* NULL: the thread ends */
-  gpointer data;
-  GDestroyNotify free_data;
-  GTask *task;
-} Job;
 
 typedef struct
 {
@@ -103,9 +86,11 @@ notice_free (gpointer data)
   g_free (notice);
 }
 
+/* Called by whoever wrote, on its thread. */
 static void
-post_notice (LecternWorkspace *self, const GError *error)
+post_notice (const GError *error, gpointer data)
 {
+  LecternWorkspace *self = data;
   Notice *notice;
   GSource *source;
 
@@ -121,203 +106,19 @@ post_notice (LecternWorkspace *self, const GError *error)
   g_source_unref (source);
 }
 
-static void
-run_job (LecternWorkspace *self, Job *job)
-{
-  GError *error = NULL;
-  gpointer result;
-
-  g_mutex_lock (&self->lock);
-  result = job->work (self->db, self->writer, job->data, &error);
-  g_mutex_unlock (&self->lock);
-  g_atomic_int_add (&self->pending, -1);
-  post_notice (self, error);
-  if (error != NULL)
-    g_task_return_error (job->task, error);
-  else
-    g_task_return_pointer (job->task, result, (GDestroyNotify) lectern_result_free);
-  g_object_unref (job->task);
-  if (job->free_data)
-    job->free_data (job->data);
-  g_free (job);
-}
-
-static void
-catch_up (LecternWorkspace *self)
-{
-  g_mutex_lock (&self->lock);
-  /* where that fails (a full disk, say), searches read what is pending */
-  lectern_search_catch_up (self->db, NULL);
-  g_mutex_unlock (&self->lock);
-}
-
-static gint64
-behind (LecternWorkspace *self)
-{
-  gint64 changes;
-
-  g_mutex_lock (&self->lock);
-  changes = lectern_search_behind (self->db);
-  g_mutex_unlock (&self->lock);
-  return changes;
-}
-
-/* The next job; while the search index is behind and nothing comes for a moment, it catches up. */
-static Job *
-next_job (LecternWorkspace *self)
-{
-  gint64 changes = behind (self);
-  Job *job = NULL;
-
-  if (changes > 0 && changes < INDEX_CHANGES)
-    job = g_async_queue_timeout_pop (self->jobs, INDEX_AFTER);
-  if (job != NULL)
-    return job;
-  if (changes > 0)
-    catch_up (self);
-  return g_async_queue_pop (self->jobs);
-}
-
-static gpointer
-write_thread (gpointer data)
-{
-  LecternWorkspace *self = data;
-
-  for (;;)
-    {
-      Job *job = next_job (self);
-      if (job->work == NULL)
-        {
-          g_free (job);
-          catch_up (self);
-          break;
-        }
-      run_job (self, job);
-    }
-  /* the last connection that writes leaves a file without a WAL */
-  g_clear_pointer (&self->db, lectern_db_close);
-  return NULL;
-}
-
-/* A caller that waits uses the connection itself: handing the edit to the thread would cost
-   as much as writing it. What was queued before comes first. */
 gpointer
 lectern_workspace_work (LecternWorkspace *self, LecternWork work, gpointer data, GError **error)
 {
-  gpointer result;
-
-  g_return_val_if_fail (self->thread != NULL, NULL);
-  while (g_atomic_int_get (&self->pending) > 0)
-    g_usleep (200);
-  g_mutex_lock (&self->lock);
-  result = work (self->db, self->writer, data, error);
-  if (++self->unread >= INDEX_CHANGES) /* asking the file each time is a transaction of its own */
-    {
-      self->unread = 0;
-      lectern_search_catch_up (self->db, NULL);
-    }
-  g_mutex_unlock (&self->lock);
-  post_notice (self, NULL);
-  return result;
+  g_return_val_if_fail (self->queue != NULL, NULL);
+  return lectern_write_queue_now (self->queue, work, data, error);
 }
 
-static void
-work_async (LecternWorkspace *self, LecternWork work, gpointer data, GDestroyNotify free_data,
-            GTask *task)
+void
+lectern_workspace_work_async (LecternWorkspace *self, LecternWork work, gpointer data,
+                              GDestroyNotify free_data, GTask *task)
 {
-  Job *job = g_new0 (Job, 1);
-
-  job->work = work;
-  job->data = data;
-  job->free_data = free_data;
-  job->task = task;
-  g_atomic_int_inc (&self->pending);
-  g_async_queue_push (self->jobs, job);
+  lectern_write_queue_add (self->queue, work, data, free_data, task);
   g_signal_emit (self, signals[PENDING_CHANGED], 0);
-}
-
-static gpointer
-commit_work (LecternDb *db, gint64 writer, gpointer data, GError **error)
-{
-  return lectern_commit (db, writer, data, error);
-}
-
-static gpointer
-undo_work (LecternDb *db, gint64 writer, gpointer data, GError **error)
-{
-  return lectern_undo (db, writer, error);
-}
-
-static gpointer
-redo_work (LecternDb *db, gint64 writer, gpointer data, GError **error)
-{
-  return lectern_redo (db, writer, error);
-}
-
-/**
- * lectern_workspace_commit:
- *
- * Writes @edit as a whole or not at all and returns when it is on the disk. Blocks: never
- * call it on the main thread of the window. On an error nothing was written.
- *
- * Returns: (transfer full) (nullable): what was done
- */
-LecternResult *
-lectern_workspace_commit (LecternWorkspace *self, LecternEdit *edit, GError **error)
-{
-  return lectern_workspace_work (self, commit_work, edit, error);
-}
-
-LecternResult *
-lectern_workspace_undo (LecternWorkspace *self, GError **error)
-{
-  return lectern_workspace_work (self, undo_work, NULL, error);
-}
-
-LecternResult *
-lectern_workspace_redo (LecternWorkspace *self, GError **error)
-{
-  return lectern_workspace_work (self, redo_work, NULL, error);
-}
-
-/**
- * lectern_workspace_commit_async:
- * @cancellable: cancels only the waiting; an edit once handed over is written
- */
-void
-lectern_workspace_commit_async (LecternWorkspace *self, LecternEdit *edit, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, lectern_workspace_commit_async);
-  work_async (self, commit_work, lectern_edit_ref (edit), (GDestroyNotify) lectern_edit_unref, task);
-}
-
-LecternResult *
-lectern_workspace_commit_finish (LecternWorkspace *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-lectern_workspace_undo_async (LecternWorkspace *self, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data)
-{
-  work_async (self, undo_work, NULL, NULL, g_task_new (self, cancellable, callback, user_data));
-}
-
-void
-lectern_workspace_redo_async (LecternWorkspace *self, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data)
-{
-  work_async (self, redo_work, NULL, NULL, g_task_new (self, cancellable, callback, user_data));
-}
-
-LecternResult *
-lectern_workspace_undo_finish (LecternWorkspace *self, GAsyncResult *result, GError **error)
-{
-  return lectern_workspace_commit_finish (self, result, error);
 }
 
 char *
@@ -335,7 +136,7 @@ lectern_workspace_dup_redo_label (LecternWorkspace *self)
 guint
 lectern_workspace_n_pending (LecternWorkspace *self)
 {
-  return g_atomic_int_get (&self->pending);
+  return self->queue ? lectern_write_queue_n_pending (self->queue) : 0;
 }
 
 const char *
@@ -422,6 +223,7 @@ prepare (LecternDb *db, gboolean create, GError **error)
          && lectern_db_exec (db, "PRAGMA journal_mode = WAL", error);
 }
 
+/* @db is the workspace's from now on. */
 static LecternWorkspace *
 start (const char *path, LecternDb *db, gint64 writer, GError **error)
 {
@@ -429,13 +231,15 @@ start (const char *path, LecternDb *db, gint64 writer, GError **error)
 
   self->path = g_strdup (path);
   self->writer = writer;
-  self->db = db;
   self->reader = lectern_reader_open (path, error);
   if (self->reader == NULL)
-    return NULL;
+    {
+      lectern_db_close (db);
+      return NULL;
+    }
   self->context = g_main_context_ref_thread_default ();
   self->noticed = lectern_reader_moment (self->reader);
-  self->thread = g_thread_new ("lectern-write", write_thread, self);
+  self->queue = lectern_write_queue_new (db, writer, post_notice, self);
   return g_steal_pointer (&self);
 }
 
@@ -507,12 +311,7 @@ lectern_workspace_close (LecternWorkspace *self)
   g_clear_object (&self->monitor);
   g_clear_handle_id (&self->notice_source, g_source_remove);
   g_clear_object (&self->reader);
-  if (self->thread != NULL)
-    {
-      g_async_queue_push (self->jobs, g_new0 (Job, 1));
-      g_thread_join (g_steal_pointer (&self->thread));
-    }
-  g_clear_pointer (&self->db, lectern_db_close);
+  g_clear_pointer (&self->queue, lectern_write_queue_free);
 }
 
 static void
@@ -527,8 +326,6 @@ lectern_workspace_finalize (GObject *object)
 {
   LecternWorkspace *self = LECTERN_WORKSPACE (object);
 
-  g_async_queue_unref (self->jobs);
-  g_mutex_clear (&self->lock);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_free (self->path);
   G_OBJECT_CLASS (lectern_workspace_parent_class)->finalize (object);
@@ -552,6 +349,4 @@ lectern_workspace_class_init (LecternWorkspaceClass *klass)
 static void
 lectern_workspace_init (LecternWorkspace *self)
 {
-  self->jobs = g_async_queue_new ();
-  g_mutex_init (&self->lock);
 }
