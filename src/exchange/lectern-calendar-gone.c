@@ -6,13 +6,6 @@
 #include "lectern-time.h"
 
 static void
-write_whole_day (GString *out, const char *name, const char *date)
-{
-  g_autofree char *line = g_strdup_printf ("%s;VALUE=DATE:%.4s%.2s%.2s", name, date, date + 5, date + 8);
-  lectern_calendar_line (out, line);
-}
-
-static void
 write_instant (GString *out, const char *name, gint64 instant)
 {
   g_autofree char *value = lectern_calendar_utc (instant);
@@ -29,8 +22,8 @@ write_times (GString *out, const LecternProgramme *programme, const LecternProgr
                                              FALSE, NULL);
   if (start < 0)
     {
-      write_whole_day (out, "DTSTART", gone->date);
-      write_whole_day (out, "DTEND", next);
+      lectern_calendar_date (out, "DTSTART", gone->date);
+      lectern_calendar_date (out, "DTEND", next);
       return;
     }
   write_instant (out, "DTSTART", start);
@@ -42,15 +35,11 @@ void
 lectern_calendar_gone (GString *out, const LecternProgramme *programme, const LecternProgrammeGone *gone,
                        const char *domain)
 {
-  g_autofree char *stamp = lectern_calendar_utc (gone->changed);
-  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP (gone->lamport, 0, G_MAXINT32));
   g_autofree char *uid = gone->uid ? g_strdup (gone->uid) : g_strdup_printf ("%s@%s", gone->guid, domain);
 
   lectern_calendar_value (out, "BEGIN", "VEVENT");
   lectern_calendar_text (out, "UID", "", uid);
-  lectern_calendar_value (out, "DTSTAMP", stamp);
-  lectern_calendar_value (out, "LAST-MODIFIED", stamp);
-  lectern_calendar_value (out, "SEQUENCE", sequence);
+  lectern_calendar_stamps (out, gone->changed, gone->lamport);
   write_times (out, programme, gone);
   lectern_calendar_text (out, "SUMMARY", "", gone->title);
   lectern_calendar_value (out, "STATUS", "CANCELLED");

@@ -174,3 +174,26 @@ lectern_calendar_rule_is_valid (const char *rule)
   gsize length = strcspn (until, ";");
   return length == strlen ("UNTIL=20260617T000000Z") && until[length - 1] == 'Z';
 }
+
+void
+lectern_calendar_date (GString *out, const char *name, const char *date)
+{
+  g_autofree char *line = g_strdup_printf ("%s;VALUE=DATE:%.4s%.2s%.2s", name, date, date + 5, date + 8);
+  lectern_calendar_line (out, line);
+}
+
+void
+lectern_calendar_stamps (GString *out, gint64 changed, gint64 lamport)
+{
+  g_autofree char *stamp = lectern_calendar_utc (changed);
+  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, CLAMP (lamport, 0, G_MAXINT32));
+  lectern_calendar_value (out, "DTSTAMP", stamp);
+  lectern_calendar_value (out, "LAST-MODIFIED", stamp);
+  lectern_calendar_value (out, "SEQUENCE", sequence);
+}
+
+gboolean
+lectern_calendar_is_named_zone (const char *zone)
+{
+  return g_ascii_isalpha (zone[0]) && !g_str_equal (zone, "UTC");
+}

@@ -11,12 +11,17 @@ G_BEGIN_DECLS
 /* Appends a line, folded at 75 octets between characters, ended by CRLF. */
 void lectern_calendar_line (GString *out, const char *line);
 /* @parameters: ";LANGUAGE=de" or ""; nothing is written where @text is NULL or "". */
-void
-lectern_calendar_text (GString *out, const char *name, const char *parameters, const char *text);
+void lectern_calendar_text (GString *out, const char *name, const char *parameters, const char *text);
 void lectern_calendar_value (GString *out, const char *name, const char *value);
 
 /* "20260617T074000Z" */
 char *lectern_calendar_utc (gint64 instant);
+/* @date: "2026-06-17"; a whole day as the value of @name. */
+void lectern_calendar_date (GString *out, const char *name, const char *date);
+/* DTSTAMP, LAST-MODIFIED and SEQUENCE: both times are those of the data, never of the export. */
+void lectern_calendar_stamps (GString *out, gint64 changed, gint64 lamport);
+/* An IANA name other than UTC, as TZID can name it; not a mere offset. */
+gboolean lectern_calendar_is_named_zone (const char *zone);
 /* VTIMEZONE of the IANA zone @name with the rules in force between two instants (ms)
    and the next change after them; nothing for UTC or an unknown zone. */
 void lectern_calendar_zone (GString *out, const char *name, gint64 from, gint64 to);

@@ -10,11 +10,11 @@
 
 #include "lectern-exchange-error.h"
 #include "lectern-position.h"
+#include "lectern-sample-private.h"
 #include "lectern-samples-resource.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 static const struct
@@ -28,21 +28,6 @@ static const struct
     N_("An initiative with pilots, demonstration projects and member regions, and a plenary with "
         "parallel sessions for each of them.") },
 };
-
-typedef struct
-{
-  LecternEdit *edit;
-  GDate monday;
-  const char *language;
-  GHashTable *keys;      /* to Known */
-  GHashTable *positions; /* by kind: GPtrArray of the keys still to be given out, last first */
-} Sample;
-
-typedef struct
-{
-  LecternKind kind;
-  gint64 id;
-} Known;
 
 const char *const *
 lectern_sample_names (void)
@@ -69,121 +54,6 @@ lectern_sample_description (const char *name)
   return NULL;
 }
 
-G_GNUC_PRINTF (2, 3)
-static gboolean
-wrong (GError **error, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  g_autofree char *what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  /* TRANSLATORS: %s says what, in English; it means that the program was built wrongly */
-  g_set_error (error, LECTERN_EXCHANGE_ERROR, LECTERN_EXCHANGE_ERROR_DAMAGED,
-               _("The sample project is damaged: %s."), what);
-  return FALSE;
-}
-
-/* "{#lunch}" at @at becomes an id; its end, or NULL where it is nothing of that kind. */
-static const char *
-add_id (const Sample *sample, GString *out, const char *at)
-{
-  const char *close = strchr (at, '}');
-  g_autofree char *key = close != NULL ? g_strndup (at + 2, close - at - 2) : NULL;
-  const Known *known = key != NULL ? g_hash_table_lookup (sample->keys, key) : NULL;
-  if (known == NULL)
-    return NULL;
-  g_string_append_printf (out, "%" G_GINT64_FORMAT, known->id);
-  return close;
-}
-
-/* {+44} and {+44 de} become dates, {#key} ids. */
-static char *
-with_values (const Sample *sample, const char *text)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      const char *id_end = g_str_has_prefix (at, "{#") ? add_id (sample, out, at) : NULL;
-      if (id_end != NULL)
-        {
-          at = id_end;
-          continue;
-        }
-      char *end;
-      gint64 days = *at == '{' ? g_ascii_strtoll (at + 1, &end, 10) : 0;
-      if (*at != '{' || end == at + 1 || (*end != '}' && *end != ' '))
-        {
-          g_string_append_c (out, *at);
-          continue;
-        }
-      g_autofree char *monday
-          = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&sample->monday),
-                             g_date_get_month (&sample->monday), g_date_get_day (&sample->monday));
-      g_autofree char *date = lectern_date_add_days (monday, (int) days);
-      const char *close = strchr (end, '}');
-      if (*end == ' ' && close != NULL)
-        {
-          g_autofree char *language = g_strndup (end + 1, close - end - 1);
-          g_autofree char *words = lectern_date_format_in (date, language);
-          g_string_append (out, words);
-        }
-      else
-        g_string_append (out, date);
-      at = close != NULL ? close : end;
-    }
-  return g_string_free (out, FALSE);
-}
-
-static gboolean
-add_reference (Sample *sample, GArray *ids, const char *key, GError **error)
-{
-  const Known *known = g_hash_table_lookup (sample->keys, key);
-  if (known == NULL)
-    return wrong (error, "nothing is called “%s”", key);
-  g_array_append_val (ids, known->id);
-  return TRUE;
-}
-
-static gboolean
-read_references (
-    Sample *sample, const LecternField *field, JsonNode *node, LecternValue *value, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      JsonArray *keys = json_node_get_array (node);
-      for (guint i = 0; i < json_array_get_length (keys); i++)
-        if (!add_reference (sample, ids, json_array_get_string_element (keys, i), error))
-          return FALSE;
-    }
-  else if (!add_reference (sample, ids, json_node_get_string (node), error))
-    return FALSE;
-  *value = field->type == LECTERN_TYPE_REFERENCE
-               ? lectern_value_integer (g_array_index (ids, gint64, 0))
-               : lectern_value_ids ((const gint64 *) ids->data, ids->len);
-  return TRUE;
-}
-
-static gboolean
-read_value (
-    Sample *sample, const LecternField *field, JsonNode *node, LecternValue *value, GError **error)
-{
-  if (field->type == LECTERN_TYPE_REFERENCE || field->type == LECTERN_TYPE_REFERENCES)
-    return read_references (sample, field, node, value, error);
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    {
-      g_autofree char *list = json_to_string (node, FALSE);
-      return lectern_value_parse (field, list, value, error);
-    }
-  if (json_node_get_value_type (node) != G_TYPE_STRING)
-    {
-      g_autofree char *number = json_to_string (node, FALSE);
-      return lectern_value_parse (field, number, value, error);
-    }
-  g_autofree char *text = with_values (sample, json_node_get_string (node));
-  return lectern_value_parse (field, text, value, error);
-}
-
 /* The field and the language that a member "title@de" names. */
 static const LecternField *
 read_member (LecternKind kind, const char *member, char **language)
@@ -194,7 +64,7 @@ read_member (LecternKind kind, const char *member, char **language)
 }
 
 static gboolean
-set_fields (Sample *sample, const Known *known, JsonObject *object, GError **error)
+set_fields (LecternSample *sample, const LecternSampleRecord *known, JsonObject *object, GError **error)
 {
   JsonObjectIter iter;
   const char *member;
@@ -208,10 +78,10 @@ set_fields (Sample *sample, const Known *known, JsonObject *object, GError **err
         continue;
       const LecternField *field = read_member (known->kind, member, &language);
       if (field == NULL)
-        return wrong (error, "%s has no field “%s”", lectern_kind_info (known->kind)->name, member);
+        return lectern_sample_wrong (error, "%s has no field “%s”", lectern_kind_info (known->kind)->name, member);
       if (field->flags & LECTERN_FIELD_LINKS)
         continue;
-      if (!read_value (sample, field, node, &value, error))
+      if (!lectern_sample_value (sample, field, node, &value, error))
         return FALSE;
       lectern_edit_set (sample->edit, known->kind, known->id, field->number, language, value);
     }
@@ -219,7 +89,7 @@ set_fields (Sample *sample, const Known *known, JsonObject *object, GError **err
 }
 
 static gint64
-make_link (Sample *sample, const LecternKindInfo *info, JsonObject *object, GError **error)
+make_link (LecternSample *sample, const LecternKindInfo *info, JsonObject *object, GError **error)
 {
   LecternValue values[8];
   guint n = 0;
@@ -229,7 +99,7 @@ make_link (Sample *sample, const LecternKindInfo *info, JsonObject *object, GErr
       {
         JsonNode *node = json_object_get_member (object, info->fields[i].name);
         values[n] = LECTERN_EMPTY;
-        good = node == NULL || read_value (sample, &info->fields[i], node, &values[n], error);
+        good = node == NULL || lectern_sample_value (sample, &info->fields[i], node, &values[n], error);
         n++;
       }
   gint64 id = good ? lectern_edit_link_values (sample->edit, info->kind, values, n) : 0;
@@ -240,23 +110,23 @@ make_link (Sample *sample, const LecternKindInfo *info, JsonObject *object, GErr
 
 /* Gives every record its id, so that references may point forward as well. */
 static gboolean
-make_record (Sample *sample, JsonObject *object, gboolean links, GError **error)
+make_record (LecternSample *sample, JsonObject *object, gboolean links, GError **error)
 {
   const char *name = json_object_get_string_member_with_default (object, "kind", "");
   const char *key = json_object_get_string_member_with_default (object, "key", NULL);
   const LecternKindInfo *info = lectern_kind_by_name (name);
   if (info == NULL)
-    return wrong (error, "there is no kind “%s”", name);
+    return lectern_sample_wrong (error, "there is no kind “%s”", name);
   if (links != ((info->flags & LECTERN_KIND_IS_LINK) != 0))
     return TRUE;
-  Known known = { info->kind, 0 };
+  LecternSampleRecord known = { info->kind, 0 };
   known.id = links ? make_link (sample, info, object, error)
                    : lectern_edit_create (sample->edit, info->kind);
   if (known.id == 0)
     return FALSE;
   if (key != NULL
       && !g_hash_table_insert (sample->keys, g_strdup (key), g_memdup2 (&known, sizeof known)))
-    return wrong (error, "two records are called “%s”", key);
+    return lectern_sample_wrong (error, "two records are called “%s”", key);
   /* What has no key is found again by its place in the file. */
   json_object_set_int_member (object, "id", known.id);
   return TRUE;
@@ -264,7 +134,7 @@ make_record (Sample *sample, JsonObject *object, gboolean links, GError **error)
 
 /* Lists keep the order of the file. */
 static void
-set_position (Sample *sample, const Known *known)
+set_position (LecternSample *sample, const LecternSampleRecord *known)
 {
   const LecternField *field = lectern_field_by_name (known->kind, "position");
   GPtrArray *keys = g_hash_table_lookup (sample->positions, GINT_TO_POINTER (known->kind));
@@ -275,7 +145,7 @@ set_position (Sample *sample, const Known *known)
 }
 
 static void
-prepare_positions (Sample *sample, JsonArray *records)
+prepare_positions (LecternSample *sample, JsonArray *records)
 {
   guint counts[LECTERN_N_KINDS + 1] = { 0 };
   for (guint i = 0; i < json_array_get_length (records); i++)
@@ -297,12 +167,12 @@ prepare_positions (Sample *sample, JsonArray *records)
 }
 
 static gboolean
-fill_record (Sample *sample, JsonObject *object, GError **error)
+fill_record (LecternSample *sample, JsonObject *object, GError **error)
 {
   const LecternKindInfo *info
       = lectern_kind_by_name (json_object_get_string_member (object, "kind"));
   const LecternField *language = lectern_kind_language_field (info->kind);
-  Known known = { info->kind, json_object_get_int_member (object, "id") };
+  LecternSampleRecord known = { info->kind, json_object_get_int_member (object, "id") };
   json_object_remove_member (object, "id");
   if (language != NULL && !json_object_has_member (object, language->name))
     lectern_edit_set_text (sample->edit, known.kind, known.id, language->number, sample->language);
@@ -311,7 +181,7 @@ fill_record (Sample *sample, JsonObject *object, GError **error)
 }
 
 static gboolean
-make_records (Sample *sample, JsonArray *records, GError **error)
+make_records (LecternSample *sample, JsonArray *records, GError **error)
 {
   guint n = json_array_get_length (records);
   for (guint links = 0; links < 2; links++)
@@ -337,21 +207,21 @@ commit (LecternWorkspace *workspace, LecternEdit *edit, GError **error)
 
 /* The workspace is called like the project, and speaks its languages. */
 static gboolean
-set_workspace (Sample *sample, LecternWorkspace *workspace, JsonObject *root, GError **error)
+set_workspace (LecternSample *sample, LecternWorkspace *workspace, JsonObject *root, GError **error)
 {
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
   g_autoptr (LecternRecord) record = reader ? lectern_reader_workspace (reader) : NULL;
   if (reader == NULL)
     return FALSE;
   if (record == NULL)
-    return wrong (error, "the workspace has no name");
-  Known known = { LECTERN_KIND_WORKSPACE, record->id };
+    return lectern_sample_wrong (error, "the workspace has no name");
+  LecternSampleRecord known = { LECTERN_KIND_WORKSPACE, record->id };
   return set_fields (sample, &known, json_object_get_object_member (root, "workspace"), error);
 }
 
 /* The small edits after the large one: each with its label and its history. */
 static gboolean
-make_later (Sample *sample, LecternWorkspace *workspace, JsonArray *later, GError **error)
+make_later (LecternSample *sample, LecternWorkspace *workspace, JsonArray *later, GError **error)
 {
   for (guint i = 0; i < json_array_get_length (later); i++)
     {
@@ -364,9 +234,9 @@ make_later (Sample *sample, LecternWorkspace *workspace, JsonArray *later, GErro
         {
           JsonObject *fields = json_array_get_object_element (sets, j);
           const char *key = json_object_get_string_member (fields, "key");
-          const Known *known = g_hash_table_lookup (sample->keys, key);
+          const LecternSampleRecord *known = g_hash_table_lookup (sample->keys, key);
           if (known == NULL)
-            return wrong (error, "nothing is called “%s”", key);
+            return lectern_sample_wrong (error, "nothing is called “%s”", key);
           if (!set_fields (sample, known, fields, error))
             return FALSE;
         }
@@ -383,7 +253,7 @@ load (LecternWorkspace *workspace, JsonObject *root, GError **error)
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) positions
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  Sample sample = { .edit = edit, .keys = keys, .positions = positions };
+  LecternSample sample = { .edit = edit, .keys = keys, .positions = positions };
   g_autofree char *today = lectern_date_today ();
   lectern_date_parse (today, &sample.monday);
   g_date_subtract_days (&sample.monday, g_date_get_weekday (&sample.monday) - 1);

@@ -113,6 +113,9 @@ char *lectern_xml_reader_where (LecternXmlReader *r); /* "line 120" */
 
 void lectern_xml_event_begin (LecternXmlReader *r, const LecternXmlAttributes *attributes);
 void lectern_xml_event_end (LecternXmlReader *r);
+
+/* lectern-schedule-xml-leaf.c */
+void lectern_xml_leaf_clear (LecternXmlReader *r); /* frees what the open leaf holds */
 void lectern_xml_leaf_begin (LecternXmlReader *r,
                              LecternXmlScope above,
                              LecternXmlName code,
