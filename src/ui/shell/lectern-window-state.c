@@ -296,7 +296,9 @@ on_changed (LecternWindow *self, guint64 kinds)
 {
   gboolean events = LECTERN_KIND_IN (kinds, LECTERN_KIND_EVENT);
   gint64 event = events ? valid_event (self, self->event) : self->event;
-  lectern_window_update_undo (self);
+  /* what is noted of a publication, a hundred times while it is on, is no step to undo */
+  if (kinds != G_GUINT64_CONSTANT (1) << LECTERN_KIND_PUBLICATION)
+    lectern_window_update_undo (self);
   if (events || LECTERN_KIND_IN (kinds, LECTERN_KIND_DAY) || LECTERN_KIND_IN (kinds, LECTERN_KIND_VENUE)
       || LECTERN_KIND_IN (kinds, LECTERN_KIND_WORKSPACE))
     lectern_window_update_menus (self);

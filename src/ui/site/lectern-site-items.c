@@ -4,6 +4,9 @@
 #include "lectern-section.h"
 #include <glib/gi18n-lib.h>
 
+#define AT_ONCE 8 /* rows, which a frame has time for */
+#define FIRST 40   /* without being scrolled to; a few screens */
+
 static const struct
 {
   const char *action;
@@ -87,10 +90,93 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+/* -- a thousand rows --------------------------------------------------------------------- */
+
+/* Rows come a few at a time, and those far below what is seen only when it gets there. */
+typedef struct
+{
+  GtkListBox *list; /* not owned */
+  GtkAdjustment *at; /* where it is scrolled to */
+  GPtrArray *items;
+  GArray *order; /* of guint: their indexes, by groups */
+  guint next;    /* of order, that has no row yet */
+  guint more;    /* the idle that makes the next ones */
+} Rows;
+
+static void
+rows_clear (Rows *rows)
+{
+  g_clear_handle_id (&rows->more, g_source_remove);
+  g_clear_pointer (&rows->items, g_ptr_array_unref);
+  g_array_set_size (rows->order, 0);
+  rows->next = 0;
+}
+
+static void
+rows_free (gpointer data)
+{
+  Rows *rows = data;
+  rows_clear (rows);
+  g_object_unref (rows->at);
+  g_array_unref (rows->order);
+  g_free (rows);
+}
+
+static Rows *
+rows_of (GtkListBox *list)
+{
+  return g_object_get_data (G_OBJECT (list), "rows");
+}
+
+static gboolean
+is_near_end (Rows *rows)
+{
+  GtkAdjustment *at = rows->at;
+  return gtk_adjustment_get_upper (at) < gtk_adjustment_get_value (at) + 3 * gtk_adjustment_get_page_size (at);
+}
+
+static void
+append_some (Rows *rows)
+{
+  for (guint i = 0; i < AT_ONCE && rows->next < rows->order->len; i++)
+    {
+      guint index = g_array_index (rows->order, guint, rows->next++);
+      gtk_list_box_append (rows->list, item_row_new (g_ptr_array_index (rows->items, index), index));
+    }
+}
+
+static gboolean
+on_more (gpointer data)
+{
+  Rows *rows = data;
+  append_some (rows);
+  if (rows->next < MIN (FIRST, rows->order->len))
+    return G_SOURCE_CONTINUE;
+  /* how long the list has become is known with its next frame, see on_scrolled() */
+  rows->more = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_scrolled (GtkListBox *list)
+{
+  Rows *rows = rows_of (list);
+  if (rows->more == 0 && rows->next < rows->order->len && is_near_end (rows))
+    rows->more = g_idle_add (on_more, rows);
+}
+
+/** @at: of what the list is scrolled in. */
 GtkWidget *
-lectern_site_items_new (void)
+lectern_site_items_new (GtkAdjustment *at)
 {
   GtkWidget *list = gtk_list_box_new ();
+  Rows *rows = g_new0 (Rows, 1);
+  rows->at = g_object_ref (at);
+  g_signal_connect_object (at, "value-changed", G_CALLBACK (on_scrolled), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (at, "changed", G_CALLBACK (on_scrolled), list, G_CONNECT_SWAPPED);
+  rows->list = GTK_LIST_BOX (list);
+  rows->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_object_set_data_full (G_OBJECT (list), "rows", rows, rows_free);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (GTK_LIST_BOX (list), update_header, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What is published"), -1);
@@ -101,13 +187,19 @@ lectern_site_items_new (void)
 void
 lectern_site_items_fill (GtkListBox *list, GPtrArray *items)
 {
+  Rows *rows = rows_of (list);
   GtkWidget *row;
+  rows_clear (rows);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL && GTK_IS_LIST_BOX_ROW (row))
     gtk_list_box_remove (list, row);
+  rows->items = items != NULL ? g_ptr_array_ref (items) : NULL;
   for (guint group = 0; group < LECTERN_N_SITE_GROUPS; group++)
     for (guint i = 0; items != NULL && i < items->len; i++)
       if (lectern_site_item_group (g_ptr_array_index (items, i)) == group)
-        gtk_list_box_append (list, item_row_new (g_ptr_array_index (items, i), i));
+        g_array_append_val (rows->order, i);
+  append_some (rows);
+  if (rows->next < rows->order->len)
+    rows->more = g_idle_add (on_more, rows);
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
 }
 

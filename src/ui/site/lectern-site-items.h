@@ -20,8 +20,9 @@ typedef enum
 LecternSiteGroup lectern_site_item_group (const LecternPublishItem *item);
 guint lectern_site_items_count (GPtrArray *items, LecternSiteGroup group);
 
-/* A list box that shows them; a row's index is not an item's: use lectern_site_items_row_item(). */
-GtkWidget *lectern_site_items_new (void);
+/* A list box that shows them, scrolled by @at: of very many those far below what is seen come when
+   it gets there. A row's index is not an item's: use lectern_site_items_row_item(). */
+GtkWidget *lectern_site_items_new (GtkAdjustment *at);
 void lectern_site_items_fill (GtkListBox *list, GPtrArray *items);
 const LecternPublishItem *lectern_site_items_row_item (GtkListBoxRow *row, GPtrArray *items);
 

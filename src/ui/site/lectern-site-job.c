@@ -4,6 +4,8 @@
 #include "lectern-site-password.h"
 #include "lectern-site.h"
 
+#define TELL_EVERY_US 50000
+
 static void
 answer_clear (gpointer data)
 {
@@ -38,6 +40,7 @@ typedef struct
   LecternSiteAnswer *answer;
   LecternPublishProgress progress;
   gpointer progress_data;
+  gint64 told; /* when there was progress last, us */
   GMainContext *context;
 } Job;
 
@@ -89,14 +92,20 @@ tell (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not more often than eyes follow. */
 static void
 on_progress (double fraction, const char *item, gpointer data)
 {
+  Job *job = g_task_get_task_data (data);
+  gint64 now = g_get_monotonic_time ();
+  if (fraction < 1 && now - job->told < TELL_EVERY_US)
+    return;
+  job->told = now;
   Told *told = g_new0 (Told, 1);
   told->task = g_object_ref (data);
   told->fraction = fraction;
   told->item = g_strdup (item);
-  g_main_context_invoke_full (((Job *) g_task_get_task_data (data))->context, G_PRIORITY_DEFAULT, tell, told, told_free);
+  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT, tell, told, told_free);
 }
 
 static void

@@ -227,7 +227,8 @@ list_side_new (LecternSiteView *self)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  self->list = GTK_LIST_BOX (lectern_site_items_new ());
+  self->list
+      = GTK_LIST_BOX (lectern_site_items_new (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scroller, TRUE);

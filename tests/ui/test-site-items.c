@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list of what is published, when that is very much: a few rows at a time, and all of them for
+ * whoever goes to the end.
+ */
+#include "lectern-site-items.h"
+#include "ui-start.h"
+
+#define MANY 300
+
+static guint
+count (GtkListBox *list)
+{
+  guint n = 0;
+  while (gtk_list_box_get_row_at_index (list, n) != NULL)
+    n++;
+  return n;
+}
+
+/* The first one is the only that waits for a decision, though it comes last. */
+static GPtrArray *
+items_new (void)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) lectern_publish_item_free);
+  for (guint i = 0; i < MANY; i++)
+    {
+      LecternPublishItem *item = g_new0 (LecternPublishItem, 1);
+      item->item = g_strdup_printf ("event/session-%u.html", i);
+      item->action = i + 1 < MANY ? "create" : "wait";
+      g_ptr_array_add (items, item);
+    }
+  return items;
+}
+
+static void
+test_many (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkAdjustment *at = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkListBox *list = GTK_LIST_BOX (lectern_site_items_new (at));
+  g_autoptr (GPtrArray) items = items_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (list));
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  lectern_site_items_fill (list, items);
+  guint first = count (list);
+  g_assert_cmpuint (first, <, 20);
+  g_assert_true (lectern_site_items_row_item (gtk_list_box_get_row_at_index (list, 0), items)
+                 == g_ptr_array_index (items, MANY - 1));
+  ui_wait (gtk_adjustment_get_upper (at) > 3 * gtk_adjustment_get_page_size (at)
+           && gtk_adjustment_get_page_size (at) > 100);
+  g_assert_cmpuint (count (list), >, first);
+  g_assert_cmpuint (count (list), <, MANY);
+  while (count (list) < MANY)
+    {
+      guint before = count (list);
+      gtk_adjustment_set_value (at, gtk_adjustment_get_upper (at));
+      ui_wait (count (list) > before);
+    }
+  for (guint i = 1; i < MANY; i++)
+    g_assert_true (lectern_site_items_row_item (gtk_list_box_get_row_at_index (list, i), items)
+                   == g_ptr_array_index (items, i - 1));
+  /* fewer in the middle of it */
+  lectern_site_items_fill (list, items);
+  lectern_site_items_fill (list, NULL);
+  g_assert_cmpuint (count (list), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_start (&argc, &argv);
+  g_test_add_func ("/site-items/many", test_many);
+  return g_test_run ();
+}
