@@ -162,11 +162,14 @@ on_authenticate (SoupMessage *message, SoupAuth *auth, gboolean retrying, gpoint
   return TRUE;
 }
 
-/* A body is read once; with the password, or on another connection, it goes out anew. */
+/* A body is read once; with the password, or on another connection, it goes out anew. That other one
+   is a new one: libsoup (3.2 to 3.6.5) ends a request twice that it moves from a connection that broke
+   to one that waited, and crashes or gives its auth manager up. */
 static void
 on_restarted (SoupMessage *message, gpointer data)
 {
   Exchange *self = data;
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
   if (self->request->body)
     soup_message_set_request_body_from_bytes (message, self->request->type, self->request->body);
 }

@@ -19,6 +19,7 @@ typedef struct
   GTlsCertificate *certificate;
   char *url;
   gint asked, now, most;      /* requests; at the same time */
+  gint cut;                   /* so many of them get no answer, only the end of their connection */
   char *authorization;        /* of the last one */
   GMutex mutex;
   GCond cond;
@@ -89,6 +90,8 @@ answer (SoupServer *server, SoupServerMessage *message, const char *path, GHashT
     hold (site, message, 30000);
   else if (strcmp (path, "/held") == 0)
     hold (site, message, 40);
+  else if (strcmp (path, "/cut") == 0 && asked <= site->cut)
+    g_socket_shutdown (soup_server_message_get_socket (message), TRUE, TRUE, NULL);
 }
 
 static char *
@@ -273,6 +276,32 @@ cancel_soon (gpointer cancellable)
   return NULL;
 }
 
+/* A connection ends under a request while others wait to be used again: what has no answer is asked
+   again, and then all is as before. */
+static void
+test_cut (Site *site, gconstpointer data)
+{
+  LecternHttpAccess access = { 0 };
+  GThread *threads[LECTERN_HTTP_CONNECTIONS];
+  g_autoptr (LecternHttp) http = lectern_http_new (site->url, &access, NULL);
+  gpointer both[] = { http, site };
+  g_autofree char *url = g_strconcat (site->url, "cut", NULL);
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        threads[i] = g_thread_new (NULL, ask_held, both);
+      for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+        g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), ==, 200);
+      site->asked = 0;
+      site->cut = 1 + round % 2;
+      g_autoptr (LecternHttpReply) reply = lectern_http_send (http, "GET", url, NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (reply->status, ==, 200);
+      g_assert_cmpint (site->asked, >, site->cut);
+    }
+}
+
 static void
 test_cancelled (Site *site, gconstpointer data)
 {
@@ -373,6 +402,7 @@ main (int argc, char **argv)
     { "/http/redirected", test_redirected },
     { "/http/broken", test_broken },
     { "/http/at-the-same-time", test_at_the_same_time },
+    { "/http/cut", test_cut },
     { "/http/cancelled", test_cancelled },
   };
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
