@@ -75,6 +75,13 @@ class Hand(planning.Plan):
         return not any(s['rooms'] and set(s['rooms']) & set(wanted['rooms']) and s['day'] == wanted['day']
                        and self.start_of(s) <= minute < self.start_of(s) + s['duration'] for s in self.done)
 
+    def is_bare(self, at):
+        """What is short is drawn higher than it is long, how much is a matter of the font."""
+        boxes = (self.app.extents(node) for node in self.app.nodes(self.canvas) if desktop.role_of(node) == 'list item')
+        x, y = at[0] - self.corner[0], at[1] - self.corner[1]
+        return not any(left <= x <= left + width and top - 4 <= y <= top + LINE + height + 4
+                       for left, top, width, height in boxes if height > 0)
+
     def begin_day(self, wanted):
         """The first of a day, at the top of the grid: from then on it says where the minutes are."""
         x, y, _, _ = self.app.extents(self.canvas)
@@ -88,7 +95,9 @@ class Hand(planning.Plan):
             return self.begin_day(wanted)
         inside = min(start + 8, start // NEW_AT * NEW_AT + NEW_AT - 6)
         if room and all(self.is_free(wanted, inside + by) for by in (-4, 4)):
-            return self.make_here(wanted['title'], (self.x(room), self.y(inside)))
+            at = self.x(room), self.y(inside)
+            if self.is_bare(at):
+                return self.make_here(wanted['title'], at)
         session = self.make_in_tray(wanted['title'])
         self.drop(self.tray_item(wanted['title']), self.x(room or self.rooms[0]), self.y(start) + 1)
         self.app.wait(lambda: self.now(session['id'])['start'], 'a place')

@@ -211,6 +211,7 @@ test_tray (AgendaFixture *f, gconstpointer data)
   GtkWidget *tray = GTK_WIDGET (lectern_agenda_view_get_tray (f->view));
   g_assert_true (lectern_agenda_tray_focus_session (LECTERN_AGENDA_TRAY (tray), f->loose));
   GtkWidget *item = gtk_root_get_focus (GTK_ROOT (f->window));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_ROLE_LIST);
   press (f, in_view (f, item, 10, 8));
   move (f, place_of (f, 901, 2), 0);
   release (f);

@@ -286,7 +286,7 @@ lectern_agenda_day_bar_init (LecternAgendaDayBar *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->day = -1;
-  self->days = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->days = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 2, NULL);
   self->add = icon_menu_button ("list-add-symbolic", _ ("Add a day"), new_day_popover (self));
   self->edit = icon_menu_button ("view-more-symbolic", _ ("This day: date, title, venue, hours"), day_popover (self));
   self->all = new_all (self);

@@ -267,7 +267,7 @@ lectern_agenda_texts_new (LecternView *view)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (_ ("Texts"));
   g_set_weak_pointer (&self->view, view);
-  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->chips = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 6, NULL);
   self->add = new_add_button (self);
   self->stale = lectern_quiet_label_new (NULL);
   gtk_widget_add_css_class (self->stale, "warning");

@@ -240,7 +240,8 @@ lectern_agenda_tray_init (LecternAgendaTray *self)
   self->scrolled = gtk_scrolled_window_new ();
   self->title = gtk_label_new (_ ("Unplaced"));
   self->count = gtk_label_new (NULL);
-  self->items = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* the role, because newer GTK gives a mere box no name */
+  self->items = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "spacing", 6, NULL);
   self->more = gtk_label_new (NULL);
   self->drop = gtk_label_new (_ ("Drop here to take it off the agenda"));
   gtk_widget_add_css_class (self->drop, "item-text");

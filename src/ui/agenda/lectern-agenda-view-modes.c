@@ -358,7 +358,7 @@ lectern_agenda_view_new_switch (void)
     { N_ ("List"), N_ ("All days as a list by time (Ctrl+3)"), "agenda.mode::list" },
     { N_ ("People"), N_ ("A grid of people and hours: who is where (Ctrl+4)"), "agenda.mode::people" },
   };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (_ (ways[i].label));
