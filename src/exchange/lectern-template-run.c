@@ -2,6 +2,7 @@
  *
  * Templates at work, locked in: no file, no network, no endless run.
  */
+#include "lectern-template-budget.h"
 #include "lectern-template-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,6 +83,23 @@ reason_of (const char *words)
   return g_strdup (_("it is not a style sheet"));
 }
 
+/* What was spent, in the words that follow a template's name; NULL: not too much. */
+static const char *
+reason_to_stop (LecternTemplateSpent spent)
+{
+  switch (spent)
+    {
+    case LECTERN_TEMPLATE_TOO_LARGE:
+      return _("it takes too much memory");
+    case LECTERN_TEMPLATE_TOO_LONG:
+      return _("it takes too long");
+    case LECTERN_TEMPLATE_CANCELLED:
+      return _("it was stopped");
+    default:
+      return NULL;
+    }
+}
+
 /* One sentence of what libxslt said: "… file lectern-template:/NAME.xsl line 12 element x\nwhy\n". */
 static void
 set_error (GError **error, const char *name, int line, const char *words)
@@ -149,6 +167,7 @@ start_once (void)
   static gsize once;
   if (g_once_init_enter (&once))
     {
+      lectern_template_budget_install ();
       xmlInitParser ();
       xsltInit ();
       xsltSetLoaderFunc (load);
@@ -222,9 +241,14 @@ run (xsltStylesheet *style, const char *name, xmlDoc *page, gsize length, GError
   context->maxTemplateDepth = DEEPEST;
   context->maxTemplateVars = VARIABLES;
   context->opLimit = context->xpathCtxt->opLimit = STEPS + STEPS_PER_BYTE * length;
+  LecternTemplateBudget budget;
+  lectern_template_budget_begin (&budget, context, length);
   xmlDoc *result = xsltApplyStylesheetUser (style, page, NULL, NULL, NULL, context);
+  lectern_template_budget_end (&budget);
   catch_errors (NULL);
-  if (result == NULL || context->state != XSLT_STATE_OK)
+  if (reason_to_stop (budget.spent))
+    g_string_assign (words, reason_to_stop (budget.spent));
+  if (result == NULL || context->state != XSLT_STATE_OK || budget.spent != LECTERN_TEMPLATE_WITHIN)
     {
       set_error (error, name, 0, words->str);
       g_clear_pointer (&result, xmlFreeDoc);

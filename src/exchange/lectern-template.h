@@ -39,7 +39,8 @@ gboolean lectern_template_check (const char *name, GError **error);
 gboolean lectern_template_leads_to_sessions (const char *name);
 /* The page that template @name makes of @xml, as HTML that has been looked through: no scripts,
    no addresses but those of links. @data: (nullable): for search engines, put into its head or
-   behind it. @fragment, @plain: see LecternHtmlForm. Any thread. One sentence in @error. */
+   behind it. @fragment, @plain: see LecternHtmlForm. Any thread, whose current GCancellable stops it;
+   so do too much time and memory. One sentence in @error. */
 GBytes *lectern_template_apply (const char *name, GBytes *xml, gboolean fragment, gboolean plain,
                                 GBytes *data, GError **error);
 

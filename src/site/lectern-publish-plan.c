@@ -389,7 +389,8 @@ lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError *
     {
       g_autoptr (GPtrArray) notes = notes_of (reader, site);
       Planner planner = { reader, plan, notes, folders };
-      if (!plan_all (&planner, event, error))
+      if (!plan_all (&planner, event, error)
+          || g_cancellable_set_error_if_cancelled (g_cancellable_get_current (), error))
         g_clear_pointer (&plan, lectern_publish_plan_free);
     }
   lectern_reader_end (reader);

@@ -87,7 +87,7 @@ lectern_publish_plan_sessions (LecternPublishPlan *plan, const LecternProgramme 
   LecternHtmlSurroundings around = { .logo = logo, .emblem = emblem, .event_page = back };
   if (!lectern_template_leads_to_sessions (look->template_name))
     return;
-  for (guint i = 0; i < programme->sessions->len; i++)
+  for (guint i = 0; i < programme->sessions->len && !g_cancellable_is_cancelled (g_cancellable_get_current ()); i++)
     if (((LecternProgrammeSession *) programme->sessions->pdata[i])->day >= 0)
       add_page (plan, programme, folder, languages, index, i, around);
 }

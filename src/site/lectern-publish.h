@@ -28,7 +28,7 @@ void lectern_publish_item_free (LecternPublishItem *item);
 typedef struct _LecternPublishPlan LecternPublishPlan;
 
 /* @event 0: the only event, else those that stand on the site already. Of the thread of
-   @reader; the plan may then be used on any other. */
+   @reader; the plan may then be used on any other. The thread's current GCancellable stops it. */
 LecternPublishPlan *
 lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError **error);
 /* To take away all that we left on the site and nobody changed since; what somebody did change

@@ -124,6 +124,22 @@ static const Hostile hostile[] = {
     "come to an end" },
   { "endless in a sum", DOES ("<xsl:value-of select=\"count(//*[count(//*[count(//*[count(//*) &gt; 1]) &gt; 1]) &gt; 1])\"/>"),
     "come to an end" },
+  { "a text that doubles", STYLE ("<xsl:template match=\"/\"><html><xsl:call-template name=\"d\">"
+                                  "<xsl:with-param name=\"s\" select=\"'xxxxxxxxxxxxxxxx'\"/></xsl:call-template></html>"
+                                  "</xsl:template><xsl:template name=\"d\"><xsl:param name=\"s\"/>"
+                                  "<xsl:call-template name=\"d\"><xsl:with-param name=\"s\" select=\"concat($s, $s)\"/>"
+                                  "</xsl:call-template></xsl:template>"),
+    "too much memory" },
+  { "a tree that doubles", STYLE ("<xsl:template match=\"/\"><html><xsl:call-template name=\"d\">"
+                                  "<xsl:with-param name=\"s\"><p>x</p></xsl:with-param></xsl:call-template></html>"
+                                  "</xsl:template><xsl:template name=\"d\"><xsl:param name=\"s\"/>"
+                                  "<xsl:call-template name=\"d\"><xsl:with-param name=\"s\"><xsl:copy-of select=\"$s\"/>"
+                                  "<xsl:copy-of select=\"$s\"/></xsl:with-param></xsl:call-template></xsl:template>"),
+    "too much memory" },
+  { "copies of the page", STYLE ("<xsl:template match=\"/\"><html><xsl:for-each select=\"//*\"><xsl:for-each select=\"//*\">"
+                                 "<xsl:for-each select=\"//*\"><xsl:copy-of select=\"/\"/></xsl:for-each></xsl:for-each>"
+                                 "</xsl:for-each></html></xsl:template>"),
+    "" },
   { "include from disk", STYLE ("<xsl:include href=\"/etc/passwd\"/>"), "" },
   { "include from above", STYLE ("<xsl:include href=\"../../secret.xsl\"/>"), "" },
   { "include by address", STYLE ("<xsl:include href=\"file:///etc/passwd\"/>"), "" },
@@ -151,6 +167,20 @@ test_hostile (void)
       g_assert_nonnull (strstr (error->message, hostile[i].says));
       g_assert_null (strchr (error->message, '\n'));
     }
+}
+
+/* Whoever waits for it may give up. */
+static void
+test_stopped (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_cancellable_cancel (cancellable);
+  g_cancellable_push_current (cancellable);
+  g_autoptr (GBytes) html = page_with ("table", &error);
+  g_cancellable_pop_current (cancellable);
+  g_assert_null (html);
+  g_assert_nonnull (strstr (error->message, "it was stopped"));
 }
 
 /* What asks for files gets nothing, and the page says nothing of them. */
@@ -226,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/template/ours", test_ours);
   g_test_add_func ("/template/own", test_own);
   g_test_add_func ("/template/hostile", test_hostile);
+  g_test_add_func ("/template/stopped", test_stopped);
   g_test_add_func ("/template/locked-in", test_locked_in);
   g_test_add_func ("/template/missing", test_missing);
   g_test_add_func ("/template/accent", test_accent);

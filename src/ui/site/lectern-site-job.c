@@ -115,8 +115,12 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   GError *error = NULL;
   LecternSiteAnswer *answer = g_atomic_rc_box_new0 (LecternSiteAnswer);
   g_autoptr (LecternReader) reader = lectern_workspace_new_reader (source, &error);
+  if (cancellable != NULL)
+    g_cancellable_push_current (cancellable);
   if (reader != NULL)
     answer->plan = lectern_publish_plan (reader, job->site, job->event, &error);
+  if (cancellable != NULL)
+    g_cancellable_pop_current (cancellable);
   if (answer->plan != NULL && job->what == LECTERN_SITE_CHECK)
     lectern_publish_plan_read_all (answer->plan);
   if (answer->plan != NULL)
