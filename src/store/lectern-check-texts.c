@@ -36,6 +36,14 @@ title_of (LecternCheck *check, gint64 session)
   return *title != '\0' ? title : _("(no title)");
 }
 
+/* As it stands within a sentence. */
+static char *
+quoted (LecternCheck *check, gint64 session)
+{
+  /* TRANSLATORS: the title of an agenda item within a sentence; only the quotation marks are yours */
+  return g_strdup_printf (_("“%s”"), title_of (check, session));
+}
+
 /* "10 minutes", "1 hour 15 minutes" */
 static char *
 minutes_in_words (int minutes)
@@ -115,13 +123,15 @@ lectern_finding_what (LecternCheck *check, const LecternFinding *finding)
     }
 }
 
-/* "A and B overlap by 10 minutes" */
+/* "“A” and “B” overlap by 10 minutes" */
 static char *
 two_overlap (LecternCheck *check, const LecternFinding *finding)
 {
+  g_autofree char *one = quoted (check, finding->session);
+  g_autofree char *other = quoted (check, finding->other);
   /* TRANSLATORS: two agenda items and for how long they run at the same time */
   return g_strdup_printf (ngettext ("%s and %s overlap by %d minute", "%s and %s overlap by %d minutes", finding->minutes),
-                          title_of (check, finding->session), title_of (check, finding->other), finding->minutes);
+                          one, other, finding->minutes);
 }
 
 static char *
@@ -129,7 +139,7 @@ why_late (LecternCheck *check, const LecternFinding *finding, const char *early,
 {
   g_autofree char *minutes = minutes_in_words (finding->minutes);
   const char *format = finding->detail == LECTERN_RULE_TOO_EARLY ? early : late;
-  g_autofree char *title = g_strdup (title_of (check, finding->session));
+  g_autofree char *title = quoted (check, finding->session);
   g_autoptr (GString) text = g_string_new (format);
   g_string_replace (text, "{item}", title, 1);
   g_string_replace (text, "{minutes}", minutes, 1);
@@ -140,9 +150,11 @@ static char *
 why_after (LecternCheck *check, const LecternFinding *finding, const char *format)
 {
   g_autofree char *minutes = minutes_in_words (finding->minutes);
+  g_autofree char *before = quoted (check, finding->other);
+  g_autofree char *after = quoted (check, finding->session);
   g_autoptr (GString) text = g_string_new (format);
-  g_string_replace (text, "{before}", title_of (check, finding->other), 1);
-  g_string_replace (text, "{after}", title_of (check, finding->session), 1);
+  g_string_replace (text, "{before}", before, 1);
+  g_string_replace (text, "{after}", after, 1);
   g_string_replace (text, "{minutes}", minutes, 1);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -166,6 +178,7 @@ char *
 lectern_finding_why (LecternCheck *check, const LecternFinding *finding)
 {
   const char *title = title_of (check, finding->session);
+  g_autofree char *item = quoted (check, finding->session);
   switch (finding->rule)
     {
     case LECTERN_RULE_R04:
@@ -178,7 +191,7 @@ lectern_finding_why (LecternCheck *check, const LecternFinding *finding)
     case LECTERN_RULE_R06:
       /* TRANSLATORS: an agenda item */
       return g_strdup_printf (ngettext ("For %2$s %1$d seat is missing", "For %2$s %1$d seats are missing", finding->minutes),
-                              finding->minutes, title);
+                              finding->minutes, item);
     case LECTERN_RULE_R07:
     case LECTERN_RULE_R25:
     case LECTERN_RULE_R26:
@@ -187,7 +200,7 @@ lectern_finding_why (LecternCheck *check, const LecternFinding *finding)
     case LECTERN_RULE_R08:
       return finding->detail == LECTERN_RULE_DELETED
                  /* TRANSLATORS: %s is an agenda item */
-                 ? g_strdup_printf (_("The day of %s was deleted"), title)
+                 ? g_strdup_printf (_("The day of %s was deleted"), item)
                  : why_late (check, finding, "", _("{item} ends {minutes} after the last day"));
     case LECTERN_RULE_R09:
       return why_clock (check, finding);

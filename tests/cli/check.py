@@ -23,7 +23,7 @@ def check_findings():
     found = findings[0]
     assert found['rule'] == 'R01' and found['level'] == 'error', found
     assert found['what'] == 'Great hall is taken twice' and 'Great hall' in found['where'], found
-    assert found['why'] == 'Welcome and Results overlap by 10 minutes', found
+    assert found['why'] == '“Welcome” and “Results” overlap by 10 minutes', found
     assert 1 <= len(found['fixes']) <= 3 and 'Shorten “Welcome”' in found['fixes'][0], found
     assert 'Great hall is taken twice' in work.ctl('check', '--event', 'final', status=ERRORS)
     work.ctl('set', 'session', sessions[1], 'state=cancelled')

@@ -170,17 +170,17 @@ test_reading (World *w, gconstpointer data)
   lectern_edit_set_integer (edit, LECTERN_KIND_VENUE, w->venues[0], LECTERN_VENUE_OPENS, 620);
   commit (w, edit);
   g_autoptr (LecternCheck) check = check_of (w, "final");
-  assert_words (check, "R03", "Hall is not available", "20 minutes of Plenary are affected", "Sat 27 10:00, Hall");
-  assert_words (check, "R04", "Outside the house’s hours", "Plenary begins 20 minutes before the house opens", "Sat 27 10:00, Hall");
+  assert_words (check, "R03", "Hall is not available", "20 minutes of “Plenary” are affected", "Sat 27 10:00, Hall");
+  assert_words (check, "R04", "Outside the house’s hours", "“Plenary” begins 20 minutes before the house opens", "Sat 27 10:00, Hall");
   assert_words (check, "R05", "Too little time to prepare Left",
-                "Between Talk and Second 5 minutes are missing for clearing and set-up", "Sat 27 11:40, Left");
-  assert_words (check, "R06", "Left is too small", "For Talk 10 seats are missing", "Sat 27 10:30, Left");
+                "Between “Talk” and “Second” 5 minutes are missing for clearing and set-up", "Sat 27 11:40, Left");
+  assert_words (check, "R06", "Left is too small", "For “Talk” 10 seats are missing", "Sat 27 10:30, Left");
   assert_words (check, "R07", "Hall has no such seating", "Plenary", "Sat 27 10:00, Hall");
   g_assert_cmpuint (count (check, "R07"), ==, 2); /* the projector is video; nobody has a booth */
-  assert_words (check, "R08", "Outside the event’s dates", "The day of Lost was deleted", "Right");
+  assert_words (check, "R08", "Outside the event’s dates", "The day of “Lost” was deleted", "Right");
   assert_words (check, "R10", "It has no duration", "Broken", "Sun 28 11:40, Right");
-  assert_words (check, "R14", "Something runs beside “Plenary”", "Plenary and Talk overlap by 30 minutes", "Sat 27 10:00, Hall");
-  assert_words (check, "R22", "Ada has not arrived yet", "Talk begins 15 minutes too early", "Sat 27 10:30, Left");
+  assert_words (check, "R14", "Something runs beside “Plenary”", "“Plenary” and “Talk” overlap by 30 minutes", "Sat 27 10:00, Hall");
+  assert_words (check, "R22", "Ada has not arrived yet", "“Talk” begins 15 minutes too early", "Sat 27 10:30, Left");
   g_assert_cmpuint (count (check, "R25"), ==, 2); /* nobody leads the plenary, nobody interprets the talk */
   assert_words (check, "R26", "Ada does not speak its language", "Talk", "Sat 27 10:30, Left");
   g_assert_cmpuint (count (check, "R26"), ==, 2); /* one by the event's main language */
@@ -267,7 +267,7 @@ test_waivers (World *w, gconstpointer data)
   g_assert_cmpuint (lectern_check_count_session (check, one, &worst), ==, 1);
   g_assert_cmpint (worst, ==, LECTERN_LEVEL_ERROR);
   g_autofree char *text = lectern_check_session_text (check, one, 9);
-  g_assert_cmpstr (text, ==, "Hall is taken twice: One and Two overlap by 30 minutes");
+  g_assert_cmpstr (text, ==, "Hall is taken twice: “One” and “Two” overlap by 30 minutes");
   commit (w, lectern_finding_waive (check, find (check, "R01"), "They share the stage."));
   g_assert_true (lectern_check_update (check, reader));
   g_assert_cmpstr (find (check, "R01")->reason, ==, "They share the stage.");

@@ -105,7 +105,7 @@ test_overlaps (Fixture *f, gconstpointer data)
   const LecternProblem *room = g_ptr_array_index (two, 0), *person = g_ptr_array_index (two, 1);
   g_assert_cmpstr (room->what, ==, "Hall is taken twice");
   g_assert_cmpstr (person->what, ==, "Ada Example is in two places");
-  g_assert_cmpstr (person->why, ==, "Touches and Overlaps overlap by 10 minutes");
+  g_assert_cmpstr (person->why, ==, "“Touches” and “Overlaps” overlap by 10 minutes");
   g_assert_cmpint (person->id, ==, touches);
 
   edit = lectern_edit_new ("shared");
