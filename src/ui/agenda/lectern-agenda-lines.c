@@ -38,9 +38,16 @@ lectern_agenda_lines_size_allocate (GtkWidget *widget, int width, int height, in
 static void
 lectern_agenda_lines_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
+  LecternAgendaLines *self = LECTERN_AGENDA_LINES (widget);
+  PangoRectangle line;
   GdkRGBA colour;
   lectern_compat_get_color (widget, &colour);
-  gtk_snapshot_append_layout (snapshot, LECTERN_AGENDA_LINES (widget)->layout, &colour);
+  /* Where even one line is too high, what is above and below its letters is cut, not the letters. */
+  pango_layout_line_get_pixel_extents (pango_layout_get_line_readonly (self->layout, 0), NULL, &line);
+  if (line.height > gtk_widget_get_height (widget))
+    gtk_snapshot_translate (snapshot,
+                            &GRAPHENE_POINT_INIT (0, (gtk_widget_get_height (widget) - line.height) / 2));
+  gtk_snapshot_append_layout (snapshot, self->layout, &colour);
 }
 
 /* Another font, or another size of it. */

@@ -11,14 +11,13 @@
 /* Below that columns shrink faster than hours do, down to bars: many days in one sight. */
 #define FULL_COLUMN_ZOOM 0.5
 #define SHORTEST_BAR 6.0
+/* What touches is not drawn as if it ran at once: a box ends where the next one begins, down to this. */
+#define LEAST_LENGTH 3.0
 #define NARROWEST_TEXT 30.0
 /* Turned: hours run to the right, rooms are rows. */
 #define TURNED_HOUR 246.0
 #define TURNED_LANE 88.0
 #define TURNED_SHORTEST 58.0
-#define TURNED_LEAST 34.0
-/* The text of items that are shorter than a line, to the rest: style.css says the same. */
-#define SHORT_TEXT 0.84
 /* What an item's border and padding take. */
 #define ITEM_EXTRA 5
 #define CLOSEST_LINES 20.0
@@ -139,14 +138,14 @@ scale_of (LecternAgendaPlan *plan, double fill)
     {
       scale.per_minute = TURNED_HOUR * plan->zoom / 60;
       scale.min_length = TURNED_SHORTEST;
-      scale.least_length = TURNED_LEAST;
+      scale.least_length = LEAST_LENGTH;
       scale.lane = MAX (one_line + plan->line_height, TURNED_LANE * MIN (plan->zoom, WIDEST_ZOOM));
       scale.min_column = one_line;
       return scale;
     }
   scale.per_minute = HOUR * plan->zoom / 60;
   scale.min_length = one_line;
-  scale.least_length = ceil (plan->line_height * SHORT_TEXT) + 3;
+  scale.least_length = LEAST_LENGTH;
   scale.lane = MAX (NARROWEST_LANE, LANE * MIN (plan->zoom, WIDEST_ZOOM));
   scale.min_column = CLAMP (NARROWEST_COLUMN * pow (plan->zoom / FULL_COLUMN_ZOOM, 3), NARROWEST_COLUMN / 8,
                             NARROWEST_COLUMN);
