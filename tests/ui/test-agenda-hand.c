@@ -6,6 +6,8 @@
 #include "lectern-agenda-room-menu.h"
 #include "lectern-agenda-view-private.h"
 
+#include <string.h>
+
 static LecternAgendaCanvas *
 canvas_of (AgendaFixture *f)
 {
@@ -108,6 +110,174 @@ test_rooms_by_arrows (AgendaFixture *f, gconstpointer data)
   gtk_menu_button_popdown (button);
 }
 
+/* ---- people ---- */
+
+static LecternAgendaPeople *
+people_of (AgendaFixture *f)
+{
+  return lectern_agenda_pane_get_people (lectern_agenda_view_get_pane (f->view));
+}
+
+static void
+press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean taken = FALSE;
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0u, 0, &taken);
+      if (taken)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+/* "Marijke van der Berg chair confirmed" for each, a line each. */
+static char *
+roles_of (AgendaFixture *f, gint64 session)
+{
+  LecternReader *reader = lectern_view_get_reader (LECTERN_VIEW (f->view));
+  g_autoptr (GPtrArray) links
+      = lectern_reader_find (reader, LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION, session);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < links->len; i++)
+    {
+      g_autofree char *name = lectern_reader_name (
+          reader, LECTERN_KIND_PERSON, lectern_record_integer (links->pdata[i], LECTERN_SESSION_ROLE_PERSON), NULL);
+      g_string_append_printf (text, "%s%s %s %s", i > 0 ? "\n" : "", name,
+                              lectern_record_text (links->pdata[i], LECTERN_SESSION_ROLE_ROLE),
+                              lectern_record_text (links->pdata[i], LECTERN_SESSION_ROLE_STATE));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_roles (AgendaFixture *f, gint64 session, const char *roles)
+{
+  g_autofree char *found = roles_of (f, session);
+  g_assert_cmpstr (found, ==, roles);
+}
+
+/* A name and behind a comma the role; what is no role belongs to the name. */
+static void
+test_people_typed (AgendaFixture *f, gconstpointer data)
+{
+  const struct
+  {
+    const char *typed, *roles;
+  } steps[] = { { "Ida Lund, chair", "Ida Lund chair confirmed" },
+                { "Olu Ade", "Ida Lund chair confirmed\nOlu Ade speaker confirmed" },
+                { "ida lund, RAPP", "Ida Lund chair confirmed\nOlu Ade speaker confirmed\nIda Lund rapporteur confirmed" } };
+  g_signal_emit_by_name (canvas_of (f), "open", f->loose);
+  gtk_widget_grab_focus (gtk_widget_get_parent (find (GTK_WIDGET (people_of (f)), GTK_TYPE_ENTRY)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.add-person", NULL));
+  GtkWidget *entry = find (GTK_WIDGET (people_of (f)), GTK_TYPE_ENTRY);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (entry)), entry));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), steps[i].typed);
+      g_signal_emit_by_name (entry, "activate");
+      ui_wait (lectern_agenda_people_get_n (people_of (f)) == i + 1);
+      assert_roles (f, f->loose, steps[i].roles);
+    }
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Holt, Eva");
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait (lectern_agenda_people_get_n (people_of (f)) == 4);
+  g_autofree char *all = roles_of (f, f->loose);
+  g_assert_nonnull (strstr (all, "Holt, Eva speaker"));
+}
+
+/* Down from what was typed is the best that was found; Escape empties, then leads back. */
+static void
+test_people_by_arrows (AgendaFixture *f, gconstpointer data)
+{
+  g_signal_emit_by_name (canvas_of (f), "open", f->loose);
+  lectern_agenda_people_focus (people_of (f));
+  GtkWidget *entry = find (GTK_WIDGET (people_of (f)), GTK_TYPE_ENTRY);
+  LecternReader *reader = lectern_view_get_reader (LECTERN_VIEW (f->view));
+  g_autofree char *name = lectern_reader_name (reader, LECTERN_KIND_PERSON, f->person, NULL);
+  g_autofree char *start = g_strndup (name, 3);
+  g_autofree char *typed = g_strconcat (start, ", mod", NULL);
+  g_autofree char *roles = g_strconcat (name, " moderator confirmed", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+  press (entry, GDK_KEY_Down);
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait (lectern_agenda_people_get_n (people_of (f)) == 1);
+  assert_roles (f, f->loose, roles);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Nobody");
+  press (entry, GDK_KEY_Escape);
+  press (entry, GDK_KEY_Escape);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  press (entry, GDK_KEY_Escape);
+  ui_wait (!gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (entry)), entry));
+}
+
+/* Another role is another row: the keyboard stays with the person. */
+static void
+test_people_keep_focus (AgendaFixture *f, gconstpointer data)
+{
+  g_signal_emit_by_name (canvas_of (f), "open", f->talk);
+  GtkWidget *drop = find (GTK_WIDGET (people_of (f)), GTK_TYPE_DROP_DOWN);
+  gtk_widget_grab_focus (drop);
+  guint other = gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)) == 0 ? 1 : 0;
+  g_object_ref (drop); /* so that another one is not at the same address */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), other);
+  ui_wait (find (GTK_WIDGET (people_of (f)), GTK_TYPE_DROP_DOWN) != drop);
+  g_object_unref (drop);
+  drop = find (GTK_WIDGET (people_of (f)), GTK_TYPE_DROP_DOWN);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (drop));
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, other);
+  g_assert_nonnull (focus);
+  g_assert_true (focus == drop || gtk_widget_is_ancestor (focus, drop));
+}
+
+/* ---- parts ---- */
+
+static void
+test_set_part (AgendaFixture *f, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("A demonstration project");
+  gint64 part = lectern_edit_create (edit, LECTERN_KIND_PROGRAMME_NODE);
+  lectern_edit_set_text (edit, LECTERN_KIND_PROGRAMME_NODE, part, LECTERN_PROGRAMME_NODE_NAME, "Slag");
+  agenda_fixture_commit (f, edit);
+  gtk_widget_grab_focus (GTK_WIDGET (canvas_of (f)));
+  gint64 session = lectern_agenda_canvas_get_focused (canvas_of (f));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.set-part", "x", part));
+  ui_wait (session_of (f, session)->part == part);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.set-part", "x", (gint64) 0));
+  ui_wait (session_of (f, session)->part == 0);
+}
+
+/* ---- short ones ---- */
+
+/* What ends when the next one begins is not drawn beside it, however small the grid. */
+static void
+test_touching (AgendaFixture *f, gconstpointer data)
+{
+  GdkRectangle talk, loose;
+  LecternEdit *edit = lectern_edit_new ("Two of ten minutes");
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->talk, LECTERN_SESSION_DURATION, 10);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->loose, LECTERN_SESSION_DAY, f->days[0]);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->loose, LECTERN_SESSION_START, session_of (f, f->talk)->start + 10);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->loose, LECTERN_SESSION_DURATION, 5);
+  lectern_edit_set (edit, LECTERN_KIND_SESSION, f->loose, LECTERN_SESSION_ROOMS, NULL,
+                    lectern_value_ids (&f->rooms[0], 1));
+  agenda_fixture_commit (f, edit);
+  ui_wait (session_of (f, f->loose)->n_rooms == 1 && session_of (f, f->talk)->duration == 10);
+  for (double zoom = 0.6; zoom < 2; zoom += 0.1)
+    {
+      lectern_agenda_grid_set_zoom (lectern_agenda_view_get_grid (f->view), zoom);
+      g_assert_true (lectern_agenda_canvas_get_bounds (canvas_of (f), f->talk, &talk));
+      g_assert_true (lectern_agenda_canvas_get_bounds (canvas_of (f), f->loose, &loose));
+      g_assert_cmpint (talk.x, ==, loose.x);
+      g_assert_cmpint (talk.width, ==, loose.width);
+      g_assert_cmpint (talk.y + talk.height, <=, loose.y);
+      g_assert_cmpint (loose.height, >, 0);
+    }
+}
+
 #define ADD(path, function)                                                                         \
   g_test_add (path, AgendaFixture, NULL, agenda_fixture_set_up, function, agenda_fixture_tear_down)
 
@@ -119,5 +289,10 @@ main (int argc, char *argv[])
   ADD ("/agenda-hand/new-start", test_new_start);
   ADD ("/agenda-hand/later", test_later);
   ADD ("/agenda-hand/rooms-by-arrows", test_rooms_by_arrows);
+  ADD ("/agenda-hand/people-typed", test_people_typed);
+  ADD ("/agenda-hand/people-by-arrows", test_people_by_arrows);
+  ADD ("/agenda-hand/people-keep-focus", test_people_keep_focus);
+  ADD ("/agenda-hand/set-part", test_set_part);
+  ADD ("/agenda-hand/touching", test_touching);
   return g_test_run ();
 }

@@ -137,6 +137,13 @@ set_track (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+set_part (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  gint64 part = g_variant_get_int64 (target);
+  set_field (data, LECTERN_SESSION_PROGRAMME_NODE, part != 0 ? lectern_value_integer (part) : lectern_value_text (NULL));
+}
+
+static void
 set_state (GSimpleAction *action, GVariant *target, gpointer data)
 {
   set_field (data, LECTERN_SESSION_STATE, lectern_value_text (g_variant_get_string (target, NULL)));
@@ -219,7 +226,7 @@ take (GSimpleAction *action, GVariant *target, gpointer data)
 static const GActionEntry entries[] = {
   { "shift", shift, "i" },           { "shift-later", shift_later, "i" }, { "swap", swap },
   { "unplace", unplace },            { "set-room", set_room, "x" },       { "set-track", set_track, "x" },
-  { "set-state", set_state, "s" },   { "set-type", set_type, "s" },       { "set-locked", set_locked, "b" },
+  { "set-part", set_part, "x" },     { "set-state", set_state, "s" },     { "set-type", set_type, "s" },       { "set-locked", set_locked, "b" },
   { "set-internal", set_internal, "b" }, { "delete", delete_chosen },     { "select-none", select_none },
   { "take", take },                  { "delete-shown", delete_shown },
 };

@@ -223,6 +223,8 @@ lectern_agenda_canvas_add_keys (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "agenda.copy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_v, GDK_CONTROL_MASK, "agenda.paste", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "agenda.duplicate", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "agenda.add-person", NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, on_none, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, on_menu, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu, NULL);

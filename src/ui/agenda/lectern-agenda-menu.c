@@ -74,6 +74,17 @@ new_tracks (const LecternAgenda *agenda)
 }
 
 static GMenu *
+new_parts (const LecternAgenda *agenda)
+{
+  GMenu *menu = g_menu_new ();
+  for (guint i = 0; i < agenda->parts->len; i++)
+    append_named (menu, lectern_agenda_part (agenda, i)->name, "agenda.set-part",
+                  g_variant_new_int64 (lectern_agenda_part (agenda, i)->id));
+  append (menu, _ ("No programme part"), "agenda.set-part", g_variant_new_int64 (0));
+  return menu;
+}
+
+static GMenu *
 new_choices (guint number, const char *action)
 {
   const LecternField *field = lectern_field (LECTERN_KIND_SESSION, number);
@@ -103,6 +114,8 @@ append_fields (GMenu *menu, const LecternAgenda *agenda, const gint64 *sessions,
   append_submenu (menu, _ ("_Room"), new_rooms (agenda));
   if (agenda->tracks->len > 0)
     append_submenu (menu, _ ("_Track"), new_tracks (agenda));
+  if (agenda->parts->len > 0)
+    append_submenu (menu, _ ("Pro_gramme part"), new_parts (agenda));
   append_submenu (menu, _ ("_State"), new_choices (LECTERN_SESSION_STATE, "agenda.set-state"));
   append_submenu (menu, _ ("T_ype"), new_choices (LECTERN_SESSION_TYPE, "agenda.set-type"));
   if (locked < n)
@@ -128,7 +141,10 @@ new_moves (guint n)
 {
   GMenu *section = g_menu_new ();
   if (n == 1)
-    append (section, _ ("_Open"), "agenda.open", NULL);
+    {
+      append (section, _ ("_Open"), "agenda.open", NULL);
+      append (section, _ ("_Add a person"), "agenda.add-person", NULL);
+    }
   append (section, _ ("_Move with the keys"), "agenda.take", NULL);
   append (section, _ ("S_hift by minutes…"), "agenda.ask-shift", NULL);
   if (n == 2)

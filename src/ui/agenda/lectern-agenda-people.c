@@ -4,8 +4,10 @@
 #include "lectern-completion-entry.h"
 #include "lectern-position.h"
 #include "lectern-section.h"
+#include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _LecternAgendaPeople
 {
@@ -188,9 +190,64 @@ last_position (LecternAgendaPeople *self)
   return last != NULL ? g_strdup (role_of (last)->position) : NULL;
 }
 
+/* ---- adding ---- */
+
+#define SHORTEST_ROLE 2
+
+/* The one role that begins with @text, as it is called on the screen; NULL where none or several do. */
+static const char *
+role_called (const char *text)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_ROLE);
+  g_autofree char *folded = lectern_text_fold (text);
+  const char *found = NULL;
+  g_strstrip (folded);
+  if (g_utf8_strlen (folded, -1) < SHORTEST_ROLE)
+    return NULL;
+  for (const LecternChoice *choice = field->choices; choice->key != NULL; choice++)
+    {
+      g_autofree char *label = lectern_text_fold (lectern_field_choice_label (field, choice->key));
+      if (!g_str_has_prefix (label, folded))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = choice->key;
+    }
+  return found;
+}
+
+/* "Anna Berg, chair": a name may have a comma of its own, a role stands behind the last one. */
+static const char *
+split_role (const char *text, gsize *name_length)
+{
+  const char *comma = strrchr (text, ',');
+  const char *role = comma != NULL ? role_called (comma + 1) : NULL;
+  *name_length = role != NULL ? (gsize) (comma - text) : strlen (text);
+  return role;
+}
+
+static gsize
+name_length (const char *text)
+{
+  gsize length;
+  split_role (text, &length);
+  return length;
+}
+
+static void
+on_given_up (LecternAgendaPeople *self)
+{
+  if (*lectern_completion_entry_get_text (LECTERN_COMPLETION_ENTRY (self->entry)) != '\0')
+    lectern_completion_entry_set_text (LECTERN_COMPLETION_ENTRY (self->entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "agenda.leave", NULL);
+}
+
 static void
 on_chosen (LecternAgendaPeople *self, gint64 person, const char *text)
 {
+  gsize length;
+  const char *role = split_role (lectern_completion_entry_get_text (LECTERN_COMPLETION_ENTRY (self->entry)), &length);
   g_autoptr (LecternEdit) edit = NULL;
   g_autofree char *last = last_position (self);
   g_autofree char *position = lectern_position_between (last, NULL);
@@ -210,7 +267,7 @@ on_chosen (LecternAgendaPeople *self, gint64 person, const char *text)
       g_autofree char *label = g_strdup_printf (_ ("Add %s to a session"), name);
       lectern_edit_set_label (edit, label);
     }
-  link_person (self, edit, person, "speaker", "confirmed", position);
+  link_person (self, edit, person, role != NULL ? role : "speaker", "confirmed", position);
   lectern_completion_entry_set_text (LECTERN_COMPLETION_ENTRY (self->entry), "");
   lectern_view_commit (self->view, edit, NULL);
 }
@@ -247,7 +304,10 @@ lectern_agenda_people_new (LecternView *view)
   entry = lectern_completion_entry_get_entry (LECTERN_COMPLETION_ENTRY (self->entry));
   gtk_entry_set_placeholder_text (entry, _ ("Add a person…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a person"), -1);
+  lectern_completion_entry_set_name_length (LECTERN_COMPLETION_ENTRY (self->entry), name_length);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), _ ("A name, and after a comma the role if it is not speaker: “Anna Berg, chair”"));
   g_signal_connect_swapped (self->entry, "chosen", G_CALLBACK (on_chosen), self);
+  g_signal_connect_swapped (self->entry, "given-up", G_CALLBACK (on_given_up), self);
   gtk_box_append (GTK_BOX (box), self->rows);
   gtk_box_append (GTK_BOX (box), self->entry);
   adw_bin_set_child (ADW_BIN (self), box);
@@ -286,9 +346,48 @@ read_roles (LecternAgendaPeople *self, GString *words)
   return roles;
 }
 
+/* ---- showing ---- */
+
+/* Which control of whose row has the keyboard; 0 where none has. */
+static gint64
+person_with_focus (LecternAgendaPeople *self, guint *nth)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL)
+    return 0;
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      *nth = 0;
+      for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
+           child = gtk_widget_get_next_sibling (child), (*nth)++)
+        if (focus == child || gtk_widget_is_ancestor (focus, child))
+          return role_of (row)->person;
+    }
+  return 0;
+}
+
+static void
+focus_person (LecternAgendaPeople *self, gint64 person, guint nth)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (role_of (row)->person == person)
+      {
+        GtkWidget *child = gtk_widget_get_first_child (row);
+        for (; nth > 0 && child != NULL; nth--)
+          child = gtk_widget_get_next_sibling (child);
+        if (child != NULL)
+          gtk_widget_grab_focus (child);
+        return;
+      }
+  gtk_widget_grab_focus (self->entry);
+}
+
 void
 lectern_agenda_people_show (LecternAgendaPeople *self, gint64 session)
 {
+  gint64 person = 0;
+  guint nth = 0;
   GString *words = g_string_new (NULL);
   g_autoptr (GPtrArray) roles = NULL;
   GtkWidget *child;
@@ -308,10 +407,19 @@ lectern_agenda_people_show (LecternAgendaPeople *self, gint64 session)
   g_free (self->shown);
   self->shown = g_string_free (words, FALSE);
   self->n = 0;
+  person = person_with_focus (self, &nth);
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), child);
   for (guint i = 0; i < roles->len; i++)
     append_row (self, roles->pdata[i]);
+  if (person != 0)
+    focus_person (self, person, nth);
+}
+
+void
+lectern_agenda_people_focus (LecternAgendaPeople *self)
+{
+  gtk_widget_grab_focus (self->entry);
 }
 
 /* How many are shown. */

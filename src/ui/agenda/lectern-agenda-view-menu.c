@@ -83,7 +83,18 @@ open_chosen (GSimpleAction *action, GVariant *target, gpointer data)
     g_signal_emit_by_name (lectern_agenda_view_canvas (data), "open", g_array_index (ids, gint64, 0));
 }
 
+/* In the details of the one that is meant. */
+static void
+add_person (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  LecternAgendaView *self = data;
+  open_chosen (action, target, data);
+  if (self->selected != 0)
+    lectern_agenda_people_focus (lectern_agenda_pane_get_people (LECTERN_AGENDA_PANE (self->pane)));
+}
+
 static const GActionEntry entries[] = {
+  { "add-person", add_person },
   { "ask-shift", ask_shift },
   { "new-session-here", new_session_here },
   { "open", open_chosen },

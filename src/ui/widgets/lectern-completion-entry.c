@@ -15,6 +15,7 @@ struct _LecternCompletionEntry
   LecternKind kind;
   gboolean creates;
   gboolean setting;
+  LecternCompletionName name_length;
   GtkEntry *entry;
   GtkWidget *popover;
   GtkListBox *list;
@@ -41,6 +42,14 @@ static void
 close_list (LecternCompletionEntry *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* What was typed of the name; more may stand behind it. */
+static char *
+dup_name (LecternCompletionEntry *self)
+{
+  const char *text = lectern_completion_entry_get_text (self);
+  return g_strstrip (self->name_length != NULL ? g_strndup (text, self->name_length (text)) : g_strdup (text));
 }
 
 /* What tells two records of one name apart: a person's organisation, else the snippet. */
@@ -122,7 +131,7 @@ choose (LecternCompletionEntry *self, GtkListBoxRow *row)
 {
   gint64 *id = g_object_get_data (G_OBJECT (row), "id");
   gint64 chosen = *id;
-  g_autofree char *text = g_strstrip (g_strdup (lectern_completion_entry_get_text (self)));
+  g_autofree char *text = dup_name (self);
   close_list (self);
   g_signal_emit (self, signals[CHOSEN], 0, chosen, text);
 }
@@ -138,7 +147,7 @@ on_changed (LecternCompletionEntry *self)
 {
   if (self->setting)
     return;
-  g_autofree char *text = g_strstrip (g_strdup (lectern_completion_entry_get_text (self)));
+  g_autofree char *text = dup_name (self);
   g_signal_emit (self, signals[TYPED], 0);
   fill (self, text);
 }
@@ -147,21 +156,22 @@ static void
 on_activate (LecternCompletionEntry *self)
 {
   GtkListBoxRow *row = is_open (self) ? gtk_list_box_get_selected_row (self->list) : NULL;
-  g_autofree char *text = g_strstrip (g_strdup (lectern_completion_entry_get_text (self)));
+  g_autofree char *text = dup_name (self);
   if (row != NULL)
     choose (self, row);
   else
     g_signal_emit (self, signals[CHOSEN], 0, lectern_completion_entry_find (self, text), text);
 }
 
+/* Around the ends: from “Create”, which is the last one, the next one is the best that was found. */
 static void
 move (LecternCompletionEntry *self, int by)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->list));
+  int n = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (last)) + 1;
   int index = row != NULL ? gtk_list_box_row_get_index (row) + by : 0;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (self->list, MAX (index, 0));
-  if (next != NULL)
-    gtk_list_box_select_row (self->list, next);
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (index + n) % n));
 }
 
 static gboolean
@@ -176,7 +186,10 @@ on_key_pressed (LecternCompletionEntry *self, guint keyval, guint keycode, GdkMo
       if (is_open (self))
         move (self, 1);
       else
-        fill (self, lectern_completion_entry_get_text (self));
+        {
+          g_autofree char *text = dup_name (self);
+          fill (self, text);
+        }
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
@@ -302,6 +315,12 @@ void
 lectern_completion_entry_set_creates (LecternCompletionEntry *self, gboolean creates)
 {
   self->creates = creates;
+}
+
+void
+lectern_completion_entry_set_name_length (LecternCompletionEntry *self, LecternCompletionName name_length)
+{
+  self->name_length = name_length;
 }
 
 void

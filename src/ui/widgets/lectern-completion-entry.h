@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (LecternCompletionEntry, lectern_completion_entry, LECTERN,
 GtkWidget *lectern_completion_entry_new (LecternView *view, LecternKind kind);
 /* Offers "Create …" too. */
 void lectern_completion_entry_set_creates (LecternCompletionEntry *self, gboolean creates);
+/* How many bytes of what was typed are the name that is looked for: behind it may stand what one has to say of it. */
+typedef gsize (*LecternCompletionName) (const char *text);
+void lectern_completion_entry_set_name_length (LecternCompletionEntry *self, LecternCompletionName name_length);
 void lectern_completion_entry_set_text (LecternCompletionEntry *self, const char *text); /* without "typed" */
 const char *lectern_completion_entry_get_text (LecternCompletionEntry *self);
 GtkEntry *lectern_completion_entry_get_entry (LecternCompletionEntry *self);
