@@ -233,6 +233,24 @@ test_people_keep_focus (AgendaFixture *f, gconstpointer data)
   g_assert_true (focus == drop || gtk_widget_is_ancestor (focus, drop));
 }
 
+/* The keyboard comes to the entry from either side, and leaves it to either. */
+static void
+test_people_walk (AgendaFixture *f, gconstpointer data)
+{
+  g_signal_emit_by_name (canvas_of (f), "open", f->talk);
+  GtkWidget *people = GTK_WIDGET (people_of (f));
+  GtkWidget *entry = find (people, GTK_TYPE_ENTRY);
+  GtkWidget *drop = find (people, GTK_TYPE_DROP_DOWN);
+  lectern_agenda_people_focus (people_of (f));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_BACKWARD));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (drop));
+  g_assert_true (focus == drop || gtk_widget_is_ancestor (focus, drop));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (gtk_widget_child_focus (f->window, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (entry)), entry));
+}
+
 /* ---- parts ---- */
 
 static void
@@ -292,6 +310,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-hand/people-typed", test_people_typed);
   ADD ("/agenda-hand/people-by-arrows", test_people_by_arrows);
   ADD ("/agenda-hand/people-keep-focus", test_people_keep_focus);
+  ADD ("/agenda-hand/people-walk", test_people_walk);
   ADD ("/agenda-hand/set-part", test_set_part);
   ADD ("/agenda-hand/touching", test_touching);
   return g_test_run ();

@@ -3,11 +3,10 @@
 
 #include "lectern-completion-entry.h"
 #include "lectern-position.h"
+#include "lectern-role-typed.h"
 #include "lectern-section.h"
-#include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _LecternAgendaPeople
 {
@@ -17,11 +16,15 @@ struct _LecternAgendaPeople
   GtkWidget *rows;
   GtkWidget *entry;
   gint64 session;
+  char *last;  /* the position that was given last: what was added may not be shown yet */
   char *shown; /* what the rows say, to leave them alone where it is still so */
   guint n;
 };
 
 G_DEFINE_FINAL_TYPE (LecternAgendaPeople, lectern_agenda_people, ADW_TYPE_BIN)
+
+/* Of a row, by what they are kept at it. */
+static const char *const controls[] = { "name", "drop", "confirm", "close" };
 
 /* What a row changes: a link is found by what it links, so another role is another link. */
 typedef struct
@@ -127,7 +130,8 @@ role_chooser (GtkWidget *row, const Role *role)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
   gtk_widget_add_css_class (drop, "in-place");
   gtk_widget_add_css_class (drop, "item-text");
-  gtk_widget_set_valign (drop, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (drop, "second-line");
+  gtk_widget_set_halign (drop, GTK_ALIGN_START);
   g_autofree char *label = g_strdup_printf (_ ("Role of %s"), role->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (drop, "notify::selected", G_CALLBACK (on_role_selected), row, 0);
@@ -161,77 +165,42 @@ static void
 append_row (LecternAgendaPeople *self, Role *role)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = gtk_button_new_with_label (role->name);
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (name));
   g_autofree char *remove = g_strdup_printf (_ ("Take %s out"), role->name);
   GtkWidget *close = lectern_icon_button_new ("window-close-symbolic", remove, NULL);
+  GtkWidget *drop = role_chooser (row, role);
+  GtkWidget *confirm = confirm_button (row, role);
+  GtkWidget *const all[] = { name, drop, confirm, close };
   g_object_set_data_full (G_OBJECT (row), "role", role, free_role);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (name, "flat");
   gtk_widget_add_css_class (name, "person");
-  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_hexpand (both, TRUE);
   gtk_widget_set_tooltip_text (name, role->name);
   g_signal_connect_object (name, "clicked", G_CALLBACK (on_name_clicked), row, 0);
   g_signal_connect_object (close, "clicked", G_CALLBACK (on_remove), row, 0);
+  gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (row), adw_avatar_new (24, role->name, TRUE));
-  gtk_box_append (GTK_BOX (row), name);
-  gtk_box_append (GTK_BOX (row), confirm_button (row, role));
-  gtk_box_append (GTK_BOX (row), role_chooser (row, role));
+  gtk_box_append (GTK_BOX (both), name);
+  gtk_box_append (GTK_BOX (both), drop);
+  gtk_box_append (GTK_BOX (row), both);
+  gtk_box_append (GTK_BOX (row), confirm);
   gtk_box_append (GTK_BOX (row), close);
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
+    g_object_set_data (G_OBJECT (row), controls[i], all[i]);
   gtk_box_append (GTK_BOX (self->rows), row);
   self->n++;
 }
 
-static char *
+static const char *
 last_position (LecternAgendaPeople *self)
 {
   GtkWidget *last = gtk_widget_get_last_child (self->rows);
-  return last != NULL ? g_strdup (role_of (last)->position) : NULL;
-}
-
-/* ---- adding ---- */
-
-#define SHORTEST_ROLE 2
-
-/* The one role that begins with @text, as it is called on the screen; NULL where none or several do. */
-static const char *
-role_called (const char *text)
-{
-  const LecternField *field = lectern_field (LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_ROLE);
-  g_autofree char *folded = lectern_text_fold (text);
-  const char *found = NULL;
-  g_strstrip (folded);
-  if (g_utf8_strlen (folded, -1) < SHORTEST_ROLE)
-    return NULL;
-  for (const LecternChoice *choice = field->choices; choice->key != NULL; choice++)
-    {
-      g_autofree char *label = lectern_text_fold (lectern_field_choice_label (field, choice->key));
-      if (!g_str_has_prefix (label, folded))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = choice->key;
-    }
-  return found;
-}
-
-/* "Anna Berg, chair": a name may have a comma of its own, a role stands behind the last one. */
-static const char *
-split_role (const char *text, gsize *name_length)
-{
-  const char *comma = strrchr (text, ',');
-  const char *role = comma != NULL ? role_called (comma + 1) : NULL;
-  *name_length = role != NULL ? (gsize) (comma - text) : strlen (text);
-  return role;
-}
-
-static gsize
-name_length (const char *text)
-{
-  gsize length;
-  split_role (text, &length);
-  return length;
+  const char *shown = last != NULL ? role_of (last)->position : NULL;
+  return g_strcmp0 (shown, self->last) > 0 ? shown : self->last;
 }
 
 static void
@@ -247,10 +216,9 @@ static void
 on_chosen (LecternAgendaPeople *self, gint64 person, const char *text)
 {
   gsize length;
-  const char *role = split_role (lectern_completion_entry_get_text (LECTERN_COMPLETION_ENTRY (self->entry)), &length);
+  const char *role = lectern_role_typed (lectern_completion_entry_get_text (LECTERN_COMPLETION_ENTRY (self->entry)), &length);
   g_autoptr (LecternEdit) edit = NULL;
-  g_autofree char *last = last_position (self);
-  g_autofree char *position = lectern_position_between (last, NULL);
+  g_autofree char *position = lectern_position_between (last_position (self), NULL);
   if (self->session == 0 || self->view == NULL || (person == 0 && *text == '\0'))
     return;
   /* TRANSLATORS: a step of the history: %s is a person */
@@ -267,6 +235,8 @@ on_chosen (LecternAgendaPeople *self, gint64 person, const char *text)
       g_autofree char *label = g_strdup_printf (_ ("Add %s to a session"), name);
       lectern_edit_set_label (edit, label);
     }
+  g_free (self->last);
+  self->last = g_strdup (position);
   link_person (self, edit, person, role != NULL ? role : "speaker", "confirmed", position);
   lectern_completion_entry_set_text (LECTERN_COMPLETION_ENTRY (self->entry), "");
   lectern_view_commit (self->view, edit, NULL);
@@ -277,6 +247,7 @@ lectern_agenda_people_dispose (GObject *object)
 {
   g_clear_weak_pointer (&LECTERN_AGENDA_PEOPLE (object)->view);
   g_clear_pointer (&LECTERN_AGENDA_PEOPLE (object)->shown, g_free);
+  g_clear_pointer (&LECTERN_AGENDA_PEOPLE (object)->last, g_free);
   G_OBJECT_CLASS (lectern_agenda_people_parent_class)->dispose (object);
 }
 
@@ -304,7 +275,7 @@ lectern_agenda_people_new (LecternView *view)
   entry = lectern_completion_entry_get_entry (LECTERN_COMPLETION_ENTRY (self->entry));
   gtk_entry_set_placeholder_text (entry, _ ("Add a person…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a person"), -1);
-  lectern_completion_entry_set_name_length (LECTERN_COMPLETION_ENTRY (self->entry), name_length);
+  lectern_completion_entry_set_name_length (LECTERN_COMPLETION_ENTRY (self->entry), lectern_role_typed_name_length);
   gtk_widget_set_tooltip_text (GTK_WIDGET (entry), _ ("A name, and after a comma the role if it is not speaker: “Anna Berg, chair”"));
   g_signal_connect_swapped (self->entry, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->entry, "given-up", G_CALLBACK (on_given_up), self);
@@ -358,11 +329,12 @@ person_with_focus (LecternAgendaPeople *self, guint *nth)
     return 0;
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
     {
-      *nth = 0;
-      for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
-           child = gtk_widget_get_next_sibling (child), (*nth)++)
-        if (focus == child || gtk_widget_is_ancestor (focus, child))
-          return role_of (row)->person;
+      for (*nth = 0; *nth < G_N_ELEMENTS (controls); (*nth)++)
+        {
+          GtkWidget *control = g_object_get_data (G_OBJECT (row), controls[*nth]);
+          if (focus == control || gtk_widget_is_ancestor (focus, control))
+            return role_of (row)->person;
+        }
     }
   return 0;
 }
@@ -373,11 +345,7 @@ focus_person (LecternAgendaPeople *self, gint64 person, guint nth)
   for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (role_of (row)->person == person)
       {
-        GtkWidget *child = gtk_widget_get_first_child (row);
-        for (; nth > 0 && child != NULL; nth--)
-          child = gtk_widget_get_next_sibling (child);
-        if (child != NULL)
-          gtk_widget_grab_focus (child);
+        gtk_widget_grab_focus (g_object_get_data (G_OBJECT (row), controls[nth]));
         return;
       }
   gtk_widget_grab_focus (self->entry);
@@ -395,6 +363,7 @@ lectern_agenda_people_show (LecternAgendaPeople *self, gint64 session)
     {
       lectern_completion_entry_set_text (LECTERN_COMPLETION_ENTRY (self->entry), "");
       g_clear_pointer (&self->shown, g_free);
+      g_clear_pointer (&self->last, g_free);
     }
   self->session = session;
   roles = read_roles (self, words);

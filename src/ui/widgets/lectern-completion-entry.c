@@ -85,6 +85,7 @@ append_row (LecternCompletionEntry *self, gint64 id, const char *title, const ch
       gtk_box_append (GTK_BOX (box), second);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_set_data_full (G_OBJECT (row), "id", g_memdup2 (&id, sizeof id), g_free);
   gtk_list_box_append (self->list, row);
 }
@@ -244,6 +245,13 @@ lectern_completion_entry_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (LECTERN_COMPLETION_ENTRY (widget)->entry));
 }
 
+/* The list is a child too, and what it would do with the keyboard is to give it back to the entry. */
+static gboolean
+lectern_completion_entry_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (LECTERN_COMPLETION_ENTRY (widget)->entry), direction);
+}
+
 static void
 lectern_completion_entry_dispose (GObject *object)
 {
@@ -260,6 +268,7 @@ lectern_completion_entry_class_init (LecternCompletionEntryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lectern_completion_entry_dispose;
   GTK_WIDGET_CLASS (klass)->size_allocate = lectern_completion_entry_size_allocate;
   GTK_WIDGET_CLASS (klass)->grab_focus = lectern_completion_entry_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = lectern_completion_entry_focus;
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
   signals[TYPED] = g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
