@@ -5,7 +5,8 @@ Prints its own address as a line of JSON. GET /.fault?at=N&on=PATTERN&kind=KIND&
 left out) arms it: the Nth request from now on, of those whose "METHOD path" has PATTERN in it, goes wrong in that way,
 somebody else writes into FILE just before it, a request to URL does something before it, or the process PID is killed
 while it waits for that answer, with before=1 before the server has seen the request. Once no request is on its way any
-more GET /.fired tells whether that happened, /.edited whether somebody else wrote, /.seen what was asked for since.
+more GET /.fired tells whether that happened, /.edited whether somebody else wrote, /.moved whether the next
+about that FILE was a MOVE over it, /.seen what was asked for since.
 Ends with its standard input."""
 import http.client
 import http.server
@@ -24,8 +25,8 @@ import urllib.request
 UPSTREAM = urllib.parse.urlsplit(sys.argv[1])
 FOREIGN = b'<p>Somebody else wrote this, in the middle of it.</p>\n'
 LOCK = threading.Lock()
-ARMED = {'at': 0, 'on': '', 'kind': None, 'edit': None, 'call': None, 'fired': False, 'edited': False, 'crash': 0,
-         'before': False}
+ARMED = {'at': 0, 'on': '', 'kind': None, 'edit': None, 'call': None, 'fired': False, 'edited': False, 'moved': False, 'watched': None,
+         'crash': 0, 'before': False}
 SEEN = []
 TOO_LONG = float(sys.argv[2]) if len(sys.argv) > 2 else 3  # seconds, for whoever asks
 BUSY = threading.Condition()
@@ -72,11 +73,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             BUSY.wait_for(lambda: not UNDER_WAY, timeout=10)
         with LOCK:
             said = '\n'.join(SEEN) if self.path == '/.seen' else (
-                'yes' if ARMED['edited' if self.path == '/.edited' else 'fired'] else 'no')
+                'yes' if ARMED[{'/.edited': 'edited', '/.moved': 'moved'}.get(self.path, 'fired')] else 'no')
             if self.path.startswith('/.fault'):
                 SEEN.clear()
                 ARMED.update(at=int(query.get('at', 0)), on=query.get('on', ''), kind=query.get('kind'),
-                             edit=query.get('edit'), call=query.get('call'), fired=False, edited=False,
+                             edit=query.get('edit'), call=query.get('call'), fired=False, edited=False, moved=False, watched=None,
                              crash=int(query.get('crash', 0)), before='before' in query)
         self.answer(200, [], said.encode())
 
@@ -165,6 +166,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         except urllib.error.HTTPError:
             return  # there is nothing yet that could be edited
         ARMED['edited'] = True
+        ARMED['watched'] = edit
+
+    def watch(self):
+        with LOCK:
+            over = self.headers.get('Destination') if self.command == 'MOVE' else self.path
+            if ARMED['watched'] and ARMED['watched'].endswith(urllib.parse.unquote(urllib.parse.urlsplit(over).path)):
+                ARMED.update(watched=None, moved=self.command == 'MOVE')
 
     def pass_on(self, body):
         with LOCK:
@@ -177,6 +185,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             ARMED['fired'] = ARMED['fired'] or now
         if edit or call:
             self.somebody_edits(edit, call)
+        if not (crash and ARMED['before']):
+            self.watch()
         if crash:
             self.crash(body)
         elif kind:

@@ -40,6 +40,7 @@ struct _Faults
   SiteFixture site;
   Rig rig, proxy;
   LecternHttp *control;
+  gboolean careless; /* the server minds no states: what is written just before a MOVE is lost */
   LecternPlace *direct; /* past the server that breaks; only a WordPress */
   char *folder;         /* of the event there */
   char *page;           /* of the event */
@@ -64,8 +65,10 @@ void faults_set_impatient (const FaultsVerbs *verbs, gboolean impatient);
 gboolean faults_tell (LecternHttp *control, const char *url, const char *what);
 /* What was asked of it since it was last told to break something, a line each. g_free(). */
 char *faults_seen (Faults *self);
+/* Whether somebody else wrote, and not at the one moment that a careless server cannot tell. */
+gboolean faults_edited (Faults *self);
 /* A publication, all of it fine; or broken as @what says (".fault?…"), whether that happened
-   and whether somebody else wrote. */
+   and faults_edited(). */
 GPtrArray *faults_run (Faults *self);
 GPtrArray *faults_run_broken (Faults *self, const char *what, gboolean *fired, gboolean *edited, GError **error);
 /* Nothing failed and nothing waits. */

@@ -93,7 +93,7 @@ run_and_kill (Crashes *self, Step step, gboolean before, gboolean edit, gboolean
   g_spawn_sync (NULL, (char **) argv, environment, 0, NULL, NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_true (WIFEXITED (status) ? WEXITSTATUS (status) == 0 : WTERMSIG (status) == SIGKILL);
-  *edited = faults_tell (faults->control, faults->proxy.url, ".edited");
+  *edited = faults_edited (faults);
   faults_tell (faults->control, faults->proxy.url, ".fault"); /* what was on its way has arrived */
   return WIFSIGNALED (status);
 }

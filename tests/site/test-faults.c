@@ -165,7 +165,7 @@ static void
 test_edits (gconstpointer kind_of_server)
 {
   Faults self = { 0 };
-  guint waited = 0;
+  guint waited = 0, unseen = 0;
   gboolean fired = TRUE;
   if (!faults_set_up (&self, kind_of_server))
     return;
@@ -180,16 +180,19 @@ test_edits (gconstpointer kind_of_server)
       site_fixture_retitle (&self.site, title);
       g_autoptr (GPtrArray) items = faults_run_broken (&self, what, &fired, &edited, &error);
       g_assert_no_error (error);
-      g_assert_cmpint (fired, ==, edited);
-      if (!fired)
-        break;
+      unseen += fired && !edited;
+      if (!edited)
+        continue;
       waited += lectern_publish_needs_decision (items);
       g_test_message ("%s: %s", title, lectern_publish_needs_decision (items) ? "waits" : "came after ours");
       decide (&self, items);
       self.cases++;
     }
-  g_test_message ("%u edits, of which %u were found at once", self.cases, waited);
+  g_test_message ("%u edits, of which %u were found at once, and %u not at all", self.cases, waited, unseen);
   g_assert_cmpuint (waited, >, 0);
+  /* where the server minds no states, nothing can be seen of what comes between the last look and the
+     change, which follow each other at once */
+  g_assert_cmpuint (unseen, <, self.careless ? self.cases / 4 : 1);
   faults_tear_down (&self);
 }
 
