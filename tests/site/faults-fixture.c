@@ -80,6 +80,7 @@ faults_renew (Faults *self)
   if (self->renewed++ > 0)
     site_fixture_tear_down (&self->site, NULL);
   site_fixture_set_up (&self->site, NULL);
+  g_clear_pointer (&self->found, g_hash_table_unref);
   g_free (self->folder);
   g_free (self->page);
   self->folder = g_strdup_printf ("event-%u", self->renewed);
@@ -116,6 +117,7 @@ faults_tear_down (Faults *self)
 {
   lectern_http_free (self->control);
   lectern_place_free (self->direct);
+  g_clear_pointer (&self->found, g_hash_table_unref);
   site_fixture_tear_down (&self->site, NULL);
   rig_stop (&self->proxy);
   rig_stop (&self->rig);
@@ -224,5 +226,13 @@ faults_assert_notes (Faults *self)
         g_error ("%s does not stand there as it was noted: %s", path, difference);
     }
   self->verbs->assert_single (self);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  self->found = all;
   return all;
+}
+
+GHashTable *
+faults_found (Faults *self)
+{
+  return g_hash_table_ref (self->found ? self->found : faults_assert_notes (self));
 }

@@ -44,6 +44,7 @@ struct _Faults
   LecternPlace *direct; /* past the server that breaks; only a WordPress */
   char *folder;         /* of the event there */
   char *page;           /* of the event */
+  GHashTable *found;    /* what stood there when all was last well; NULL: nothing of this event */
   guint renewed;
   guint cases, broken;
 };
@@ -79,7 +80,9 @@ gboolean faults_has_theirs (Faults *self);
 /* Nothing else than whole old or whole new files, those of the finished run. */
 void faults_assert_whole (GHashTable *before, GHashTable *between, GHashTable *finished);
 /* What the workspace says of each file is so: what is published stands there as it was noted, once,
-   and nothing else does. What stands there by paths. */
+   and nothing else does. (transfer none) until there is another event: what stands there by paths. */
 GHashTable *faults_assert_notes (Faults *self);
+/* The same of the last time, for which nobody is asked again; g_hash_table_unref(). */
+GHashTable *faults_found (Faults *self);
 
 G_END_DECLS

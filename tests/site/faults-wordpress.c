@@ -151,7 +151,7 @@ assert_single (Faults *self)
 const FaultsVerbs faults_wordpress = {
   .start = rig_start_wordpress,
   .type = "wordpress",
-  .too_long = 5,
+  .too_long = 4,
   .prepare = prepare,
   .options = options,
   .snapshot = snapshot,

@@ -150,7 +150,7 @@ one_case (Crashes *self, Step step, gboolean before, Edit edit, const char *kind
   if (step.first)
     faults_renew (faults);
   site_fixture_retitle (&faults->site, title);
-  g_autoptr (GHashTable) old = faults->verbs->snapshot (faults);
+  g_autoptr (GHashTable) old = step.first ? faults->verbs->snapshot (faults) : faults_found (faults);
   if (edit == EDIT_BEFORE)
     faults->verbs->edit (faults);
   gboolean edited, again;
@@ -168,7 +168,7 @@ one_case (Crashes *self, Step step, gboolean before, Edit edit, const char *kind
   if (edit == EDIT_AFTER)
     faults->verbs->edit (faults);
   edited = edited || again || edit == EDIT_BETWEEN || edit == EDIT_AFTER;
-  g_autoptr (GHashTable) finished = finish (self, edited);
+  GHashTable *finished = finish (self, edited);
   if (!edited)
     {
       if (!changes)
@@ -212,8 +212,7 @@ static void
 some_calls (Crashes *self)
 {
   static const Step calls[] = { { "POST .*/pages/\\d", 1, FALSE }, { "POST .*/media", 1, FALSE },
-                                { "POST .*/posts/\\d", 1, FALSE }, { "POST .*/pages/\\d", 1, FALSE },
-                                { "POST .*/posts$", 1, TRUE },     { "POST .*/categories", 1, TRUE },
+                                { "POST .*/posts/\\d", 1, FALSE }, { "POST .*/categories", 1, TRUE },
                                 { "POST .*/pages$", 1, TRUE } };
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     {
