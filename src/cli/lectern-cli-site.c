@@ -199,10 +199,7 @@ static int
 withdraw_site (LecternCli *cli, const LecternSite *site)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LecternPublishPlan) plan
-      = lectern_publish_plan_withdrawal (cli->reader, site->id, &error);
-  g_autoptr (GPtrArray) items
-      = plan ? lectern_publish_run (cli->workspace, plan, FALSE, NULL, NULL, NULL, &error) : NULL;
+  g_autoptr (GPtrArray) items = lectern_publish_withdraw (cli->workspace, site->id, NULL, NULL, NULL, &error);
   if (items == NULL)
     return lectern_cli_fail_with_site (error);
   lectern_cli_answer_items (cli, items, NULL);
@@ -214,9 +211,7 @@ withdraw_site (LecternCli *cli, const LecternSite *site)
                          "the list; decide with “lecternctl resolve ITEM ours|theirs”."));
       return LECTERN_CLI_DECISION;
     }
-  return lectern_site_remove (cli->workspace, site->id, &error)
-             ? LECTERN_CLI_DONE
-             : lectern_cli_fail_with_site (error);
+  return LECTERN_CLI_DONE;
 }
 
 static int

@@ -4,6 +4,8 @@
  */
 #include "lectern-publish-private.h"
 
+#include "lectern-site.h"
+
 #include <string.h>
 
 gboolean
@@ -70,4 +72,25 @@ lectern_publish_plan_removals (LecternPublishPlan *plan,
       g_free (item->name);
       item->name = g_strdup (lectern_record_text (note, LECTERN_PUBLICATION_ITEM));
     }
+}
+
+GPtrArray *
+lectern_publish_withdraw (LecternWorkspace *workspace,
+                          gint64 site,
+                          LecternPublishProgress progress,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (workspace, error);
+  g_autoptr (LecternPublishPlan) plan
+      = reader ? lectern_publish_plan_withdrawal (reader, site, error) : NULL;
+  g_autoptr (GPtrArray) items
+      = plan ? lectern_publish_run (workspace, plan, FALSE, progress, data, cancellable, error) : NULL;
+  if (items == NULL)
+    return NULL;
+  gboolean gone = !lectern_publish_has_failed (items) && !lectern_publish_needs_decision (items);
+  if (gone && !lectern_site_remove (workspace, site, error))
+    return NULL;
+  return g_steal_pointer (&items);
 }

@@ -52,6 +52,15 @@ GPtrArray *lectern_publish_run (LecternWorkspace *workspace,
                                 gpointer data,
                                 GCancellable *cancellable,
                                 GError **error);
+/* Takes away what lectern_publish_plan_withdrawal() names, and forgets the site once nothing of ours
+   stands there any more: where an item waits or failed it stays in the list. Else as
+   lectern_publish_run(). */
+GPtrArray *lectern_publish_withdraw (LecternWorkspace *workspace,
+                                     gint64 site,
+                                     LecternPublishProgress progress,
+                                     gpointer data,
+                                     GCancellable *cancellable,
+                                     GError **error);
 /* Whether an item waits for a decision. */
 gboolean lectern_publish_needs_decision (GPtrArray *items);
 /* Whether an item could not be written. */

@@ -112,7 +112,7 @@ on_looked (gpointer data)
   report ("look");
   LecternView *view = LECTERN_VIEW (bench.view);
   bench.run = lectern_site_run_start (lectern_view_get_workspace (view), bench.view->site,
-                                      lectern_view_get_event (view));
+                                      lectern_view_get_event (view), LECTERN_SITE_PUBLISH);
   g_signal_connect (bench.run, "changed", G_CALLBACK (on_changed), NULL);
   lectern_site_view_watch_run (bench.view);
   lectern_site_view_update (bench.view);

@@ -44,7 +44,7 @@ test_many (void)
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (window), 300, 400);
   gtk_window_present (GTK_WINDOW (window));
-  lectern_site_items_fill (list, items);
+  lectern_site_items_fill (list, items, NULL);
   guint first = count (list);
   g_assert_cmpuint (first, <, 20);
   g_assert_true (lectern_site_items_row_item (gtk_list_box_get_row_at_index (list, 0), items)
@@ -63,10 +63,48 @@ test_many (void)
     g_assert_true (lectern_site_items_row_item (gtk_list_box_get_row_at_index (list, i), items)
                    == g_ptr_array_index (items, i - 1));
   /* fewer in the middle of it */
-  lectern_site_items_fill (list, items);
-  lectern_site_items_fill (list, NULL);
+  lectern_site_items_fill (list, items, NULL);
+  lectern_site_items_fill (list, NULL, NULL);
   g_assert_cmpuint (count (list), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+says (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What failed at the last publication says why, as long as it is still to go out. */
+static void
+test_failed (void)
+{
+  g_autoptr (GtkAdjustment) at = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
+  g_autoptr (GtkWidget) widget = g_object_ref_sink (lectern_site_items_new (at));
+  GtkListBox *list = GTK_LIST_BOX (widget);
+  g_autoptr (GPtrArray) items = items_new ();
+  g_autoptr (GPtrArray) done = items_new ();
+  g_ptr_array_set_size (items, 3);
+  g_ptr_array_set_size (done, 3);
+  for (guint i = 0; i < done->len; i++)
+    {
+      LecternPublishItem *item = g_ptr_array_index (done, i);
+      item->state = i < 2 ? "failed" : "published";
+      item->why = g_strdup_printf ("No room %u.", i);
+    }
+  ((LecternPublishItem *) items->pdata[1])->action = "unchanged";
+  lectern_site_items_fill (list, items, done);
+  g_assert_true (says (widget, "No room 0."));
+  g_assert_true (says (widget, "failed"));
+  g_assert_false (says (widget, "No room 1."));
+  g_assert_false (says (widget, "No room 2."));
+  lectern_site_items_fill (list, items, NULL);
+  g_assert_false (says (widget, "failed"));
 }
 
 int
@@ -74,5 +112,6 @@ main (int argc, char **argv)
 {
   ui_start (&argc, &argv);
   g_test_add_func ("/site-items/many", test_many);
+  g_test_add_func ("/site-items/failed", test_failed);
   return g_test_run ();
 }

@@ -227,9 +227,9 @@ static LecternSiteRun *
 start_run (Fixture *f)
 {
   g_autoptr (LecternSite) site = lectern_site_find (lectern_workspace_reader (f->workspace), NULL, NULL);
-  LecternSiteRun *run = lectern_site_run_start (f->workspace, site->id, f->event);
+  LecternSiteRun *run = lectern_site_run_start (f->workspace, site->id, f->event, LECTERN_SITE_PUBLISH);
   g_assert_nonnull (run);
-  g_assert_null (lectern_site_run_start (f->workspace, site->id, f->event)); /* one at a time */
+  g_assert_null (lectern_site_run_start (f->workspace, site->id, f->event, LECTERN_SITE_PUBLISH)); /* one at a time */
   return run;
 }
 
@@ -249,6 +249,35 @@ test_publish (Fixture *f, gconstpointer data)
 
   activate (view_of (f), "site.dismiss");
   g_assert_null (find (view_of (f), is_label, "items published today"));
+}
+
+/* What nobody changed goes with the website; what somebody changed waits, and so does the website. */
+static void
+test_withdraw (Fixture *f, gconstpointer data)
+{
+  g_autofree char *page = g_build_filename (f->folder, "final", "index.html", NULL);
+  g_autofree char *calendar = g_build_filename (f->folder, "final", "agenda.ics", NULL);
+  LecternSiteRun *run = start_run (f);
+  ui_wait (!lectern_site_run_is_on (run));
+  g_assert_true (g_file_set_contents (calendar, "theirs", -1, NULL));
+  for (guint i = 0; i < 2; i++)
+    {
+      activate (view_of (f), "site.remove");
+      AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (top_of (ADW_TYPE_MESSAGE_DIALOG));
+      adw_message_dialog_response (dialog, "withdraw");
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      ui_wait (!lectern_site_run_is_on (lectern_site_run_find (f->workspace)));
+      g_assert_false (g_file_test (page, G_FILE_TEST_EXISTS));
+      g_autoptr (GPtrArray) sites = lectern_site_list (lectern_workspace_reader (f->workspace));
+      g_assert_cmpuint (sites->len, ==, i == 0 ? 1 : 0);
+      g_assert_cmpint (g_file_test (calendar, G_FILE_TEST_EXISTS), ==, i == 0);
+      if (i == 0)
+        {
+          ui_wait (find (view_of (f), is_label, "1 waits for your decision") != NULL);
+          g_assert_cmpint (g_unlink (calendar), ==, 0);
+        }
+    }
+  ui_wait (find (view_of (f), is_label, "No website yet") != NULL);
 }
 
 /* The window goes while it is on; another one finds it. */
@@ -460,6 +489,7 @@ main (int argc, char **argv)
   g_test_add ("/site/add", Fixture, NULL, set_up, test_add, tear_down);
   g_test_add ("/site/unreachable", Fixture, NULL, set_up, test_unreachable, tear_down);
   g_test_add ("/site/publish", Fixture, "web", set_up, test_publish, tear_down);
+  g_test_add ("/site/withdraw", Fixture, "web", set_up, test_withdraw, tear_down);
   g_test_add ("/site/window-closed", Fixture, "web", set_up, test_window_closed, tear_down);
   g_test_add ("/site/stop", Fixture, "web", set_up, test_stop, tear_down);
   g_test_add ("/site/decide", Fixture, "web", set_up, test_decide, tear_down);

@@ -48,16 +48,20 @@ lectern_site_items_count (GPtrArray *items, LecternSiteGroup group)
   return n;
 }
 
+/* @why: the last publication failed at it; NULL otherwise. */
 static GtkWidget *
-item_row_new (const LecternPublishItem *item, guint index)
+item_row_new (const LecternPublishItem *item, guint index, const char *why)
 {
   gsize at = index_of (item);
   g_autofree char *name = g_path_get_basename (item->item);
   g_autofree char *folder = g_path_get_dirname (item->item);
-  GtkWidget *row = lectern_row_new (name, strcmp (folder, ".") == 0 ? NULL : folder, _(actions[at].words));
-  GtkWidget *icon = gtk_image_new_from_icon_name (actions[at].icon);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", item->item, _(actions[at].words));
-  if (actions[at].group == LECTERN_SITE_WAITS)
+  /* TRANSLATORS: a file could not be published */
+  const char *words = why != NULL ? _("failed") : _(actions[at].words);
+  const char *second = why != NULL ? why : strcmp (folder, ".") == 0 ? NULL : folder;
+  GtkWidget *row = lectern_row_new (name, second, words);
+  GtkWidget *icon = gtk_image_new_from_icon_name (why != NULL ? "dialog-warning-symbolic" : actions[at].icon);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s%s%s", item->item, words, why ? ": " : "", why ? why : "");
+  if (actions[at].group == LECTERN_SITE_WAITS || why != NULL)
     gtk_widget_add_css_class (icon, "warning");
   lectern_row_add_prefix (row, icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
@@ -98,6 +102,7 @@ typedef struct
   GtkListBox *list; /* not owned */
   GtkAdjustment *at; /* where it is scrolled to */
   GPtrArray *items;
+  GHashTable *failed; /* of their paths: why, by the last publication */
   GArray *order; /* of guint: their indexes, by groups */
   guint next;    /* of order, that has no row yet */
   guint more;    /* the idle that makes the next ones */
@@ -108,6 +113,7 @@ rows_clear (Rows *rows)
 {
   g_clear_handle_id (&rows->more, g_source_remove);
   g_clear_pointer (&rows->items, g_ptr_array_unref);
+  g_hash_table_remove_all (rows->failed);
   g_array_set_size (rows->order, 0);
   rows->next = 0;
 }
@@ -117,6 +123,7 @@ rows_free (gpointer data)
 {
   Rows *rows = data;
   rows_clear (rows);
+  g_hash_table_unref (rows->failed);
   g_object_unref (rows->at);
   g_array_unref (rows->order);
   g_free (rows);
@@ -141,7 +148,8 @@ append_some (Rows *rows)
   for (guint i = 0; i < AT_ONCE && rows->next < rows->order->len; i++)
     {
       guint index = g_array_index (rows->order, guint, rows->next++);
-      gtk_list_box_append (rows->list, item_row_new (g_ptr_array_index (rows->items, index), index));
+      const LecternPublishItem *item = g_ptr_array_index (rows->items, index);
+      gtk_list_box_append (rows->list, item_row_new (item, index, g_hash_table_lookup (rows->failed, item->item)));
     }
 }
 
@@ -176,6 +184,7 @@ lectern_site_items_new (GtkAdjustment *at)
   g_signal_connect_object (at, "changed", G_CALLBACK (on_scrolled), list, G_CONNECT_SWAPPED);
   rows->list = GTK_LIST_BOX (list);
   rows->order = g_array_new (FALSE, FALSE, sizeof (guint));
+  rows->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_object_set_data_full (G_OBJECT (list), "rows", rows, rows_free);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
   gtk_list_box_set_header_func (GTK_LIST_BOX (list), update_header, NULL, NULL);
@@ -183,9 +192,29 @@ lectern_site_items_new (GtkAdjustment *at)
   return list;
 }
 
+/* Of @done, what still is to go out. */
+static void
+note_failed (Rows *rows, GPtrArray *done)
+{
+  g_autoptr (GHashTable) why = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; done != NULL && i < done->len; i++)
+    {
+      const LecternPublishItem *item = g_ptr_array_index (done, i);
+      if (g_strcmp0 (item->state, "failed") == 0 && item->why != NULL)
+        g_hash_table_insert (why, item->item, item->why);
+    }
+  for (guint i = 0; rows->items != NULL && i < rows->items->len; i++)
+    {
+      const LecternPublishItem *item = g_ptr_array_index (rows->items, i);
+      const char *reason = g_hash_table_lookup (why, item->item);
+      if (reason != NULL && lectern_site_item_group (item) == LECTERN_SITE_GOES_OUT)
+        g_hash_table_insert (rows->failed, g_strdup (item->item), g_strdup (reason));
+    }
+}
+
 /** Rows for @items, in the order of the groups. */
 void
-lectern_site_items_fill (GtkListBox *list, GPtrArray *items)
+lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done)
 {
   Rows *rows = rows_of (list);
   GtkWidget *row;
@@ -193,6 +222,7 @@ lectern_site_items_fill (GtkListBox *list, GPtrArray *items)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL && GTK_IS_LIST_BOX_ROW (row))
     gtk_list_box_remove (list, row);
   rows->items = items != NULL ? g_ptr_array_ref (items) : NULL;
+  note_failed (rows, done);
   for (guint group = 0; group < LECTERN_N_SITE_GROUPS; group++)
     for (guint i = 0; items != NULL && i < items->len; i++)
       if (lectern_site_item_group (g_ptr_array_index (items, i)) == group)

@@ -23,7 +23,9 @@ guint lectern_site_items_count (GPtrArray *items, LecternSiteGroup group);
 /* A list box that shows them, scrolled by @at: of very many those far below what is seen come when
    it gets there. A row's index is not an item's: use lectern_site_items_row_item(). */
 GtkWidget *lectern_site_items_new (GtkAdjustment *at);
-void lectern_site_items_fill (GtkListBox *list, GPtrArray *items);
+/* @done: what the last publication said, or NULL; what failed then says why in its row while it still
+   is to go out. */
+void lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done);
 const LecternPublishItem *lectern_site_items_row_item (GtkListBoxRow *row, GPtrArray *items);
 
 G_END_DECLS

@@ -109,25 +109,37 @@ on_progress (double fraction, const char *item, gpointer data)
 }
 
 static void
-run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+plan_and_run (GTask *task, LecternWorkspace *source, LecternSiteAnswer *answer, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
-  GError *error = NULL;
-  LecternSiteAnswer *answer = g_atomic_rc_box_new0 (LecternSiteAnswer);
-  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (source, &error);
+  Job *job = g_task_get_task_data (task);
+  gboolean looks = job->what != LECTERN_SITE_PUBLISH;
+  g_autoptr (LecternReader) reader = lectern_workspace_new_reader (source, error);
   if (cancellable != NULL)
     g_cancellable_push_current (cancellable);
   if (reader != NULL)
-    answer->plan = lectern_publish_plan (reader, job->site, job->event, &error);
+    answer->plan = lectern_publish_plan (reader, job->site, job->event, error);
   if (cancellable != NULL)
     g_cancellable_pop_current (cancellable);
   if (answer->plan != NULL && job->what == LECTERN_SITE_CHECK)
     lectern_publish_plan_read_all (answer->plan);
   if (answer->plan != NULL)
-    answer->items = lectern_publish_run (source, answer->plan, job->what != LECTERN_SITE_PUBLISH, job->progress != NULL ? on_progress : NULL,
-                                         task, cancellable, &error);
-  if (answer->items != NULL && job->what != LECTERN_SITE_PUBLISH)
-    answer->people = lectern_publish_people (source, answer->plan, &error);
+    answer->items = lectern_publish_run (source, answer->plan, looks, job->progress != NULL ? on_progress : NULL,
+                                         task, cancellable, error);
+  if (answer->items != NULL && looks)
+    answer->people = lectern_publish_people (source, answer->plan, error);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  LecternSiteAnswer *answer = g_atomic_rc_box_new0 (LecternSiteAnswer);
+  if (job->what == LECTERN_SITE_WITHDRAW)
+    answer->items = lectern_publish_withdraw (source, job->site, job->progress != NULL ? on_progress : NULL, task,
+                                              cancellable, &error);
+  else
+    plan_and_run (task, source, answer, cancellable, &error);
   if (answer->items != NULL && error == NULL)
     g_task_return_pointer (task, answer, (GDestroyNotify) lectern_site_answer_unref);
   else

@@ -25,6 +25,7 @@ typedef enum
   LECTERN_SITE_LOOK,    /* what would be done, by what the site lists */
   LECTERN_SITE_CHECK,   /* the same, reading all that stands there */
   LECTERN_SITE_PUBLISH,
+  LECTERN_SITE_WITHDRAW, /* what is ours and unchanged goes, then the site itself */
 } LecternSiteTask;
 
 /* @progress may be NULL; it is called on this thread. */

@@ -43,7 +43,9 @@ go (LecternWorkspace *workspace)
     {
       const LecternPublishQueued *queued = &g_array_index (queue, LecternPublishQueued, i);
       LecternSiteRun *run
-          = queued->automatic ? lectern_site_run_start (workspace, queued->site, queued->event) : NULL;
+          = queued->automatic
+                ? lectern_site_run_start (workspace, queued->site, queued->event, LECTERN_SITE_PUBLISH)
+                : NULL;
       if (run == NULL)
         continue;
       g_signal_connect_object (run, "changed", G_CALLBACK (on_run_changed), workspace, 0);

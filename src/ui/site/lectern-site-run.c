@@ -143,7 +143,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 LecternSiteRun *
-lectern_site_run_start (LecternWorkspace *workspace, gint64 site, gint64 event)
+lectern_site_run_start (LecternWorkspace *workspace, gint64 site, gint64 event, LecternSiteTask what)
 {
   LecternSiteRun *self = lectern_site_run_find (workspace);
   if (self != NULL && lectern_site_run_is_on (self))
@@ -156,7 +156,7 @@ lectern_site_run_start (LecternWorkspace *workspace, gint64 site, gint64 event)
   g_hash_table_replace (runs, self->path, self);
   if (g_application_get_default () != NULL)
     g_application_hold (g_application_get_default ());
-  lectern_site_job_run_async (workspace, site, event, LECTERN_SITE_PUBLISH, on_progress, self, self->cancellable,
+  lectern_site_job_run_async (workspace, site, event, what, on_progress, self, self->cancellable,
                               on_done, g_object_ref (self));
   return self;
 }

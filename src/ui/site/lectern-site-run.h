@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_SITE_RUN (lectern_site_run_get_type ())
 G_DECLARE_FINAL_TYPE (LecternSiteRun, lectern_site_run, LECTERN, SITE_RUN, GObject)
 
-/* Starts to publish @event to @site. It emits "changed" with its progress and when it has ended.
+/* Starts to publish @event to @site, or to take everything of ours from it (LECTERN_SITE_WITHDRAW). It emits "changed" with its progress and when it has ended.
    NULL where one of this workspace is on already. (transfer none) */
-LecternSiteRun *lectern_site_run_start (LecternWorkspace *workspace, gint64 site, gint64 event);
+LecternSiteRun *lectern_site_run_start (LecternWorkspace *workspace, gint64 site, gint64 event, LecternSiteTask what);
 /* The one of this workspace that is on, or the last one. (transfer none) (nullable) */
 LecternSiteRun *lectern_site_run_find (LecternWorkspace *workspace);
 /* What it said is no longer of interest. */

@@ -98,7 +98,8 @@ lectern_site_view_show_items (LecternSiteView *self)
   GPtrArray *items = lectern_site_view_items (self);
   g_autofree char *leaves = lectern_site_view_what_leaves (self);
   g_signal_handlers_disconnect_by_func (self->list, on_row_selected, self);
-  lectern_site_items_fill (self->list, items);
+  gboolean ours = self->run != NULL && lectern_site_run_get_site (self->run) == self->site;
+  lectern_site_items_fill (self->list, items, ours ? lectern_site_run_get_items (self->run) : NULL);
   /* Not longer than the view: newer GTK empties the list, selection and all, after it. */
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_DEFAULT);
   on_row_selected (self->list, NULL, self);

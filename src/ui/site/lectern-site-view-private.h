@@ -81,6 +81,7 @@ void lectern_site_view_install_site_actions (GtkWidgetClass *widget_class);
 /* lectern-site-view-publish.c */
 char *lectern_site_view_what_leaves (LecternSiteView *self);
 void lectern_site_view_watch_run (LecternSiteView *self);
+void lectern_site_view_start (LecternSiteView *self, LecternSiteTask what);
 void lectern_site_view_show_notice (LecternSiteView *self);
 void lectern_site_view_decided (LecternSiteView *self, LecternSiteChoice choice);
 void lectern_site_view_install_publish_actions (GtkWidgetClass *widget_class);

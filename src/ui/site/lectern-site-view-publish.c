@@ -139,11 +139,13 @@ lectern_site_view_watch_run (LecternSiteView *self)
 
 /* -- publishing --------------------------------------------------------------------------- */
 
-static void
-start (LecternSiteView *self)
+/** Publishes to the shown site, or takes away what stands there. */
+void
+lectern_site_view_start (LecternSiteView *self, LecternSiteTask what)
 {
   LecternView *view = LECTERN_VIEW (self);
-  if (lectern_site_run_start (lectern_view_get_workspace (view), self->site, lectern_view_get_event (view)) == NULL)
+  LecternWorkspace *workspace = lectern_view_get_workspace (view);
+  if (lectern_site_run_start (workspace, self->site, lectern_view_get_event (view), what) == NULL)
     lectern_view_fail (view, _("Another publication of this workspace is still on."));
   if (self->looking != NULL)
     g_cancellable_cancel (self->looking);
@@ -178,7 +180,7 @@ on_publish_response (AdwMessageDialog *dialog, const char *response, LecternSite
 {
   if (strcmp (response, "publish") == 0 && lectern_view_get_workspace (LECTERN_VIEW (self)) != NULL
       && self->site == *(gint64 *) g_object_get_data (G_OBJECT (dialog), "site"))
-    start (self);
+    lectern_site_view_start (self, LECTERN_SITE_PUBLISH);
 }
 
 static void
@@ -205,7 +207,7 @@ publish (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 publish_now (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  start (LECTERN_SITE_VIEW (widget));
+  lectern_site_view_start (LECTERN_SITE_VIEW (widget), LECTERN_SITE_PUBLISH);
 }
 
 static void

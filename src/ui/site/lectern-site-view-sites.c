@@ -52,7 +52,11 @@ static void
 on_remove_response (AdwMessageDialog *dialog, const char *response, LecternSiteView *self)
 {
   gint64 *site = g_object_get_data (G_OBJECT (dialog), "site");
-  if (strcmp (response, "forget") == 0)
+  if (lectern_view_get_workspace (LECTERN_VIEW (self)) == NULL)
+    return;
+  if (strcmp (response, "withdraw") == 0 && self->site == *site)
+    lectern_site_view_start (self, LECTERN_SITE_WITHDRAW);
+  else if (strcmp (response, "forget") == 0)
     lectern_site_job_remove_async (lectern_view_get_workspace (LECTERN_VIEW (self)), *site, on_removed,
                                    g_object_ref (self));
 }
@@ -65,8 +69,12 @@ remove_site (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *heading = g_strdup_printf (_("Remove “%s”?"), site->name);
   GtkWidget *dialog = adw_message_dialog_new (
       GTK_WINDOW (gtk_widget_get_root (widget)), heading,
-      _("Lectern no longer publishes there. What stands on the website stays as it is."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "forget", _("Remove"), NULL);
+      _("Lectern no longer publishes there. What stands on the website can stay as it is, or go with it: then only "
+        "what Lectern put there and nobody changed goes, and what somebody changed waits for your decision."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"),
+                                    /* TRANSLATORS: a website goes from the list, and what was published there with it */
+                                    "withdraw", _("Remove with its files"), "forget", _("Remove from the list"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "withdraw", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "forget", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   gtk_widget_add_css_class (dialog, "lectern");
