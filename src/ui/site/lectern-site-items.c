@@ -212,6 +212,20 @@ note_failed (Rows *rows, GPtrArray *done)
     }
 }
 
+/* In each group pages first: they are what a person wants to read. */
+static void
+append_group_order (Rows *rows)
+{
+  for (guint place = 0; place < 2 * LECTERN_N_SITE_GROUPS; place++)
+    for (guint i = 0; rows->items != NULL && i < rows->items->len; i++)
+      {
+        const LecternPublishItem *item = g_ptr_array_index (rows->items, i);
+        gboolean page = g_str_has_suffix (item->item, ".html");
+        if (lectern_site_item_group (item) == place / 2 && page == (place % 2 == 0))
+          g_array_append_val (rows->order, i);
+      }
+}
+
 /** Rows for @items, in the order of the groups. */
 void
 lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done)
@@ -223,10 +237,7 @@ lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done)
     gtk_list_box_remove (list, row);
   rows->items = items != NULL ? g_ptr_array_ref (items) : NULL;
   note_failed (rows, done);
-  for (guint group = 0; group < LECTERN_N_SITE_GROUPS; group++)
-    for (guint i = 0; items != NULL && i < items->len; i++)
-      if (lectern_site_item_group (g_ptr_array_index (items, i)) == group)
-        g_array_append_val (rows->order, i);
+  append_group_order (rows);
   append_some (rows);
   if (rows->next < rows->order->len)
     rows->more = g_idle_add (on_more, rows);
