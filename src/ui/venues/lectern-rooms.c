@@ -23,7 +23,7 @@ static const struct
 {
   guint field;
   const char *title;
-  int width; /* in letters; 0: what is left */
+  int width; /* in letters; 0: what the others leave */
 } columns[] = {
   { LECTERN_ROOM_NAME, N_("Room"), 0 },
   /* TRANSLATORS: seats of a room by how the chairs stand; short, heads of narrow columns */
@@ -31,7 +31,6 @@ static const struct
   { LECTERN_ROOM_CAPACITY_CLASSROOM, N_("Class"), 4 },
   { LECTERN_ROOM_CAPACITY_BOARDROOM, N_("Board"), 4 },
   { LECTERN_ROOM_CAPACITY_STANDING, N_("Standing"), 4 },
-  { LECTERN_ROOM_EQUIPMENT, N_("Equipment"), 0 },
   { LECTERN_ROOM_SHARED, N_("Shared"), 5 },
 };
 
@@ -165,11 +164,24 @@ head_row_new (GtkSizeGroup **groups)
   return row;
 }
 
+/* A list of words that no column is wide enough for: it has a line of its own. */
+static GtkWidget *
+equipment_new (LecternRooms *self, const LecternRecord *room)
+{
+  GtkWidget *editor = lectern_field_editor_new (self->view, LECTERN_KIND_ROOM, room->id, LECTERN_ROOM_EQUIPMENT, NULL);
+  lectern_field_editor_set_placeholder (LECTERN_FIELD_EDITOR (editor), _("Equipment"));
+  gtk_widget_add_css_class (editor, "second-line");
+  return editor;
+}
+
 static GtkWidget *
 room_row_new (LecternRooms *self, const LecternRecord *room, GtkSizeGroup **groups)
 {
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *row = lectern_row_new_for (box);
+  GtkWidget *row = lectern_row_new_for (both);
+  gtk_box_append (GTK_BOX (both), box);
+  gtk_box_append (GTK_BOX (both), equipment_new (self, room));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       GtkWidget *editor
@@ -186,11 +198,6 @@ room_row_new (LecternRooms *self, const LecternRecord *room, GtkSizeGroup **grou
         {
           gtk_editable_set_width_chars (GTK_EDITABLE (target), 13);
           gtk_widget_add_css_class (target, "heading");
-        }
-      else if (columns[i].width == 0)
-        {
-          gtk_editable_set_width_chars (GTK_EDITABLE (target), 6);
-          lectern_field_editor_set_placeholder (LECTERN_FIELD_EDITOR (editor), "–");
         }
       gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
       set_width (editor, i, groups);
