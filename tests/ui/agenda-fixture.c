@@ -220,7 +220,11 @@ agenda_fixture_set_up (AgendaFixture *f, gconstpointer empty)
     }
   agenda_fixture_commit (f, edit);
 
+  /* What the header bar gets stands above, as there: what it says becomes wider when the check is
+     done, and the places of the grid stay. */
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   f->view = LECTERN_AGENDA_VIEW (lectern_agenda_view_new ());
   f->window = g_object_new (NOTING_TYPE_HOST, NULL);
   gtk_widget_add_css_class (f->window, "lectern");
@@ -228,9 +232,12 @@ agenda_fixture_set_up (AgendaFixture *f, gconstpointer empty)
   gtk_widget_set_hexpand (GTK_WIDGET (f->view), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->view));
   gtk_box_append (GTK_BOX (box), lectern_view_pane (LECTERN_VIEW (f->view)));
-  gtk_box_append (GTK_BOX (box), lectern_view_title_widget (LECTERN_VIEW (f->view)));
-  gtk_box_append (GTK_BOX (box), lectern_view_header_end (LECTERN_VIEW (f->view)));
-  gtk_window_set_child (GTK_WINDOW (f->window), box);
+  gtk_box_append (GTK_BOX (header), lectern_view_title_widget (LECTERN_VIEW (f->view)));
+  gtk_box_append (GTK_BOX (header), lectern_view_header_end (LECTERN_VIEW (f->view)));
+  gtk_box_append (GTK_BOX (both), header);
+  gtk_box_append (GTK_BOX (both), box);
+  gtk_widget_set_vexpand (box, TRUE);
+  gtk_window_set_child (GTK_WINDOW (f->window), both);
   lectern_view_set_host (LECTERN_VIEW (f->view), LECTERN_VIEW_HOST (f->window));
   lectern_view_load (LECTERN_VIEW (f->view), f->workspace, f->event);
   f->changed = g_signal_connect (f->workspace, "changed", G_CALLBACK (on_changed), f->view);
