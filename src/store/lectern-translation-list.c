@@ -108,6 +108,47 @@ add_venues (List *list, const LecternRecord *event)
     }
 }
 
+static void
+add_links (List *list, LecternKind of, gint64 id)
+{
+  g_autoptr (GPtrArray) links = lectern_reader_owned (list->reader, LECTERN_KIND_LINK, of, id);
+  for (guint i = 0; i < links->len; i++)
+    add_record (list, links->pdata[i]);
+}
+
+/* Each once, with what they do and who they are; a name is the same in every language. */
+static void
+add_people (List *list, gint64 session, GHashTable *seen)
+{
+  g_autoptr (GPtrArray) roles
+      = lectern_reader_find (list->reader, LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION, session);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      gint64 id = lectern_record_integer (roles->pdata[i], LECTERN_SESSION_ROLE_PERSON);
+      if (!g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+        continue;
+      g_autoptr (LecternRecord) person = lectern_reader_get (list->reader, LECTERN_KIND_PERSON, id);
+      if (person != NULL && person->alive)
+        add_record (list, person);
+    }
+}
+
+static void
+add_sessions (List *list, gint64 event)
+{
+  g_autoptr (GPtrArray) sessions
+      = lectern_reader_find (list->reader, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, event);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < sessions->len; i++)
+    if (is_needed (sessions->pdata[i]))
+      {
+        gint64 id = ((LecternRecord *) sessions->pdata[i])->id;
+        add_record (list, sessions->pdata[i]);
+        add_links (list, LECTERN_KIND_SESSION, id);
+        add_people (list, id, seen);
+      }
+}
+
 GPtrArray *
 lectern_translation_list (LecternReader *reader, gint64 event, const char *language)
 {
@@ -119,11 +160,13 @@ lectern_translation_list (LecternReader *reader, gint64 event, const char *langu
       const char *of_event = lectern_record_text (record, LECTERN_EVENT_TEXT_LANGUAGE);
       List list = { reader, of_event ? of_event : "en", language, rows };
       add_record (&list, record);
+      add_links (&list, LECTERN_KIND_EVENT, event);
       add_programme (&list, record);
       add_venues (&list, record);
       add_found (&list, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event);
       add_found (&list, LECTERN_KIND_TO_COME, LECTERN_TO_COME_EVENT, event);
-      add_found (&list, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, event);
+      add_found (&list, LECTERN_KIND_TRACK, LECTERN_TRACK_EVENT, event);
+      add_sessions (&list, event);
       add_found (&list, LECTERN_KIND_ANNOUNCEMENT, LECTERN_ANNOUNCEMENT_EVENT, event);
     }
   lectern_reader_end (reader);

@@ -27,9 +27,10 @@ typedef struct
   LecternTranslationState state;
 } LecternTranslationRow;
 
-/* @language: the one to translate into. Event, programme, venues and rooms, days, promises, sessions
-   by their order, news; texts already written in @language are not among it. Of
-   LecternTranslationRow; g_ptr_array_unref(). */
+/* @language: the one to translate into. Event, programme, venues and rooms, days, promises, tracks,
+   sessions by their order with their links and people, news; what is internal, and texts already
+   written in @language, are not among it. Of LecternTranslationRow; g_ptr_array_unref(). Reads
+   the event whole: 1,000 sessions take some tens of milliseconds. */
 GPtrArray *lectern_translation_list (LecternReader *reader, gint64 event, const char *language);
 /* How many of them are missing, and stale. */
 void lectern_translation_count (GPtrArray *rows, guint *missing, guint *stale);
