@@ -16,25 +16,6 @@ lectern_compat_announce (GtkWidget *widget, const char *text)
 #endif
 }
 
-void
-lectern_compat_scroll_to (GtkWidget *list, guint position)
-{
-#if GTK_CHECK_VERSION(4, 12, 0)
-  if (GTK_IS_COLUMN_VIEW (list))
-    {
-      gtk_column_view_scroll_to (GTK_COLUMN_VIEW (list), position, NULL, GTK_LIST_SCROLL_NONE, NULL);
-      return;
-    }
-#endif
-  /* A column view carries the action on the list inside it. */
-  if (GTK_IS_COLUMN_VIEW (list))
-    for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
-         child = gtk_widget_get_next_sibling (child))
-      if (gtk_widget_activate_action (child, "list.scroll-to-item", "u", position))
-        return;
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
-}
-
 #if GTK_CHECK_VERSION(4, 10, 0)
 /* A widget comes on the screen: its text is known. The class of menu items has no type of its own to ask for. */
 static gboolean

@@ -11,9 +11,6 @@ G_BEGIN_DECLS
 /* Lets a screen reader say @text; nothing where GTK cannot (before 4.14). */
 void lectern_compat_announce (GtkWidget *widget, const char *text);
 
-/* Scrolls a GtkListView, GtkGridView or GtkColumnView to a row. */
-void lectern_compat_scroll_to (GtkWidget *list, guint position);
-
 /*
  * Puts right what a screen reader is told by GTK from 4.10 on: menu items get their text as their
  * name (GTK hides their label from the accessibility tree and yet refers to it), and a button or
