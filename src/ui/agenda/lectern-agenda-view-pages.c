@@ -5,49 +5,26 @@
  */
 #include "lectern-agenda-view-private.h"
 
+#include "lectern-status-page.h"
+
 #include <glib/gi18n-lib.h>
-
-static GtkWidget *
-status_page (const char *icon, const char *title, const char *text)
-{
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
-  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
-  return page;
-}
-
-static GtkWidget *
-add_pill (GtkWidget *page, const char *label, const char *action, gboolean suggested)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_add_css_class (button, "pill");
-  if (suggested)
-    gtk_widget_add_css_class (button, "suggested-action");
-  gtk_box_append (GTK_BOX (adw_status_page_get_child (ADW_STATUS_PAGE (page))), button);
-  return button;
-}
 
 void
 lectern_agenda_view_add_pages (LecternAgendaView *self)
 {
   GtkStack *stack = GTK_STACK (self->stack);
-  GtkWidget *empty = status_page ("x-office-calendar-symbolic", _ ("No agenda yet"),
-                                  _ ("Bring in a programme that exists already, or begin with a day."));
-  GtkWidget *none = status_page ("x-office-calendar-symbolic", _ ("No event yet"),
-                                 _ ("An agenda belongs to an event. Make one, or bring in a programme."));
-  self->nothing = status_page ("edit-find-symbolic", "", "");
-  add_pill (empty, _ ("_Import a programme…"), "win.import", TRUE);
-  add_pill (empty, _ ("_Paste an agenda…"), "agenda.paste-agenda", FALSE);
-  add_pill (empty, _ ("Add a _day"), "agenda.new-day", FALSE);
-  add_pill (none, _ ("_Import a programme…"), "win.import", TRUE);
-  add_pill (none, _ ("_New event…"), "win.new-event", FALSE);
-  add_pill (self->nothing, _ ("_Show all"), "agenda.show-all", TRUE);
-  add_pill (self->nothing, _ ("Show by _rooms"), "agenda.mode::rooms", FALSE);
+  GtkWidget *empty = lectern_status_page_new ("x-office-calendar-symbolic", _ ("No agenda yet"),
+                                              _ ("Bring in a programme that exists already, or begin with a day."));
+  GtkWidget *none = lectern_status_page_new ("x-office-calendar-symbolic", _ ("No event yet"),
+                                             _ ("An agenda belongs to an event. Make one, or bring in a programme."));
+  self->nothing = lectern_status_page_new ("edit-find-symbolic", "", "");
+  lectern_status_page_add_button (empty, _ ("_Import a programme…"), "win.import", TRUE);
+  lectern_status_page_add_button (empty, _ ("_Paste an agenda…"), "agenda.paste-agenda", FALSE);
+  lectern_status_page_add_button (empty, _ ("Add a _day"), "agenda.new-day", FALSE);
+  lectern_status_page_add_button (none, _ ("_Import a programme…"), "win.import", TRUE);
+  lectern_status_page_add_button (none, _ ("_New event…"), "win.new-event", FALSE);
+  lectern_status_page_add_button (self->nothing, _ ("_Show all"), "agenda.show-all", TRUE);
+  lectern_status_page_add_button (self->nothing, _ ("Show by _rooms"), "agenda.mode::rooms", FALSE);
   gtk_stack_add_named (stack, lectern_agenda_view_new_overlay (self), "grid");
   gtk_stack_add_named (stack, self->list, "list");
   gtk_stack_add_named (stack, empty, "empty");

@@ -4,6 +4,7 @@
 #include "lectern-news-page.h"
 #include "lectern-news.h"
 #include "lectern-section.h"
+#include "lectern-status-page.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
@@ -252,18 +253,14 @@ page_side_new (LecternNewsView *self)
 static GtkWidget *
 empty_new (LecternNewsView *self)
 {
-  GtkWidget *page = adw_status_page_new ();
   GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *page = lectern_status_page_new ("mail-unread-symbolic", _ ("Nothing announced yet"),
+                                             _ ("An announcement begins with the dates, the place and the agenda that are known, "
+                                                "in each language of the event."));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Announce something"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (self->types));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "mail-unread-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing announced yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("An announcement begins with the dates, the place and the agenda that are known, "
-                                      "in each language of the event."));
   gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  lectern_status_page_add (page, button);
   return page;
 }
 

@@ -5,8 +5,10 @@
 #include "lectern-event-span.h"
 #include "lectern-overview-cards.h"
 #include "lectern-people.h"
+#include "lectern-status-page.h"
 #include "lectern-text.h"
 #include "lectern-time.h"
+#include "lectern-touched.h"
 #include <glib/gi18n-lib.h>
 
 struct _LecternOverview
@@ -27,17 +29,15 @@ struct _LecternOverview
 
 G_DEFINE_FINAL_TYPE (LecternOverview, lectern_overview, LECTERN_TYPE_VIEW)
 
-#define KIND_BIT(kind) (G_GUINT64_CONSTANT (1) << (kind))
-
 static const guint64 ladder_kinds
-    = KIND_BIT (LECTERN_KIND_EVENT) | KIND_BIT (LECTERN_KIND_RELEASE) | KIND_BIT (LECTERN_KIND_TO_COME);
+    = LECTERN_KIND_BIT (EVENT) | LECTERN_KIND_BIT (RELEASE) | LECTERN_KIND_BIT (TO_COME);
 static const guint64 problem_kinds
-    = KIND_BIT (LECTERN_KIND_SESSION) | KIND_BIT (LECTERN_KIND_SESSION_ROLE) | KIND_BIT (LECTERN_KIND_DAY)
-      | KIND_BIT (LECTERN_KIND_ROOM) | KIND_BIT (LECTERN_KIND_VENUE) | KIND_BIT (LECTERN_KIND_PERSON)
-      | KIND_BIT (LECTERN_KIND_EVENT);
+    = LECTERN_KIND_BIT (SESSION) | LECTERN_KIND_BIT (SESSION_ROLE) | LECTERN_KIND_BIT (DAY)
+      | LECTERN_KIND_BIT (ROOM) | LECTERN_KIND_BIT (VENUE) | LECTERN_KIND_BIT (PERSON)
+      | LECTERN_KIND_BIT (EVENT);
 static const guint64 heading_kinds
-    = KIND_BIT (LECTERN_KIND_EVENT) | KIND_BIT (LECTERN_KIND_DAY) | KIND_BIT (LECTERN_KIND_VENUE)
-      | KIND_BIT (LECTERN_KIND_REGISTRATION);
+    = LECTERN_KIND_BIT (EVENT) | LECTERN_KIND_BIT (DAY) | LECTERN_KIND_BIT (VENUE)
+      | LECTERN_KIND_BIT (REGISTRATION);
 
 /* -- the heading ---------------------------------------------------------------------- */
 
@@ -189,23 +189,12 @@ column_new (LecternCard *first, LecternCard *second)
 static GtkWidget *
 empty_new (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *create = gtk_button_new_with_label (_("New event…"));
-  GtkWidget *import = gtk_button_new_with_label (_("Import a programme…"));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "x-office-calendar-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No event yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Begin with a title and the dates, or drop a programme here."));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (create), "win.new-event");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (import), "win.import");
-  gtk_widget_add_css_class (create, "pill");
-  gtk_widget_add_css_class (create, "suggested-action");
-  gtk_widget_add_css_class (import, "pill");
-  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), create);
-  gtk_box_append (GTK_BOX (buttons), import);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
+  GtkWidget *page = lectern_status_page_new ("x-office-calendar-symbolic", _("No event yet"),
+                                             _("Begin with a title and the dates, or drop a programme here."));
+  lectern_status_page_add_button (page, _("New event…"), "win.new-event", TRUE);
+  lectern_status_page_add_button (page, _("Import a programme…"), "win.import", FALSE);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (adw_status_page_get_child (ADW_STATUS_PAGE (page))),
+                                  GTK_ORIENTATION_HORIZONTAL);
   return page;
 }
 

@@ -10,6 +10,8 @@
 #include "lectern-organisation-page.h"
 #include "lectern-person-page.h"
 #include "lectern-section.h"
+#include "lectern-status-page.h"
+#include "lectern-touched.h"
 
 struct _LecternContactsView
 {
@@ -145,12 +147,10 @@ static void
 lectern_contacts_view_changed (LecternView *view, guint64 kinds)
 {
   LecternContactsView *self = LECTERN_CONTACTS_VIEW (view);
-  static const LecternKind listed[] = { LECTERN_KIND_ORGANISATION, LECTERN_KIND_PERSON,
-                                        LECTERN_KIND_MEMBERSHIP, LECTERN_KIND_PROGRAMME_NODE };
-  gboolean any = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
-    any = any || LECTERN_KIND_IN (kinds, listed[i]);
-  if (any)
+  static const guint64 listed
+      = LECTERN_KIND_BIT (ORGANISATION) | LECTERN_KIND_BIT (PERSON)
+        | LECTERN_KIND_BIT (MEMBERSHIP) | LECTERN_KIND_BIT (PROGRAMME_NODE);
+  if ((kinds & listed) != 0)
     lectern_contacts_list_refresh (self->list);
   lectern_organisation_page_refresh (self->organisation);
   lectern_person_page_refresh (self->person);
@@ -215,15 +215,12 @@ static GtkWidget *
 pages_new (LecternContactsView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *nothing = adw_status_page_new ();
+  GtkWidget *nothing = lectern_status_page_new (
+      "x-office-address-book-symbolic", _("Contacts"),
+      _("Partner organisations and people of the whole project stand here, whether or not they come to an event."));
   self->back = lectern_icon_button_new ("go-previous-symbolic", _("Back to the list"), "contacts.back");
   gtk_widget_set_halign (self->back, GTK_ALIGN_START);
   g_object_bind_property (self->leaflet, "folded", self->back, "visible", G_BINDING_SYNC_CREATE);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (nothing), "x-office-address-book-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (nothing), _("Contacts"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (nothing),
-      _("Partner organisations and people of the whole project stand here, whether or not they come to an event."));
   self->organisation = LECTERN_ORGANISATION_PAGE (lectern_organisation_page_new (LECTERN_VIEW (self)));
   self->person = LECTERN_PERSON_PAGE (lectern_person_page_new (LECTERN_VIEW (self)));
   self->pages = GTK_STACK (gtk_stack_new ());

@@ -8,9 +8,11 @@
 #include "lectern-participant-details.h"
 #include "lectern-participants-edits.h"
 #include "lectern-participants-filter.h"
+#include "lectern-participants-selection-bar.h"
 #include "lectern-participants-summary.h"
 #include "lectern-participants-table.h"
-#include "lectern-section.h"
+#include "lectern-status-page.h"
+#include "lectern-touched.h"
 
 struct _LecternParticipantsView
 {
@@ -19,8 +21,7 @@ struct _LecternParticipantsView
   LecternParticipantsTable *table;
   LecternParticipantsFilter *filter;
   GtkStack *stack;          /* table, or what to do where there is none */
-  GtkRevealer *bulk;
-  GtkLabel *bulk_count;
+  LecternParticipantsSelectionBar *selection_bar;
   LecternAddButton *add;    /* in the header bar */
   GtkStack *pane;           /* counts, or one participant */
   LecternParticipantsSummary *summary;
@@ -104,10 +105,7 @@ static void
 on_selection_changed (LecternParticipantsView *self)
 {
   g_autoptr(GArray) ids = lectern_participants_table_get_selected (self->table);
-  g_autofree char *text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", ids->len), ids->len);
-  gtk_label_set_label (self->bulk_count, text);
-  gtk_revealer_set_reveal_child (self->bulk, ids->len > 1);
+  lectern_participants_selection_bar_set_count (self->selection_bar, ids->len);
   lectern_participant_details_set (self->details, ids->len == 1 ? g_array_index (ids, gint64, 0) : 0);
   gtk_stack_set_visible_child_name (self->pane, ids->len == 1 ? "details" : "summary");
   enable (self, "remove", ids->len > 0);
@@ -124,18 +122,6 @@ on_filled (LecternParticipantsView *self)
   self->to_top = FALSE;
   if (self->wanted != 0 && lectern_participants_table_select (self->table, self->wanted))
     self->wanted = 0;
-}
-
-static void
-on_opened (LecternParticipantsView *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "participants.edit", NULL);
-}
-
-static void
-on_leave_search (LecternParticipantsView *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 /* Adding. */
@@ -199,13 +185,18 @@ state_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-edit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_opened (LecternParticipantsView *self)
 {
-  LecternParticipantsView *self = user_data;
   if (lectern_participants_table_n_selected (self->table) != 1)
     return;
   lectern_view_show_pane (LECTERN_VIEW (self), TRUE);
   lectern_participant_details_edit_name (self->details);
+}
+
+static void
+edit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  on_opened (user_data);
 }
 
 static void
@@ -250,13 +241,11 @@ static void
 lectern_participants_view_changed (LecternView *view, guint64 kinds)
 {
   LecternParticipantsView *self = LECTERN_PARTICIPANTS_VIEW (view);
-  static const LecternKind ours[]
-      = { LECTERN_KIND_REGISTRATION, LECTERN_KIND_PERSON, LECTERN_KIND_ORGANISATION,
-          LECTERN_KIND_QUOTA, LECTERN_KIND_EVENT, LECTERN_KIND_SESSION };
-  gboolean any = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++)
-    any = any || LECTERN_KIND_IN (kinds, ours[i]);
-  if (!any)
+  static const guint64 ours
+      = LECTERN_KIND_BIT (REGISTRATION) | LECTERN_KIND_BIT (PERSON)
+        | LECTERN_KIND_BIT (ORGANISATION) | LECTERN_KIND_BIT (QUOTA) | LECTERN_KIND_BIT (EVENT)
+        | LECTERN_KIND_BIT (SESSION);
+  if ((kinds & ours) == 0)
     return;
   lectern_list_model_refresh (self->model);
   update_counts (self);
@@ -320,59 +309,6 @@ lectern_participants_view_class_init (LecternParticipantsViewClass *klass)
   view_class->pane = lectern_participants_view_pane;
 }
 
-static GtkWidget *
-status_new (const char *icon, const char *title, const char *text, const char *button, const char *action)
-{
-  GtkWidget *page = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
-  if (button != NULL)
-    {
-      GtkWidget *widget = gtk_button_new_with_label (button);
-      gtk_widget_add_css_class (widget, "pill");
-      gtk_widget_add_css_class (widget, "suggested-action");
-      gtk_widget_set_halign (widget, GTK_ALIGN_CENTER);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (widget), action);
-      adw_status_page_set_child (ADW_STATUS_PAGE (page), widget);
-    }
-  return page;
-}
-
-static GtkWidget *
-bulk_bar_new (LecternParticipantsView *self)
-{
-  const LecternField *field = lectern_field (LECTERN_KIND_REGISTRATION, LECTERN_REGISTRATION_STATE);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *set = gtk_menu_button_new ();
-  GtkWidget *remove = gtk_button_new_with_label (_("Remove"));
-  g_autoptr(GMenu) states = g_menu_new ();
-  for (const LecternChoice *choice = field->choices; choice->key != NULL; choice++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (lectern_field_choice_label (field, choice->key), NULL);
-      g_menu_item_set_action_and_target (item, "participants.set-state", "s", choice->key);
-      g_menu_append_item (states, item);
-    }
-  self->bulk_count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->bulk_count, 0);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->bulk_count), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->bulk_count), "heading");
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (set), _("Set state"));
-  gtk_menu_button_set_direction (GTK_MENU_BUTTON (set), GTK_ARROW_UP);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (set), G_MENU_MODEL (states));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "participants.remove");
-  gtk_widget_add_css_class (box, "bulk-bar");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bulk_count));
-  gtk_box_append (GTK_BOX (box), set);
-  gtk_box_append (GTK_BOX (box), remove);
-  gtk_box_append (GTK_BOX (box), lectern_icon_button_new ("window-close-symbolic", _("Select nobody"),
-                                                          "participants.unselect"));
-  self->bulk = GTK_REVEALER (gtk_revealer_new ());
-  gtk_revealer_set_transition_type (self->bulk, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
-  gtk_revealer_set_child (self->bulk, box);
-  return GTK_WIDGET (self->bulk);
-}
-
 static void
 build_pane (LecternParticipantsView *self)
 {
@@ -388,23 +324,21 @@ build_pane (LecternParticipantsView *self)
 static void
 build_stack (LecternParticipantsView *self)
 {
+  GtkWidget *no_event = lectern_status_page_new (
+      "x-office-calendar-symbolic", _("No event yet"),
+      _("Participants come to an event. Make one with the switch at the top left."));
+  GtkWidget *empty = lectern_status_page_new (
+      "system-users-symbolic", _("Nobody is registered yet"),
+      _("Add participants one by one; people whom you know already are found as you type."));
+  GtkWidget *nothing = lectern_status_page_new ("system-search-symbolic", _("Nobody found"),
+                                                _("No participant is like what you search for."));
+  lectern_status_page_add_button (empty, _("Add a participant"), "participants.add", TRUE);
+  lectern_status_page_add_button (nothing, _("Show all"), "participants.clear-filter", TRUE);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
-  gtk_stack_add_named (self->stack,
-                       status_new ("x-office-calendar-symbolic", _("No event yet"),
-                                   _("Participants come to an event. Make one with the switch at the top left."),
-                                   NULL, NULL),
-                       "no-event");
-  gtk_stack_add_named (self->stack,
-                       status_new ("system-users-symbolic", _("Nobody is registered yet"),
-                                   _("Add participants one by one; people whom you know already are found as you type."),
-                                   _("Add a participant"), "participants.add"),
-                       "empty");
-  gtk_stack_add_named (self->stack,
-                       status_new ("system-search-symbolic", _("Nobody found"),
-                                   _("No participant is like what you search for."), _("Show all"),
-                                   "participants.clear-filter"),
-                       "nothing-found");
+  gtk_stack_add_named (self->stack, no_event, "no-event");
+  gtk_stack_add_named (self->stack, empty, "empty");
+  gtk_stack_add_named (self->stack, nothing, "nothing-found");
 }
 
 /* The pane and the header button stand outside the view, so they get the actions too. */
@@ -436,6 +370,7 @@ lectern_participants_view_init (LecternParticipantsView *self)
       lectern_participants_filter_new (lectern_participants_table_get_menu (self->table)));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   lectern_participants_table_get_actions (self->table));
+  self->selection_bar = LECTERN_PARTICIPANTS_SELECTION_BAR (lectern_participants_selection_bar_new ());
   build_pane (self);
   build_stack (self);
   self->add = LECTERN_ADD_BUTTON (g_object_ref_sink (lectern_add_button_new (
@@ -445,7 +380,7 @@ lectern_participants_view_init (LecternParticipantsView *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->filter));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
-  gtk_box_append (GTK_BOX (box), bulk_bar_new (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->selection_bar));
   adw_bin_set_child (ADW_BIN (self), box);
   add_actions (self);
   add_keys (self);
@@ -454,7 +389,7 @@ lectern_participants_view_init (LecternParticipantsView *self)
   g_signal_connect_swapped (self->table, "opened", G_CALLBACK (on_opened), self);
   g_signal_connect_swapped (self->table, "selection-changed", G_CALLBACK (on_selection_changed), self);
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (ask_otherwise), self);
-  g_signal_connect_swapped (self->filter, "leave", G_CALLBACK (on_leave_search), self);
+  g_signal_connect_swapped (self->filter, "leave", G_CALLBACK (gtk_widget_grab_focus), self->table);
 }
 
 GtkWidget *

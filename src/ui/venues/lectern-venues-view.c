@@ -6,6 +6,8 @@
 #include "lectern-add-button.h"
 #include "lectern-keys.h"
 #include "lectern-section.h"
+#include "lectern-status-page.h"
+#include "lectern-touched.h"
 #include "lectern-venue-page.h"
 #include "lectern-venues-edits.h"
 #include "lectern-venues.h"
@@ -216,11 +218,10 @@ static void
 lectern_venues_view_changed (LecternView *view, guint64 kinds)
 {
   LecternVenuesView *self = LECTERN_VENUES_VIEW (view);
-  static const LecternKind listed[] = { LECTERN_KIND_VENUE, LECTERN_KIND_ROOM, LECTERN_KIND_EVENT, LECTERN_KIND_DAY };
-  gboolean any = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
-    any = any || LECTERN_KIND_IN (kinds, listed[i]);
-  if (any)
+  static const guint64 listed
+      = LECTERN_KIND_BIT (VENUE) | LECTERN_KIND_BIT (ROOM) | LECTERN_KIND_BIT (EVENT)
+        | LECTERN_KIND_BIT (DAY);
+  if ((kinds & listed) != 0)
     refresh (self);
   lectern_venue_page_refresh (self->page);
 }
@@ -317,17 +318,10 @@ page_side_new (LecternVenuesView *self)
 static GtkWidget *
 empty_new (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Add a venue"));
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "mark-location-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No venues yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("A house with its rooms, its address and how to get there. An imported programme brings its own."));
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "venues.add");
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  GtkWidget *page = lectern_status_page_new (
+      "mark-location-symbolic", _("No venues yet"),
+      _("A house with its rooms, its address and how to get there. An imported programme brings its own."));
+  lectern_status_page_add_button (page, _("Add a venue"), "venues.add", TRUE);
   return page;
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-field-control.h"
+#include "lectern-field-stored.h"
 
 /* Typed text is on the disk within this, whether one pauses or not. */
 #define STORE_AFTER_MS 1000
@@ -41,9 +42,7 @@ set_error (LecternFieldEditor *self, const char *sentence)
   else
     gtk_widget_remove_css_class (target, "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID,
-                               sentence != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+                               sentence ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 static void
@@ -63,22 +62,8 @@ static gboolean
 read_stored (LecternFieldEditor *self, LecternValue *value)
 {
   LecternReader *reader = get_reader (self);
-  g_autoptr(LecternRecord) record
-      = reader != NULL && self->id != 0 ? lectern_reader_get (reader, self->kind, self->id) : NULL;
-  if (record == NULL || !record->alive)
-    return FALSE;
-  const LecternField *tag = lectern_kind_language_field (self->kind);
-  const char *source = tag != NULL ? lectern_record_text (record, tag->number) : NULL;
-  if (self->language == NULL || g_strcmp0 (self->language, source) == 0
-      || (self->field->flags & LECTERN_FIELD_TRANSLATABLE) == 0)
-    *value = lectern_value_copy (lectern_record_value (record, self->field->number));
-  else
-    {
-      const LecternTranslation *translation
-          = lectern_record_translation (record, self->field->number, self->language);
-      *value = lectern_value_text (translation != NULL ? translation->text : NULL);
-    }
-  return TRUE;
+  return reader != NULL && lectern_field_stored (reader, self->kind, self->id, self->field,
+                                                 self->language, value);
 }
 
 void
@@ -101,39 +86,6 @@ lectern_field_editor_refresh (LecternFieldEditor *self)
   lectern_field_control_show (self->control, &self->stored);
 }
 
-static char *
-dup_edit_label (LecternFieldEditor *self)
-{
-  LecternReader *reader = get_reader (self);
-  g_autofree char *name = reader != NULL ? lectern_reader_name (reader, self->kind, self->id, NULL)
-                                         : g_strdup ("");
-  const char *label = lectern_field_label (self->field);
-  if (*name == '\0')
-    /* TRANSLATORS: a step of the history: “%s” is the field's name */
-    return g_strdup_printf (_("Change “%s”"), label);
-  /* TRANSLATORS: a step of the history: the field's name, the record's name */
-  return g_strdup_printf (_("Change “%s” of “%s”"), label, name);
-}
-
-/* A record that is found by its name keeps one. */
-static gboolean
-needs_value (LecternFieldEditor *self)
-{
-  switch (self->kind)
-    {
-    case LECTERN_KIND_PERSON:
-    case LECTERN_KIND_ORGANISATION:
-    case LECTERN_KIND_VENUE:
-    case LECTERN_KIND_ROOM:
-    case LECTERN_KIND_EVENT:
-    case LECTERN_KIND_SESSION:
-    case LECTERN_KIND_PROGRAMME_NODE:
-      return (self->field->flags & LECTERN_FIELD_NAME) != 0;
-    default:
-      return FALSE;
-    }
-}
-
 static void
 on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -144,8 +96,7 @@ on_committed (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_pending--;
   if (done == NULL)
     {
-      /* Nothing typed is lost: it stays, and the next Enter tries again. */
-      self->dirty = TRUE;
+      self->dirty = TRUE; /* nothing typed is lost: it stays, and the next Enter tries again */
       lectern_value_clear (&self->stored);
       read_stored (self, &self->stored);
       set_error (self, error->message);
@@ -172,7 +123,8 @@ store (LecternFieldEditor *self, gboolean finished)
       set_error (self, error->message);
       return FALSE;
     }
-  if (value.type == LECTERN_VALUE_EMPTY && self->language == NULL && needs_value (self))
+  if (value.type == LECTERN_VALUE_EMPTY && self->language == NULL
+      && lectern_field_is_needed (self->kind, self->field))
     {
       set_error (self, _("A name is needed."));
       return FALSE;
@@ -181,7 +133,8 @@ store (LecternFieldEditor *self, gboolean finished)
   self->dirty = FALSE;
   if (!lectern_value_equal (&value, &self->stored))
     {
-      g_autofree char *label = dup_edit_label (self);
+      g_autofree char *label = lectern_field_edit_label (get_reader (self), self->kind, self->id,
+                                                         self->field);
       lectern_edit_set_label (edit, label);
       lectern_edit_set_visit (edit, self->visit);
       lectern_edit_set (edit, self->kind, self->id, self->field->number, self->language,
@@ -205,9 +158,9 @@ lectern_field_editor_store (LecternFieldEditor *self)
 }
 
 static gboolean
-on_timer (gpointer user_data)
+on_timer (gpointer editor)
 {
-  LecternFieldEditor *self = user_data;
+  LecternFieldEditor *self = editor;
   self->timer = 0;
   store (self, FALSE);
   return G_SOURCE_REMOVE;
@@ -216,9 +169,9 @@ on_timer (gpointer user_data)
 static void
 on_touched (LecternFieldEditor *self, gboolean finished)
 {
+  self->dirty = TRUE;
   if (!finished)
     {
-      self->dirty = TRUE;
       set_error (self, NULL);
       /* Half a name is not a record: references are stored when chosen. Texts do not wait for
          the pause, so that a long sentence is safe too; figures do, being wrong half typed. */
@@ -230,7 +183,6 @@ on_touched (LecternFieldEditor *self, gboolean finished)
       self->timer = g_timeout_add (STORE_AFTER_MS, on_timer, self);
       return;
     }
-  self->dirty = TRUE;
   store (self, TRUE);
 }
 
@@ -292,12 +244,6 @@ lectern_field_editor_grab_focus (GtkWidget *widget)
 }
 
 static void
-on_leave (LecternFieldEditor *self)
-{
-  store (self, TRUE);
-}
-
-static void
 lectern_field_editor_dispose (GObject *object)
 {
   LecternFieldEditor *self = LECTERN_FIELD_EDITOR (object);
@@ -338,7 +284,7 @@ lectern_field_editor_init (LecternFieldEditor *self)
   gtk_widget_add_css_class (error, "second-line");
   gtk_widget_set_visible (error, FALSE);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (begin_visit), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (lectern_field_editor_store), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   begin_visit (self);
 }
