@@ -46,7 +46,9 @@ RENAMED = {'button': 'push button'}
 # A toggle that older GTK calls a button like any other.
 KINDS = {'push button': ('push button', 'toggle button')}
 # Newer GTK gives these no name but leaves it to the labels within.
-NAMED_BY_CONTENT = ('menu item', 'push button', 'toggle button')
+NAMED_BY_CONTENT = ('menu item', 'push button', 'toggle button', 'check box')
+# A popover that is no menu; which of the boxes in it is the whole of it, its size says.
+POPOVERS = ('filler', 'panel', 'grouping', 'dialog')
 
 
 def safely(function, otherwise=None):
@@ -375,10 +377,10 @@ class App:
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
         return box.x, box.y, box.width, box.height
 
-    def choose(self, *names, role='menu item', within='menu', root=None):
+    def choose(self, *names, role='menu item', within=('menu',), root=None):
         """Walks with the pointer through a menu that is open, or clicks in another popover. Where its surface is
         on the screen the tree does not say; its size does, of the outermost node that is a surface. A popover
-        that is no menu is a 'filler'. root: a function that says where in the tree it is, to look only there."""
+        that is no menu has within=POPOVERS. root: a function that says where in the tree it is, to look only there."""
         for name in names:
             def there():
                 for node in self.nodes(root() if root is not None else None):
@@ -386,7 +388,7 @@ class App:
                         continue
                     menu = safely(node.get_parent)
                     while menu is not None:
-                        box = safely(lambda: self.extents(menu)) if role_of(menu) == within else None
+                        box = safely(lambda: self.extents(menu)) if role_of(menu) in within else None
                         place = self._surface(box) if box else None
                         if place is not None:
                             return node, box, place

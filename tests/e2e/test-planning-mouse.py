@@ -149,7 +149,7 @@ class Hand(planning.Plan):
         self.app.click_at(x + width // 2, y + height // 2)
         self.app.click('push button', 'Where')
         for room in wanted['rooms'][1:]:
-            self.app.choose(re.compile('^' + re.escape(room)), role='check box', within='filler')
+            self.app.choose(re.compile('^' + re.escape(room)), role='check box', within=desktop.POPOVERS)
         self.app.click_at(self.corner[0] + 700, self.corner[1] + 20)
 
     def plan(self, wanted):
