@@ -131,7 +131,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.cut()
 
     def serve(self):
-        body = self.rfile.read(int(self.headers.get('Content-Length') or 0))
+        length = int(self.headers.get('Content-Length') or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:
+            self.close_connection = True  # whoever sent it was killed in the middle: there is nothing to pass on
+            return
         if self.path.startswith('/.'):
             self.control()
             return
