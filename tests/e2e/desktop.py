@@ -268,10 +268,10 @@ class App:
             self._xdotool('key', '--clearmodifiers', key)
             time.sleep(0.15)
 
-    def type(self, text, pause=0.2):
+    def type(self, text, pause=0.2, delay=8):
         """Types; what a keyboard map may lack is pasted."""
         if text.isascii():
-            self._xdotool('type', '--delay', '8', '--', text)
+            self._xdotool('type', '--delay', delay, '--', text)
             time.sleep(pause)
         else:
             self.paste(text, pause)
@@ -342,7 +342,8 @@ class App:
         time.sleep(0.2)
 
     def click_at(self, x, y, button=1, times=1):
-        self._xdotool('mousemove', x, y, 'sleep', 0.06, 'click', '--repeat', times, '--delay', 80, button)
+        several = ['--repeat', times, '--delay', 80] if times > 1 else []
+        self._xdotool('mousemove', x, y, 'sleep', 0.06, 'click', *several, button)
         time.sleep(0.1)
 
     def drag(self, start, end, steps=6):
@@ -377,7 +378,7 @@ class App:
         box = self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW)
         return box.x, box.y, box.width, box.height
 
-    def choose(self, *names, role='menu item', within=('menu',), root=None):
+    def choose(self, *names, role='menu item', within=('menu',), root=None, pause=0.15, seconds=PATIENCE):
         """Walks with the pointer through a menu that is open, or clicks in another popover. Where its surface is
         on the screen the tree does not say; its size does, of the outermost node that is a surface. A popover
         that is no menu has within=POPOVERS. root: a function that says where in the tree it is, to look only there."""
@@ -394,16 +395,20 @@ class App:
                             return node, box, place
                         menu = safely(menu.get_parent)
                 return None
-            node, menu, (left, top) = self.wait(there, f'{role} {name!r}')
+            node, menu, (left, top) = self.wait(there, f'{role} {name!r}', seconds)
             x, y, width, height = self.extents(node)
             self.click_at(left + x - menu[0] + width // 2, top + y - menu[1] + height // 2)
-            time.sleep(0.15)
+            time.sleep(pause)
 
     def _surface(self, box):
         """Where the window of that size is, the topmost one."""
         tree = subprocess.run(['xwininfo', '-root', '-tree'], env=self.desk.env, capture_output=True, text=True).stdout
-        found = re.search(rf' {box[2]}x{box[3]}\+-?\d+\+-?\d+  \+(-?\d+)\+(-?\d+)', tree)
-        return (int(found.group(1)), int(found.group(2))) if found else None
+        found = re.findall(rf' {box[2]}x(\d+)\+-?\d+\+-?\d+  \+(-?\d+)\+(-?\d+)', tree)
+        for more in (0, 6):  # of the list of a drop-down the tree forgets a margin above it
+            for height, x, y in found:
+                if int(height) == box[3] + more:
+                    return int(x), int(y) + more
+        return None
 
     def maximise(self):
         """The window takes the screen, and has no border that would shift what the tree says of places."""

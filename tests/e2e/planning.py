@@ -4,18 +4,31 @@ command line says afterwards is compared with it. Days, rooms and people are the
 
 import json
 import re
+import unicodedata
 
 import desktop
 
-COMPARED = ('title', 'start', 'end', 'rooms', 'type', 'state', 'internal', 'locked')
+COMPARED = ('title', 'start', 'end', 'rooms', 'type', 'state', 'internal', 'locked', 'track', 'programme_node', 'people')
 TYPES = {'plenary': 'Plenary', 'parallel': 'Parallel session', 'talk': 'Talk', 'workshop': 'Workshop', 'break': 'Break',
          'meal': 'Meal', 'visit': 'Visit', 'social': 'Social', 'administrative': 'Administrative'}
 STATES = {'idea': 'Idea', 'asked': 'Asked', 'to-be-confirmed': 'To be confirmed', 'confirmed': 'Confirmed',
           'cancelled': 'Cancelled'}
+ROLES = {'chair': 'Chair', 'speaker': 'Speaker', 'moderator': 'Moderator', 'panellist': 'Panellist',
+         'rapporteur': 'Rapporteur', 'interpreter': 'Interpreter'}
 
 
 def listed(desk, kind):
     return json.loads(desk.ctl('--json', 'list', kind))
+
+
+def with_people(desk, sessions):
+    """Each with its people, their roles and whether they are sure, in their order."""
+    people = {}
+    for role in sorted(listed(desk, 'session_role'), key=lambda r: (r['position'] or '', int(r['id']))):
+        people.setdefault(role['session_id'], []).append((role['person'], role['role'], role['state']))
+    for session in sessions:
+        session['people'] = people.get(session['id'], [])
+    return sessions
 
 
 def minutes(text, date):
@@ -27,14 +40,21 @@ def minutes(text, date):
 class Plan:
     """What is to be planned, and where the hand is."""
 
-    def __init__(self, desk, sample):
+    def __init__(self, desk, sample, most=None):
+        """most: of how many sessions, the first ones, people are given; all where it is not said."""
         self.desk = desk
         desk.ctl('init', '--sample', sample)
         events = listed(desk, 'event')
         event = max(events, key=lambda e: sum(s['event_id'] == e['id'] for s in listed(desk, 'session')))
         self.rooms = [r['name'] for r in listed(desk, 'room') if r['venue_id'] in event['venue_ids']]
         self.days = sorted((d for d in listed(desk, 'day') if d['event_id'] == event['id']), key=lambda d: d['date'])
-        sessions = [s for s in listed(desk, 'session') if s['event_id'] == event['id']]
+        sessions = with_people(desk, [s for s in listed(desk, 'session') if s['event_id'] == event['id']])
+        self.parts = {s['programme_node'] for s in sessions if s['programme_node']}
+        self.tracks = [t['name'] for t in listed(desk, 'track') if t['event_id'] == event['id']]
+        nodes = {t['programme_node'] for t in listed(desk, 'track') if t['event_id'] == event['id']} | self.parts
+        parts = [n for n in listed(desk, 'programme_node') if n['name'] in nodes]
+        self.parts = [n['name'] for n in parts]
+        self.called = {n['name']: n['acronym'] or n['name'] for n in parts}  # in a menu
         self.wanted = sorted(sessions, key=lambda s: (s['start'] is None, s['start'] or '', s['title']))
         for session in sessions:
             desk.ctl('delete', 'session', session['id'])
@@ -43,12 +63,53 @@ class Plan:
                 desk.ctl('delete', 'event', other['id'])
         for session in listed(desk, 'session'):
             desk.ctl('delete', 'session', session['id'])
+        for session in [s for s in self.wanted if s['people']][most:] if most else []:
+            session['people'] = []
+        self.contacts = self.forget_one(sessions)
         app = self.app = desk.app = desk.start()
         app.maximise()
         app.click('list item', re.compile('^Agenda'))
         self.canvas = app.wait_for('list', 'Sessions')
         self.known = {s['id'] for s in listed(desk, 'session')}
-        self.title = None
+        self.title = self.add = self.menu_parent = None
+
+    def forget_one(self, sessions):
+        """The names that are known; one of the people is not yet, and is to be made on the way."""
+        people = listed(self.desk, 'person')
+        names = [name for s in sessions for name, _, _ in s['people']]
+        unknown = next(p for p in people if names.count(p['name']) == 1 and p['name'].isascii())
+        self.desk.ctl('delete', 'person', unknown['id'])
+        return [p['name'] for p in people if p is not unknown]
+
+    def hint(self, name):
+        """What one types to find somebody: the name without accents, or where the keyboard lacks a letter of it one
+        word that nobody else has. And whether that is all of it."""
+        plain = ''.join(c for c in unicodedata.normalize('NFKD', name) if not unicodedata.combining(c))
+        if plain.isascii():
+            return plain, True
+        for word in re.split(r'[^A-Za-z]', name):
+            if len(word) > 2 and sum(bool(re.search(r'(?i)\b' + word, other)) for other in self.contacts) == 1:
+                return word, False
+        raise AssertionError(f'{name} cannot be told from others')
+
+    def people_of(self, session):
+        """As they are stored now."""
+        return with_people(self.desk, [self.now(session['id'])])[0]['people']
+
+    def find_people(self):
+        """Where the people of a session are in the details: the tree is searched once."""
+        if self.add is None:
+            self.add = self.app.wait_for('text', 'Add a person')
+            self.completion = desktop.safely(self.add.get_parent)
+            self.people = desktop.safely(self.completion.get_parent)
+
+    def role_of(self, name):
+        """Their drop-down, once they are there; the newest, where somebody is there twice."""
+        def there():
+            found = [node for node in self.app.nodes(self.people)
+                     if self.app.matches(node, 'combo box', f'Role of {name}') and self.app.extents(node)[2] > 0]
+            return found[-1] if found else None
+        return self.app.wait(there, f'the role of {name}')
 
     def day_of(self, session):
         """The index of its day; what has none is planned with the last one."""
@@ -85,13 +146,14 @@ class Plan:
 
     def menu_root(self):
         """The context menu hangs on the view, not on what it is about: the view is above the canvas."""
-        node = self.canvas
+        node = self.menu_parent or self.canvas
         while node is not None:
-            for i in range(desktop.safely(node.get_child_count, 0)):
+            for i in reversed(range(desktop.safely(node.get_child_count, 0))):
                 child = desktop.safely(lambda: node.get_child_at_index(i))
                 if child is not None and desktop.role_of(child) == 'menu':
+                    self.menu_parent = node
                     return child
-            node = desktop.safely(node.get_parent)
+            node = desktop.safely(node.get_parent) if self.menu_parent is None else None
         return None
 
     def now(self, session_id):
@@ -114,9 +176,12 @@ class Plan:
     def compare(self):
         def key(session):
             return tuple(str(session[name] or '') for name in COMPARED)
-        got, want = sorted(map(key, listed(self.desk, 'session'))), sorted(map(key, self.wanted))
+        stored = with_people(self.desk, listed(self.desk, 'session'))
+        got, want = sorted(map(key, stored)), sorted(map(key, self.wanted))
         missing = [w for w in want if w not in got]
         extra = [g for g in got if g not in want]
         assert not missing and not extra, f'missing {missing}, instead {extra}'
         assert 'WARNING' not in self.app.log_text() and 'CRITICAL' not in self.app.log_text(), self.app.log_text()
         assert len(got) == len(want) >= 30, len(got)
+        known = sorted(p['name'] for p in listed(self.desk, 'person'))
+        assert known == sorted({*self.contacts, *(name for s in self.wanted for name, _, _ in s['people'])}), known

@@ -90,6 +90,65 @@ class Hand(planning.Plan):
         self.wait_for(session['id'], wanted['title'], rooms=wanted['rooms'])
         self.wait_for_keyboard(wanted['title'], self.canvas)
 
+    def add_people(self, session, wanted):
+        """Typed one after the other, with their role; the first of each role has it chosen from the list instead."""
+        app, people, chosen = self.app, wanted['people'], []
+        if not people:
+            return
+        app.keys('ctrl+shift+p')
+        self.find_people()
+        app.wait(lambda: app.has_state(self.add, 'focused'), 'the keyboard where people are added')
+        for at, (name, role, state) in enumerate(people):
+            first = role != 'speaker' and role not in self.roles_chosen
+            if first or state != 'confirmed':
+                chosen.append((at, first))
+                self.roles_chosen.add(role)
+            hint, is_all = self.hint(name)
+            words = hint if first or role == 'speaker' else f'{hint}, {planning.ROLES[role][:4].lower()}'
+            app.type(words, pause=0, delay=2)
+            app.keys(*(['Return'] if is_all else ['Down', 'Return']))
+        app.wait(lambda: [p[0] for p in self.people_of(session)] == [p[0] for p in people],
+                 f'the people of {wanted["title"]}: {people}')
+        for at, first in reversed(chosen):
+            self.change_person(session, people, at, first)
+        app.keys('Escape')
+        self.wait_for_keyboard(wanted['title'], self.canvas if wanted['start'] is not None else None)
+
+    def change_person(self, session, people, at, first):
+        """From where people are added back to the row of one, its role and whether it is sure."""
+        name, role, state = people[at]
+        back = 4 * (len(people) - 1 - at) + 3
+        if first:
+            self.app.wait(lambda: self.app.has_state(self.add, 'focused'), 'the keyboard where people are added')
+            self.app.keys(*['shift+Tab'] * back)
+            drop = self.role_of(name)
+            self.app.wait(lambda: self.within_focus(drop), f'the keyboard on the role of {name}')
+            self.app.keys('space')
+            self.app.wait(lambda: self.focused_role(drop), 'the list of roles')
+            # From the end: where an open list begins is another thing in each GTK, and only what one walks to is chosen.
+            self.app.keys('End', *['Up'] * (len(planning.ROLES) - 1 - list(planning.ROLES).index(role)))
+            self.app.wait(lambda: self.focused_role(drop) == planning.ROLES[role], f'the keyboard on {role}')
+            self.app.keys('Return')
+            self.app.wait(lambda: self.people_of(session)[at][1] == role, f'{name} as {role}')
+            self.app.wait(lambda: self.within_focus(self.role_of(name)), f'the keyboard on the role of {name} again')
+            self.app.keys(*['Tab'] * back)
+        if state != 'confirmed':
+            self.app.wait(lambda: self.app.has_state(self.add, 'focused'), 'the keyboard where people are added')
+            self.app.keys(*['shift+Tab'] * (back - 1))
+            self.focused('push button', f'{name} is to be confirmed')
+            self.app.keys('space')
+            self.app.wait(lambda: self.people_of(session)[at][2] == state, f'{name} is {state}')
+            self.focused('push button', f'{name} is to be confirmed')
+            self.app.keys(*['Tab'] * (back - 1))
+
+    def focused_role(self, drop):
+        """The row of the open list that has the keyboard."""
+        return next((desktop.content(node) for node in self.app.nodes(drop)
+                     if desktop.role_of(node) == 'list item' and self.app.has_state(node, 'focused')), None)
+
+    def within_focus(self, node):
+        return any(self.app.has_state(child, 'focused') for child in self.app.nodes(node))
+
     def plan(self, wanted):
         session = self.make(wanted['title'])
         if wanted['start'] is None and session['start'] is not None:
@@ -101,21 +160,27 @@ class Hand(planning.Plan):
             self.carry(session, wanted)
         if len(wanted['rooms'] or []) > 1:
             self.further_rooms(session, wanted)
+        self.add_people(session, wanted)
         self.menu('y', list(planning.TYPES).index(wanted['type']))
         if not wanted['rooms'] and self.now(session['id'])['rooms']:
             self.menu('r', len(self.rooms))
         if wanted['state'] not in ('idea', 'confirmed'):
             self.menu('s', list(planning.STATES).index(wanted['state']))
+        if wanted['track']:
+            self.menu('t', self.tracks.index(wanted['track']))
+        if wanted['programme_node']:
+            self.menu('g', self.parts.index(wanted['programme_node']))
         if wanted['internal']:
             self.menu('i', None)
         if wanted['locked']:
             self.menu('l', None)
         self.wait_for(session['id'], wanted['title'], type=wanted['type'], internal=wanted['internal'],
-                      locked=wanted['locked'])
+                      locked=wanted['locked'], track=wanted['track'], programme_node=wanted['programme_node'])
 
 
 def plan(desk, sample):
     hand = Hand(desk, sample)
+    hand.roles_chosen = set()
     for number in range(len(hand.days)):
         hand.app.keys('Next') if number > 0 else None
         day = hand.on_day(number)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A sample's event planned with the mouse alone, from an empty agenda; only titles are typed:
+"""A sample's event planned with the mouse alone, from an empty agenda; only titles and names are typed:
 test-planning-mouse.py SAMPLE"""
 
 import re
 import sys
+import time
 
 import desktop
 import planning
@@ -15,6 +16,8 @@ LINE = 2
 # A double click makes a session at the half hour it is in; so far from an edge the pointer resizes.
 NEW_AT = 30
 GRIP = 2
+# People are given to so many sessions: three clicks for each of them make these the longest tests there are.
+WITH_PEOPLE = 4
 
 
 class Hand(planning.Plan):
@@ -139,9 +142,76 @@ class Hand(planning.Plan):
         else:
             x, y, width, height = self.box(wanted['title'], self.start_of(wanted))
             at = x + width // 2, y + min(height, 30) // 2
-        self.app.click_at(*at, button=3)
-        self.app.choose(*names, root=self.menu_root)
+        self.tap(*at, button=3)
+        self.app.wait(self.menu_root, 'the menu')
+        self.app.choose(*names, root=self.menu_root, pause=0)
         self.app.wait(lambda: self.menu_root() is None, 'the menu to go')
+
+    def tap(self, x, y, button=1):
+        """Where what comes of it is waited for."""
+        self.app._xdotool('mousemove', round(x), round(y), 'sleep', 0.04, 'click', button)
+
+    def insist(self, do, done, what):
+        """What is in the details moves while one aims: who has missed it clicks again."""
+        def attempt():
+            do()
+            end = time.monotonic() + 3
+            while not done():
+                if time.monotonic() > end:
+                    return False
+                time.sleep(0.03)
+            return True
+        self.app.wait(attempt, what)
+
+    def tap_node(self, node):
+        x, y, width, height = self.app.extents(node)
+        self.tap(self.corner[0] + x + width // 2, self.corner[1] + y + height // 2)
+
+    def add_people(self, session, wanted):
+        """A name is begun, the row of the list that has all of it is clicked, then its role in the list of roles."""
+        app, people = self.app, wanted['people']
+        if not people:
+            return
+        self.find_people()
+        self.insist(lambda: self.tap_node(self.add), lambda: app.has_state(self.add, 'focused'), 'where people are added')
+        for name, role, state in people:
+            self.begin_name(name)
+            app.wait(lambda: self.people_of(session)[-1:] == [(name, 'speaker', 'confirmed')], f'{name} to be added')
+            if role != 'speaker':
+                self.give_role(session, name, role)
+            if state != 'confirmed':
+                self.insist(lambda: self.tap_node(app.see('push button', f'{name} is to be confirmed', self.people)),
+                            lambda: self.people_of(session)[-1][2] == state, f'{name} to be {state}')
+            if role != 'speaker' or state != 'confirmed':
+                if (name, role, state) != people[-1]:
+                    self.insist(lambda: self.tap_node(self.add), lambda: app.has_state(self.add, 'focused'),
+                                'where people are added')
+        assert self.people_of(session) == people, (self.people_of(session), people)
+
+    def begin_name(self, name):
+        app, (hint, _) = self.app, self.hint(name)
+        row = name if name in self.contacts else f'Create “{name}”'
+        app.type(hint, pause=0, delay=2)
+        self.insist(lambda: app.text(self.add) and app.choose(row, role='label', within=desktop.POPOVERS,
+                                                              root=lambda: self.completion, pause=0),
+                    lambda: app.text(self.add) == '', f'{name} to be taken')
+
+    def give_role(self, session, name, role):
+        """The list of roles is opened, the role clicked in it; again, where a click came too early for what opens."""
+        app = self.app
+
+        def is_open(drop):
+            return any(desktop.role_of(node) == 'list item' for node in app.nodes(drop))
+
+        def choose():
+            drop = self.role_of(name)
+            if not is_open(drop):
+                self.insist(lambda: self.tap_node(drop), lambda: is_open(drop), f'the roles of {name}')
+            try:
+                app.choose(planning.ROLES[role], role='label', within=desktop.POPOVERS, root=lambda: drop, pause=0, seconds=5)
+            except desktop.NotSeen:
+                pass
+        self.insist(choose, lambda: self.people_of(session)[-1][1] == role, f'{name} as {role}')
 
     def further_rooms(self, wanted):
         """In the details, under "Where"."""
@@ -162,15 +232,21 @@ class Hand(planning.Plan):
                 self.menu(wanted, 'Room', 'No room')
             elif len(wanted['rooms']) > 1:
                 self.further_rooms(wanted)
+        self.add_people(session, wanted)
         self.menu(wanted, 'Type', planning.TYPES[wanted['type']])
         if wanted['state'] not in ('idea', 'confirmed'):
             self.menu(wanted, 'State', planning.STATES[wanted['state']])
+        if wanted['track']:
+            self.menu(wanted, 'Track', wanted['track'])
+        if wanted['programme_node']:
+            self.menu(wanted, 'Programme part', self.called[wanted['programme_node']])
         if wanted['internal']:
             self.menu(wanted, 'Internal only')
         if wanted['locked']:
             self.menu(wanted, 'Lock')
         self.wait_for(session['id'], wanted['title'], type=wanted['type'], rooms=wanted['rooms'], start=wanted['start'],
-                      internal=wanted['internal'], locked=wanted['locked'])
+                      internal=wanted['internal'], locked=wanted['locked'], track=wanted['track'],
+                      programme_node=wanted['programme_node'])
         self.done.append(wanted)
 
     def confirm(self, day):
@@ -188,7 +264,7 @@ class Hand(planning.Plan):
 
 def planned(desk):
     """Planned with the mouse alone, and compared"""
-    hand = Hand(desk, sys.argv[1])
+    hand = Hand(desk, sys.argv[1], WITH_PEOPLE)
     hand.ready()
     hand.done = []
     for number, day in enumerate(hand.days):
