@@ -228,6 +228,28 @@ class App:
                 raise NotSeen(f'not seen within {seconds} s: {what}')
             time.sleep(0.05)
 
+    def wait_focus(self, role, name=None, root=None, seconds=PATIENCE):
+        """Until the keyboard is there: what has opened is in the tree before keys reach it. A window behind a dialog
+        may still say that something of it has the focus."""
+        def there():
+            return next((node for node in self.nodes(root) if self.has_state(node, 'focused')
+                         and self.matches(node, role, name) and not self._is_behind(node)), None)
+        return self.wait(there, f'the focus on {role or "anything"} {name!r}', seconds)
+
+    def wait_dialog(self, seconds=PATIENCE):
+        """Until a dialog is there and has the keyboard: it is in the tree before keys reach it, and what it gave
+        the focus to before it was shown does not always say so."""
+        self.wait_for('dialog', seconds=seconds)
+        frame = self.see('frame')
+        behind = self._windows(f'^{re.escape(spoken(frame))}$') if frame is not None else []
+
+        def has_keyboard():
+            window = subprocess.run(['xdotool', 'getwindowfocus'], env=self.desk.env, capture_output=True,
+                                    text=True).stdout.strip()
+            return window in self._windows('.') and window not in behind
+        if self.desk.window_manager and shutil.which('xfwm4'):
+            self.wait(has_keyboard, 'the keyboard in a dialog', seconds)
+
     def wait_for_window(self):
         return self.wait(lambda: self.see('frame') or self.see('window'), 'the window')
 
@@ -236,7 +258,7 @@ class App:
         return text if text is not None else spoken(node)
 
     def has_state(self, node, state):
-        states = safely(node.get_state_set)
+        states = safely(lambda: node.get_state_set())  # no node has none
         return states is not None and states.contains(getattr(self.atspi.StateType, state.upper()))
 
     def texts(self, root=None):
@@ -303,11 +325,21 @@ class App:
         self.wait(written, f'{path} in the file chooser')
         self.key('Return')
 
+    def _window_of(self, node):
+        while node is not None and safely(node.get_role_name) not in ('frame', 'window', 'dialog', 'alert'):
+            node = safely(node.get_parent)
+        return node
+
+    def _is_behind(self, node):
+        """Whether a dialog takes what is meant for that node; it does so while it closes, too."""
+        root = self._root()
+        windows = [safely(lambda: root.get_child_at_index(i)) for i in range(safely(lambda: root.get_child_count(), 0))]
+        modal = [window for window in windows if window is not None and self.has_state(window, 'modal')]
+        return bool(modal) and self._window_of(node) not in modal
+
     def _origin(self, node):
         """Where the top-level window of a node begins on the screen, without its shadow."""
-        top = node
-        while top is not None and safely(top.get_role_name) not in ('frame', 'window', 'dialog', 'alert'):
-            top = safely(top.get_parent)
+        top = self._window_of(node)
         title = safely(top.get_name, '') if top is not None else ''
         window = self.wait(lambda: self._windows(f'^{re.escape(title)}$') or self._windows('.'),
                            f'a window “{title}”')[-1]
@@ -416,10 +448,11 @@ class App:
         time.sleep(0.8)
 
     def click(self, role, name=None, button=1, times=1):
-        """The pointer goes there and clicks. What is not laid out, on a hidden page say, cannot be meant."""
+        """The pointer goes there and clicks. What is not laid out, on a hidden page say, or is behind a dialog,
+        cannot be meant."""
         def laid_out():
             for node in self.nodes():
-                if self.matches(node, role, name):
+                if self.matches(node, role, name) and not self._is_behind(node):
                     box = safely(lambda: self.atspi.Component.get_extents(node, self.atspi.CoordType.WINDOW))
                     if box is not None and box.width > 0 and box.height > 0:
                         return node
@@ -427,6 +460,16 @@ class App:
         node = self.wait(laid_out, f'{role} {name!r} to click')
         self.click_node(node, button, times)
         return node
+
+    def visit(self, view):
+        """A view, by its name in the sidebar; once more where a dialog that was closing took the click."""
+        def there():
+            node = self.click('list item', re.compile(f'^{view}'))
+            try:
+                return self.wait(lambda: self.has_state(node, 'selected'), view, 5)
+            except NotSeen:
+                return None
+        self.wait(there, f'the view {view!r}')
 
     def press(self, role, name=None):
         """What a screen reader does: the node's own action, without the pointer."""
@@ -484,7 +527,7 @@ def run(*tests, **kwargs):
                 print(f'ok {number} - {name}', flush=True)
             except Exception:
                 failed = True
-                picture = BUILD / f'e2e-{pathlib.Path(sys.argv[0]).stem}-{number}.png'
+                picture = BUILD / f'e2e-{"-".join([pathlib.Path(sys.argv[0]).stem, *sys.argv[1:]])}-{number}.png'
                 desk.shot(picture)
                 for line in traceback.format_exc().splitlines():
                     print(f'# {line}')

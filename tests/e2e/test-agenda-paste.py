@@ -32,7 +32,7 @@ def paste(desk):
     """What is typed is read with Ctrl+Enter, looked over, and added with Ctrl+Enter; one Undo takes all"""
     app = desk.app
     app.click('push button', re.compile('Paste an agenda'))
-    app.wait(lambda: app.has_state(app.see('text', 'Agenda as text'), 'focused'), 'the text to be typed in')
+    app.wait_focus('text', 'Agenda as text')
     for line in LINES:
         app.type(line)
         app.key('Return')
@@ -76,6 +76,7 @@ def move(desk):
     app = desk.app
     menu(app, 'Move event…')
     app.wait_for('push button', 'Move')
+    app.wait_dialog()
     app.key('ctrl+a')
     app.type('1.7.2027')
     app.key('Return')
@@ -88,6 +89,7 @@ def copy_event(desk):
     app = desk.app
     menu(app, 'Copy as the next one…')
     app.wait_for('push button', re.compile('Copy$'))
+    app.wait_dialog()
     app.type('3.2.2028')
     app.key('Return')
     app.wait(lambda: len(listed(desk, 'event')) == 2, 'the copy')

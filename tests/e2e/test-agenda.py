@@ -71,7 +71,7 @@ def rename(desk):
     app = desk.app
     app.click_node(item(app, TALK))
     app.key('F2')
-    app.wait(lambda: app.has_state(app.see('text', 'Title'), 'focused'), 'the title to be typed in')
+    app.wait_focus('text', 'Title')
     app.type('Lignin in winter')
     app.key('Return')
     item(app, 'Lignin in winter')
@@ -107,7 +107,7 @@ def new_session(desk):
     app = desk.app
     app.key('ctrl+n')
     app.wait(lambda: session(desk, 'New session'), 'the new session')
-    app.wait(lambda: app.has_state(app.see('text', 'Title'), 'focused'), 'its title to be typed in')
+    app.wait_focus('text', 'Title')
     app.type('Group photo')
     app.key('Return')
     item(app, 'Group photo')

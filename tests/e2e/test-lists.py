@@ -39,6 +39,7 @@ def add(desk):
     app = desk.app
     app.key('ctrl+n')
     app.wait_for('label', 'Add a participant')
+    app.wait_focus('text')
     app.type('Ada Example')
     app.wait_for('label', 'Create “Ada Example”')
     app.key('Return')
@@ -52,6 +53,7 @@ def state(desk):
     """The state of the one who is selected is changed in the details and shown in the table"""
     app = desk.app
     app.click('combo box', 'State')
+    app.wait_focus('list item')
     app.key('End', 'Return')
     app.wait(lambda: registration(desk, 'Ada Example')['state'] == 'attended', 'the state on the disk')
 

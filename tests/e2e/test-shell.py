@@ -33,7 +33,7 @@ def new_workspace(desk):
     """A new workspace is made from a name, with keys"""
     app = desk.app
     app.click('push button', re.compile('New workspace'))
-    app.wait_for('dialog')
+    app.wait_dialog()
     app.type('S3 Demo')
     app.key('Return')
     app.wait_for('label', 'No event yet')
@@ -45,7 +45,7 @@ def new_event(desk):
     """A wrong date keeps the way on closed; a right one makes an event with its days"""
     app = desk.app
     app.click('push button', re.compile('New event'))
-    app.wait_for('dialog')
+    app.wait_dialog()
     app.type('Working group')
     app.key('Tab')
     app.type('31.2.2027')
@@ -57,6 +57,7 @@ def new_event(desk):
     app.type('18.6.2027')
     app.wait(lambda: app.has_state(create, 'sensitive'), 'a way on')
     app.key('Return')
+    app.wait_gone('dialog')
     app.wait_for('label', re.compile('17.18 June 2027'))
     days = json.loads(desk.ctl('--json', 'list', 'day'))
     assert [day['date'] for day in days] == ['2027-06-17', '2027-06-18'], days

@@ -77,7 +77,7 @@ def publish(desk):
     """It is published after the question that says what leaves the computer"""
     app = desk.app
     app.click('push button', re.compile(r'^Publish \d+ items…'))
-    app.wait_for('dialog')
+    app.wait_dialog()
     app.key('Return')
     app.wait_for('label', re.compile(r'^\d+ items published today'), seconds=60)
     app.wait_for('list item', re.compile('index.html, same'))
@@ -112,7 +112,7 @@ def publish_again(desk):
     """Ours stands there after the next publication, and theirs is kept as a copy"""
     app = desk.app
     app.click('push button', re.compile(r'^Publish 1 item…'))
-    app.wait_for('dialog')
+    app.wait_dialog()
     app.key('Return')
     app.wait_for('label', re.compile('^1 item published today'), seconds=60)
     assert page().read_text() == desk.ours
@@ -132,7 +132,7 @@ def asked_again(desk):
     app.wait_for('list', 'Places')
     app.click('list item', re.compile('^Website'))
     app.click('push button', 'Enter the password…')
-    app.wait_for('dialog')
+    app.wait_dialog()
     app.type(server['password'])
     app.key('Return')
     app.wait_for('list item', re.compile('index.html, same'), seconds=60)

@@ -38,7 +38,7 @@ def publish(desk):
     """It is published after the question that says what leaves the computer"""
     app = desk.app
     app.click('push button', re.compile(r'^Publish \d+ items…'))
-    app.wait_for('dialog')
+    app.wait_dialog()
     assert 'No e-mail addresses' in app.texts()
     app.key('Return')
     app.wait_for('label', re.compile(r'^\d+ items published today'))
