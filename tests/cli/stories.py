@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the stories of an event are made of, wherever it is published: the office with its workspace, the place
 with its pages, and somebody who subscribed to the calendar on the first day."""
-import datetime
-import importlib.util
 import json
 import os
 import re
@@ -10,8 +8,10 @@ import shutil
 import subprocess
 import sys
 
-READERS = [name for name in ('icalendar', 'vobject') if importlib.util.find_spec(name)]
+from public import READERS, Subscriber, check_linked, words_of
+
 SYSTEM = '/usr/bin/python3'
+
 if len(READERS) < 2 and os.path.exists(SYSTEM) and 'LECTERN_TEST_READER' not in os.environ:
     # the system's own Python has Debian's modules
     os.execve(SYSTEM, [SYSTEM, *sys.argv], dict(os.environ, LECTERN_TEST_READER='searched'))
@@ -19,67 +19,6 @@ HAS_READER = 'icalendar' in READERS
 
 import ctl  # noqa: E402
 from ctl import tap  # noqa: E402
-
-SCHEMA = 'https://schema.org/'
-
-
-class Subscriber:
-    """Takes each calendar in turn, as a client does: by UID, and only what has a higher SEQUENCE."""
-
-    def __init__(self):
-        self.entries, self.of_days = {}, set()
-
-    def take(self, data):
-        seen = set()
-        for entry in read_calendar(data):
-            uid = entry.pop('uid')
-            assert uid not in seen, f'{uid} stands twice in one calendar'
-            seen.add(uid)
-            old = self.entries.get(uid)
-            if entry.pop('transparent'):
-                self.of_days.add(uid)
-            if old is not None:
-                assert entry['sequence'] >= old['sequence'], f'{uid} went back from {old} to {entry}'
-            if old is not None and entry['sequence'] == old['sequence']:
-                assert entry == old, f'{uid} changed without a new SEQUENCE: {old} {entry}'
-            self.entries[uid] = entry
-        missing = [uid for uid, entry in self.entries.items() if uid not in seen and entry['status'] != 'CANCELLED']
-        assert not missing, f'the calendar says nothing any more about {missing}'
-        dates = [date for date, status in self.days() if status != 'CANCELLED']
-        assert len(dates) == len(set(dates)), f'two entries for one day: {dates}'
-
-    def days(self, status=None):
-        """Date and status; a day with hours as 2026-11-05 10:00-12:00."""
-        return sorted((words_of(self.entries[uid]), self.entries[uid]['status']) for uid in self.of_days
-                      if status is None or self.entries[uid]['status'] == status)
-
-    def sessions(self):
-        return {entry['title']: entry for uid, entry in self.entries.items() if uid not in self.of_days}
-
-
-def words_of(entry):
-    start, end = entry['start'], entry['end']
-    if not isinstance(start, datetime.datetime):
-        return str(start)
-    return f'{start:%Y-%m-%d %H:%M}-{end:%H:%M}' if end else f'{start:%Y-%m-%d %H:%M}'
-
-
-def read_calendar(data):
-    """By one reader; a second one, which knows nothing of the first, has to find the same."""
-    import icalendar
-    entries = []
-    for entry in icalendar.Calendar.from_ical(data).walk('VEVENT'):
-        entries.append({'uid': str(entry['UID']), 'sequence': int(entry['SEQUENCE']), 'status': str(entry['STATUS']),
-                        'start': entry['DTSTART'].dt, 'end': entry['DTEND'].dt if 'DTEND' in entry else None,
-                        'title': str(entry['SUMMARY']), 'place': str(entry.get('LOCATION', '')),
-                        'transparent': entry.get('TRANSP') == 'TRANSPARENT'})
-    if 'vobject' in READERS:
-        import vobject
-        calendar = vobject.readOne(data.decode('utf-8'))
-        other = {(event.uid.value, str(event.dtstart.value)[:16], event.summary.value)
-                 for event in calendar.vevent_list}
-        assert other == {(entry['uid'], str(entry['start'])[:16], entry['title']) for entry in entries}, other
-    return entries
 
 
 def check_page(page, language):
@@ -89,22 +28,6 @@ def check_page(page, language):
         done = subprocess.run(['tidy', '-q', '-e', '--show-warnings', 'yes', '--drop-empty-elements', 'no'],
                               input=page, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
-
-
-def check_linked(linked):
-    """The shape of an Event as search engines want it."""
-    assert linked['@context'] == 'https://schema.org' and linked['@type'] == 'Event' and linked['name'], linked
-    states = linked['eventStatus'] if isinstance(linked['eventStatus'], list) else [linked['eventStatus']]
-    assert all(state.startswith(f'{SCHEMA}Event') for state in states), states
-    for name in ('startDate', 'endDate', 'previousStartDate'):
-        if name in linked:
-            datetime.datetime.fromisoformat(linked[name])
-    assert linked['startDate'] <= linked['endDate']
-    if f'{SCHEMA}EventRescheduled' in states:
-        assert linked['previousStartDate'] != linked['startDate'][:10], linked
-    for part in linked.get('subEvent', []):
-        assert part['@type'] == 'Event' and part['name'] and part['startDate'] and part['eventStatus'], part
-    return [state[len(f'{SCHEMA}Event'):] for state in states]
 
 
 class Folder:

@@ -3,8 +3,10 @@
 import base64
 import json
 import pathlib
+import re
 import subprocess
 import sys
+import urllib.parse
 import urllib.request
 
 import desktop
@@ -38,6 +40,16 @@ class Server:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return answer.read().decode('utf-8')
 
+    def follow(self, path, link):
+        """A link on that page, as everybody."""
+        return self.get(urllib.parse.urljoin(self.address(path), link))
+
+    def words(self, path, page):
+        """What people read of our part, but for where it says how it was."""
+        part = re.sub(r'<section aria-labelledby="changes">.*?</section>|<p class="lectern-notice">.*?</p>', '',
+                      self.part(path, page), flags=re.S)
+        return re.sub(r'<[^>]*>', '', re.sub(r'<(script|style).*?</\1>', '', part, flags=re.S))
+
 
 class Space(Server):
     """A web space on Apache."""
@@ -50,6 +62,18 @@ class Space(Server):
     def page(self, path):
         """What the public sees."""
         return self.ask(path)
+
+    def get(self, address):
+        return self.ask(address)
+
+    def address(self, path):
+        return self.url + path
+
+    def part(self, path, page):
+        return page.split('<main', 1)[1]
+
+    def write_around(self, path):
+        """The whole file is ours."""
 
     def edit(self, path, old, new):
         """Somebody replaces words in a page, in an editor of their own."""
@@ -71,12 +95,37 @@ class WordPress(Server):
         pages = json.loads(self.ask('?rest_route=/wp/v2/pages&context=edit&per_page=100'))
         return next(page for page in pages if f'lectern:begin {path} ' in page['content']['raw'])
 
+    def address(self, path):
+        return self.find(path)['link']
+
     def page(self, path):
-        with urllib.request.urlopen(self.find(path)['link'], timeout=30) as answer:
+        return self.get(self.address(path))
+
+    def get(self, address):
+        with urllib.request.urlopen(address, timeout=30) as answer:
             return answer.read().decode('utf-8')
 
-    def edit(self, path, old, new):
+    def part(self, path, page):
+        return page.split(f'lectern:begin {path} ')[1].split('lectern:end')[0]
+
+    def around(self, path):
+        """What stands before our part, and behind it."""
+        raw = self.find(path)['content']['raw']
+        return raw.split('<!-- lectern:begin')[0], raw.split('lectern:end -->')[1]
+
+    def write(self, path, change):
         page = self.find(path)
-        assert old in page['content']['raw'], (path, old)
-        self.ask(f'?rest_route=/wp/v2/pages/{page["id"]}',
-                 json.dumps({'content': page['content']['raw'].replace(old, new)}).encode())
+        raw = page['content']['raw']
+        assert change(raw) != raw, (path, raw)
+        self.ask(f'?rest_route=/wp/v2/pages/{page["id"]}', json.dumps({'content': change(raw)}).encode())
+
+    def write_around(self, path):
+        """In the editor of the site, a colleague writes above our part and under it."""
+        above, below = 'Welcome on our  site — the “Büro” is open & glad.', 'Questions?\tWrite to <b>us</b>.\n\nYours, Åsa'
+        self.write(path, lambda raw: f'<p>{above}</p>\n\n{raw}\n<p>{below}</p>\n')
+        around = self.around(path)
+        assert above in around[0] and below in around[1], around
+        return around
+
+    def edit(self, path, old, new):
+        self.write(path, lambda raw: raw.replace(old, new))
