@@ -159,7 +159,7 @@
           <xsl:otherwise><xsl:value-of select="$w/@dates-to-come"/></xsl:otherwise>
         </xsl:choose>
       </dd></xsl:if>
-      <dt><xsl:value-of select="$w/@where"/></dt>
+      <xsl:if test="online|venue or not(state/@key='cancelled')"><dt><xsl:value-of select="$w/@where"/></dt></xsl:if>
       <xsl:for-each select="online"><dd><xsl:apply-templates select="." mode="link"/></dd></xsl:for-each>
       <xsl:for-each select="venue">
         <dd>
@@ -167,7 +167,10 @@
           <xsl:if test="address"><br/><xsl:value-of select="address"/></xsl:if>
         </dd>
       </xsl:for-each>
-      <xsl:if test="not(online|venue)"><dd><xsl:value-of select="$w/@place-to-come"/></dd></xsl:if>
+      <xsl:if test="not(online|venue)"><xsl:choose>
+        <xsl:when test="state/@key='online'"><dd><xsl:value-of select="$w/@online"/></dd></xsl:when>
+        <xsl:when test="not(state/@key='cancelled')"><dd><xsl:value-of select="$w/@place-to-come"/></dd></xsl:when>
+      </xsl:choose></xsl:if>
       <xsl:for-each select="host"><dt><xsl:value-of select="$w/@host"/></dt><dd><xsl:apply-templates select="." mode="link"/></dd></xsl:for-each>
     </dl>
   </xsl:template>

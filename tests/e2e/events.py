@@ -68,12 +68,13 @@ CONFERENCE = Event(
         Move('Postponed and over two towns: each day has moved, each with its place', AT_SEVERAL, '21.10.2026',
              (('Place of day 1', 'Maastricht'), ('Place of day 2', 'Geleen')), ('2026-10-21', '2026-10-22'),
              states=('Rescheduled',), days=(('2026-10-21', 'CONFIRMED'), ('2026-10-22', 'CONFIRMED')),
-             words={'de': ('Geleen',)}, gone=('De Grote Molen',)),
+             words={'de': ('Geleen',)}),
         Move("Online for two hours: the first day's entry has moved, the second's is cancelled", ONLINE, '5.11.2026',
              (('Instead of .*22', ''), ('Hours', '10:00-12:00')), ('2026-11-05',), ('Final agenda', 3),
              states=('MovedOnline', 'Rescheduled'),
              days=(('2026-10-22', 'CANCELLED'), ('2026-11-05 10:00-12:00', 'CONFIRMED')),
-             words={'en': ('10:00–12:00',), 'de': ('10:00–12:00', 'findet online statt')}, gone=('Geleen', 'Maastricht'))))
+             words={'en': ('10:00–12:00',), 'de': ('10:00–12:00', 'findet online statt')},
+             gone=('Geleen', 'Maastricht', 'De Grote Molen', 'The venue will be announced'))))
 
 DEMONSTRATIONS = {
     'Hemp and flax for panels': 'Hampa och lin för skivor',
@@ -104,7 +105,8 @@ PLENARY = Event(
              (('Hours', '9:00-11:00'),), ('2026-10-15',), ('Final agenda', 3),
              states=('MovedOnline', 'Rescheduled'), days=(('2026-10-15 09:00-11:00', 'CONFIRMED'),),
              words={'en': ('15 October 2026', '09:00–11:00'), 'sv': ('15 oktober 2026',)},
-             gone=('Committee of the Regions', 'Room 1', '14 October 2026', '14 oktober 2026')),
+             gone=('Committee of the Regions', 'Room 1', '14 October 2026', '14 oktober 2026',
+                   'The venue will be announced')),
         Move('Cancelled: so are the entries of whoever subscribed', None, dates=('2026-10-15',), step=('Final agenda', 3),
              states=('Cancelled',), days=(('2026-10-15 09:00-11:00', 'CANCELLED'),))))
 
