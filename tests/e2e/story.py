@@ -113,7 +113,7 @@ def cancel(desk):
     app.wait_focus('list item')
     app.keys('End', 'Return')
     app.wait(lambda: listed(desk, 'event')[0]['state'] == 'cancelled', 'the event to be cancelled')
-    app.wait_focus('combo box', 'State')
+    app.tab_to('combo box', 'State')  # back from the list
     app.key('Escape')
     app.wait_gone('combo box', 'State')
 
