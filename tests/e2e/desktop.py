@@ -390,8 +390,8 @@ class App:
         time.sleep(0.1)
 
     def tab_to(self, role, name, key='Tab'):
-        """Walks by keyboard until that node, or what it is made of, has the focus: what has just opened takes it when it is on the screen,
-        and a key that comes before goes elsewhere."""
+        """Walks by keyboard until that node, or what it is made of, has the focus: what has just opened takes it
+        when it is on the screen, and a key that comes before goes elsewhere."""
         def there():
             node = self.see(role, name)
             if node is not None and any(self.has_state(part, 'focused') for part in self.nodes(node)):

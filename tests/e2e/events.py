@@ -107,7 +107,7 @@ PLENARY = Event(
              words={'en': ('15 October 2026', '09:00–11:00'), 'sv': ('15 oktober 2026',)},
              gone=('Committee of the Regions', 'Room 1', '14 October 2026', '14 oktober 2026',
                    'The venue will be announced')),
-        Move('Cancelled: so are the entries of whoever subscribed', None, dates=('2026-10-15',), step=('Final agenda', 3),
-             states=('Cancelled',), days=(('2026-10-15 09:00-11:00', 'CANCELLED'),))))
+        Move('Cancelled: so are the entries of whoever subscribed', None, dates=('2026-10-15',),
+             step=('Final agenda', 3), states=('Cancelled',), days=(('2026-10-15 09:00-11:00', 'CANCELLED'),))))
 
 STORIES = {'conference': CONFERENCE, 'plenary': PLENARY}

@@ -121,7 +121,8 @@ class WordPress(Server):
 
     def write_around(self, path):
         """In the editor of the site, a colleague writes above our part and under it."""
-        above, below = 'Welcome on our  site — the “Büro” is open & glad.', 'Questions?\tWrite to <b>us</b>.\n\nYours, Åsa'
+        above = 'Welcome on our  site — the “Büro” is open & glad.'
+        below = 'Questions?\tWrite to <b>us</b>.\n\nYours, Åsa'
         self.write(path, lambda raw: f'<p>{above}</p>\n\n{raw}\n<p>{below}</p>\n')
         around = self.around(path)
         assert above in around[0] and below in around[1], around
