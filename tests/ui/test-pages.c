@@ -2,9 +2,12 @@
  *
  * Translations side by side, and the look of the pages: chosen, kept, taken back.
  */
+#include "lectern-export.h"
 #include "lectern-field-editor.h"
 #include "lectern-look-dialog.h"
 #include "lectern-look.h"
+#include "lectern-profile-dialog.h"
+#include "lectern-programme-nodes.h"
 #include "lectern-release-compare.h"
 #include "lectern-release.h"
 #include "lectern-translations-window.h"
@@ -148,6 +151,39 @@ test_look (ListsFixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* An event without a programme gets one; what is typed there stands on its pages. */
+static void
+test_profile (ListsFixture *f, gconstpointer data)
+{
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("No programme");
+  lectern_edit_clear (edit, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_PROGRAMME_NODE);
+  lists_fixture_commit (f, g_steal_pointer (&edit));
+  lectern_profile_dialog_present (f->view);
+  lists_fixture_settle (f);
+  GtkWidget *window = top (f);
+  GtkWidget *label = lists_fixture_find_text (window, "Add the programme");
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  lists_fixture_settle (f);
+  g_assert_null (lists_fixture_find_text (window, "Add the programme"));
+  g_autoptr (LecternRecord) event = lectern_reader_get (f->reader, LECTERN_KIND_EVENT, f->event);
+  g_autoptr (GPtrArray) nodes = lectern_programme_nodes (f->reader, event);
+  g_assert_cmpuint (nodes->len, ==, 1);
+  gint64 node = ((LecternRecord *) nodes->pdata[0])->id;
+  GtkWidget *row = gtk_widget_get_parent (lists_fixture_find_text (window, "Funding statement"));
+  GtkWidget *editor = gtk_widget_get_last_child (row);
+  GtkWidget *target = lectern_field_editor_get_target (LECTERN_FIELD_EDITOR (editor));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (target)), "Paid by all of us.", -1);
+  g_assert_true (lectern_field_editor_store (LECTERN_FIELD_EDITOR (editor)));
+  lists_fixture_settle (f);
+  g_autofree char *stored
+      = lists_fixture_text (f, LECTERN_KIND_PROGRAMME_NODE, node, LECTERN_PROGRAMME_NODE_FUNDING_STATEMENT);
+  g_assert_cmpstr (stored, ==, "Paid by all of us.");
+  g_autoptr (GBytes) html = lectern_export (f->reader, f->event, "html", NULL, LECTERN_AUDIENCE_PUBLIC, NULL, NULL);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (html, NULL), g_bytes_get_size (html), "Paid by all of us."));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 release (ListsFixture *f, const char *step)
 {
@@ -191,6 +227,7 @@ main (int argc, char **argv)
   ui_start (&argc, &argv);
   g_test_add ("/pages/translate", ListsFixture, NULL, set_up, test_translate, lists_fixture_tear_down);
   g_test_add ("/pages/look", ListsFixture, NULL, set_up, test_look, lists_fixture_tear_down);
+  g_test_add ("/pages/profile", ListsFixture, NULL, set_up, test_profile, lists_fixture_tear_down);
   g_test_add ("/pages/compare", ListsFixture, NULL, set_up, test_compare, lists_fixture_tear_down);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "lectern-keys.h"
 #include "lectern-look.h"
 #include "lectern-missing-choice.h"
+#include "lectern-picture-editor.h"
 #include "lectern-section.h"
 #include "lectern-template.h"
 #include <glib/gi18n-lib.h>
@@ -19,8 +20,6 @@ typedef struct
   GPtrArray *templates; /* of LecternTemplate */
   GtkDropDown *template;
   GtkLabel *colour;   /* what is said about it */
-  GtkPicture *picture;
-  GtkWidget *remove;
   GPtrArray *parts;   /* of GtkCheckButton, in the order of page_part */
   gboolean showing;   /* what the workspace says; no choice of the person's */
 } Look;
@@ -71,18 +70,6 @@ show_colour (Look *look, const LecternRecord *event)
   gtk_widget_set_visible (GTK_WIDGET (look->colour), accent && words);
 }
 
-static void
-show_picture (Look *look, const LecternRecord *event)
-{
-  const LecternValue *value = lectern_record_value (event, LECTERN_EVENT_LOGO_IMAGE);
-  g_autoptr (GBytes) bytes
-      = value->type == LECTERN_VALUE_BYTES ? g_bytes_new (value->data, value->length) : NULL;
-  g_autoptr (GdkTexture) texture = bytes ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
-  gtk_picture_set_paintable (look->picture, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (GTK_WIDGET (look->picture), texture != NULL);
-  gtk_widget_set_visible (look->remove, bytes != NULL);
-}
-
 static gboolean
 is_left_out (const LecternRecord *event, const char *part)
 {
@@ -102,7 +89,6 @@ show (Look *look)
   look->showing = TRUE;
   show_template (look, event);
   show_colour (look, event);
-  show_picture (look, event);
   for (guint i = 0; i < look->parts->len; i++)
     gtk_check_button_set_active (look->parts->pdata[i], !is_left_out (event, field->choices[i].key));
   look->showing = FALSE;
@@ -133,44 +119,6 @@ on_part (Look *look)
             out->len > 1 ? lectern_value_texts ((const char *const *) out->pdata) : LECTERN_EMPTY);
 }
 
-static void
-on_picture_chosen (GtkNativeDialog *chooser, int response, Look *look)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file
-      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  g_autoptr (GBytes) image = path ? lectern_look_image_read (path, &error) : NULL;
-  if (image)
-    commit (look, LECTERN_EVENT_LOGO_IMAGE,
-            lectern_value_bytes (g_bytes_get_data (image, NULL), g_bytes_get_size (image)));
-  else if (error)
-    lectern_view_fail (look->view, error->message);
-}
-
-static void
-choose_picture (Look *look)
-{
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Picture on the Pages"), look->window, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Choose"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _ ("Pictures"));
-  gtk_file_filter_add_mime_type (filter, "image/png");
-  gtk_file_filter_add_mime_type (filter, "image/jpeg");
-  gtk_file_filter_add_mime_type (filter, "image/gif");
-  gtk_file_filter_add_mime_type (filter, "image/webp");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_picture_chosen), look);
-  g_object_set_data_full (G_OBJECT (look->window), "chooser", chooser, g_object_unref);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
-remove_picture (Look *look)
-{
-  commit (look, LECTERN_EVENT_LOGO_IMAGE, LECTERN_EMPTY);
-}
-
 /* As it is now, released or not; the file is written over by the next look. */
 static void
 preview (Look *look)
@@ -194,22 +142,6 @@ preview (Look *look)
 /* ---- its parts ---- */
 
 static GtkWidget *
-row_with (const char *label, GtkWidget *widget)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *text = gtk_label_new (label);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_yalign (GTK_LABEL (text), 0);
-  gtk_widget_set_margin_top (text, 6);
-  gtk_widget_set_size_request (text, 160, -1);
-  gtk_widget_set_hexpand (widget, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_box_append (GTK_BOX (row), text);
-  gtk_box_append (GTK_BOX (row), widget);
-  return row;
-}
-
-static GtkWidget *
 template_new (Look *look)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -217,7 +149,7 @@ template_new (Look *look)
     gtk_string_list_append (names, ((LecternTemplate *) look->templates->pdata[i])->label);
   look->template = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL));
   g_signal_connect_swapped (look->template, "notify::selected", G_CALLBACK (on_template), look);
-  return row_with (_ ("Template"), GTK_WIDGET (look->template));
+  return lectern_pages_row_new (_ ("Template"), GTK_WIDGET (look->template));
 }
 
 static GtkWidget *
@@ -227,19 +159,6 @@ button_new (Look *look, const char *label, GCallback callback)
   g_signal_connect_swapped (button, "clicked", callback, look);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   return button;
-}
-
-static GtkWidget *
-picture_new (Look *look)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  look->picture = GTK_PICTURE (gtk_picture_new ());
-  look->remove = button_new (look, _ ("Remove"), G_CALLBACK (remove_picture));
-  gtk_widget_set_size_request (GTK_WIDGET (look->picture), 48, 48);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (look->picture));
-  gtk_box_append (GTK_BOX (box), button_new (look, _ ("Choose…"), G_CALLBACK (choose_picture)));
-  gtk_box_append (GTK_BOX (box), look->remove);
-  return row_with (_ ("Picture"), box);
 }
 
 static GtkWidget *
@@ -254,7 +173,7 @@ parts_new (Look *look)
       g_ptr_array_add (look->parts, check);
       gtk_box_append (GTK_BOX (box), check);
     }
-  return row_with (_ ("Shown on the pages"), box);
+  return lectern_pages_row_new (_ ("Shown on the pages"), box);
 }
 
 static GtkWidget *
@@ -263,7 +182,7 @@ field_new (Look *look, guint field, const char *placeholder)
   GtkWidget *editor = lectern_field_editor_new (look->view, LECTERN_KIND_EVENT, look->event, field, NULL);
   lectern_field_editor_set_placeholder (LECTERN_FIELD_EDITOR (editor), placeholder);
   gtk_widget_add_css_class (editor, "translation");
-  return row_with (_ (lectern_field (LECTERN_KIND_EVENT, field)->label), editor);
+  return lectern_pages_row_new (_ (lectern_field (LECTERN_KIND_EVENT, field)->label), editor);
 }
 
 static GtkWidget *
@@ -271,14 +190,15 @@ page_new (Look *look)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *accent = field_new (look, LECTERN_EVENT_PAGE_ACCENT, "#0a5299");
+  GtkWidget *picture = lectern_picture_editor_new (look->view, LECTERN_KIND_EVENT, look->event, LECTERN_EVENT_LOGO_IMAGE);
   look->colour = GTK_LABEL (lectern_quiet_label_new (NULL));
   gtk_box_append (GTK_BOX (box), template_new (look));
   gtk_box_append (GTK_BOX (box), accent);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (look->colour));
-  gtk_box_append (GTK_BOX (box), picture_new (look));
+  gtk_box_append (GTK_BOX (box), lectern_pages_row_new (_ ("Picture"), picture));
   gtk_box_append (GTK_BOX (box), field_new (look, LECTERN_EVENT_LOGO_TEXT, _ ("For those who cannot see it")));
   gtk_box_append (GTK_BOX (box), parts_new (look));
-  gtk_box_append (GTK_BOX (box), row_with (_ ("What is not translated"), lectern_missing_choice_new (look->view)));
+  gtk_box_append (GTK_BOX (box), lectern_pages_row_new (_ ("What is not translated"), lectern_missing_choice_new (look->view)));
   gtk_widget_add_css_class (box, "page-content");
   return box;
 }

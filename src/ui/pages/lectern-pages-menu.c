@@ -2,6 +2,7 @@
 #include "lectern-pages-menu.h"
 
 #include "lectern-look-dialog.h"
+#include "lectern-profile-dialog.h"
 #include "lectern-translations-window.h"
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,13 @@ look (GSimpleAction *action, GVariant *parameter, gpointer view)
 }
 
 static void
+profile (GSimpleAction *action, GVariant *parameter, gpointer view)
+{
+  if (is_ready (view))
+    lectern_profile_dialog_present (view);
+}
+
+static void
 translate (GSimpleAction *action, GVariant *parameter, gpointer view)
 {
   if (is_ready (view))
@@ -28,13 +36,14 @@ translate (GSimpleAction *action, GVariant *parameter, gpointer view)
 GtkWidget *
 lectern_pages_menu_new (LecternView *view)
 {
-  const GActionEntry entries[] = { { "look", look }, { "translations", translate } };
+  const GActionEntry entries[] = { { "look", look }, { "profile", profile }, { "translations", translate } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), view);
   gtk_widget_insert_action_group (button, "pages", G_ACTION_GROUP (group));
   g_menu_append (menu, _ ("Look of the Pages…"), "pages.look");
+  g_menu_append (menu, _ ("Programme on the Pages…"), "pages.profile");
   g_menu_append (menu, _ ("Translations…"), "pages.translations");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Pages"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
