@@ -116,8 +116,19 @@ class Desktop:
         os.environ.update(self.env)  # the accessibility client of this process
         if self.window_manager and shutil.which('xfwm4'):
             self._spawn(['xfwm4', '--compositor=off'])
-            time.sleep(0.5)
+            self._wait_for_window_manager()
         return self
+
+    def _wait_for_window_manager(self):
+        """A window that is there before it gets no focus: then no key arrives (EWMH, _NET_SUPPORTING_WM_CHECK)."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            root = subprocess.run(['xprop', '-root', '_NET_SUPPORTING_WM_CHECK'], env=self.env, capture_output=True,
+                                  text=True).stdout
+            if 'window id' in root:
+                return
+            time.sleep(0.05)
+        skip('the window manager does not start')
 
     def _spawn(self, command, **kwargs):
         process = subprocess.Popen(command, env=self.env, stderr=subprocess.DEVNULL, **kwargs)
