@@ -6,7 +6,7 @@
 #include "lectern-site-items.h"
 #include "ui-start.h"
 
-#define MANY 300
+#define MANY 120
 
 static guint
 count (GtkListBox *list)
