@@ -141,7 +141,7 @@ lectern_pages_row_new (const char *label, GtkWidget *widget)
   gtk_label_set_yalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_widget_set_margin_top (text, 6);
-  gtk_widget_set_size_request (text, 160, -1);
+  gtk_widget_set_size_request (text, 168, -1);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_box_append (GTK_BOX (row), text);
