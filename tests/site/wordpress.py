@@ -23,6 +23,8 @@ import sys
 import tempfile
 import time
 
+from rig import Skip, free_port, program
+
 HERE = pathlib.Path(__file__).resolve().parent / 'wordpress'
 DEBIAN = pathlib.Path('/usr/share/wordpress')
 PASSWORD = 'abcd EFGH ijkl MNOP 1234 5678'
@@ -30,23 +32,6 @@ USER = 'editor'
 # A socket's name has room for 107 bytes, whatever the temporary folder is called.
 PLACE = None if len(os.fsencode(tempfile.gettempdir())) < 80 else '/tmp'
 OUT_OF_LECTERN = {'LD_PRELOAD', 'ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS'}
-
-
-class Skip(Exception):
-    pass
-
-
-def program(name):
-    found = shutil.which(name, path=os.environ.get('PATH', '') + ':/usr/sbin:/sbin')
-    if not found:
-        raise Skip(f'{name} is not installed')
-    return found
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(('127.0.0.1', 0))
-        return one.getsockname()[1]
 
 
 def check():
