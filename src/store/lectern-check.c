@@ -96,12 +96,6 @@ lectern_check_moment (const LecternCheck *check)
   return check->moment;
 }
 
-gint64
-lectern_check_event (const LecternCheck *check)
-{
-  return check->event;
-}
-
 const char *
 lectern_check_step (const LecternCheck *check)
 {

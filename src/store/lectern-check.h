@@ -43,7 +43,6 @@ void lectern_check_unref (LecternCheck *check);
    touches only. FALSE: more changed than that is good for; make a new one. */
 gboolean lectern_check_update (LecternCheck *check, LecternReader *reader);
 gint64 lectern_check_moment (const LecternCheck *check); /* lectern_reader_moment () of what it knows */
-gint64 lectern_check_event (const LecternCheck *check);
 const char *lectern_check_step (const LecternCheck *check); /* key */
 
 /* What was found: errors first, then by time. Valid until the next update. */

@@ -60,12 +60,6 @@ lectern_agenda_filter_n (const LecternAgendaFilter *filter, LecternAgendaFilterK
   return filter->values[kind]->len;
 }
 
-gint64
-lectern_agenda_filter_only (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind)
-{
-  return filter->values[kind]->len == 1 ? g_array_index (filter->values[kind], gint64, 0) : -1;
-}
-
 void
 lectern_agenda_filter_set (LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value, gboolean on)
 {

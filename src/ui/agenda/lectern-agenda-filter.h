@@ -47,8 +47,6 @@ void lectern_agenda_filter_free (LecternAgendaFilter *filter);
 gboolean lectern_agenda_filter_is_empty (const LecternAgendaFilter *filter);
 gboolean lectern_agenda_filter_has (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value);
 guint lectern_agenda_filter_n (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
-/* The only value asked for of a kind; -1: none or several. */
-gint64 lectern_agenda_filter_only (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
 void lectern_agenda_filter_set (LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value, gboolean on);
 void lectern_agenda_filter_clear (LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
 void lectern_agenda_filter_clear_all (LecternAgendaFilter *filter);

@@ -161,12 +161,6 @@ lectern_section_append (LecternSection *self, GtkWidget *row)
   show_rows (self);
 }
 
-guint
-lectern_section_n_rows (LecternSection *self)
-{
-  return self->n_rows;
-}
-
 GtkWidget *
 lectern_section_first_row (LecternSection *self)
 {

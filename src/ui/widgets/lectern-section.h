@@ -27,7 +27,6 @@ void lectern_section_clear (LecternSection *self);
    where these @records (of LecternRecord) are not the ones it showed last. */
 gboolean lectern_section_begin (LecternSection *self, GPtrArray *records);
 void lectern_section_append (LecternSection *self, GtkWidget *row);
-guint lectern_section_n_rows (LecternSection *self);
 GtkWidget *lectern_section_first_row (LecternSection *self); /* NULL: none */
 
 /* A row of two lines with a grey text at its end; @second and @end may be NULL. */
