@@ -103,6 +103,7 @@ static GtkWidget *
 line_head_new (guint line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), label_new (_(lines[line].title), NULL, 0));
   gtk_box_append (GTK_BOX (box), label_new (_(lines[line].subtitle), "second-line", 0));
   return box;
@@ -219,7 +220,6 @@ lectern_site_table_init (LecternSiteTable *self)
                              "also when the event moves.")));
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 12);
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 24);
-  gtk_widget_set_halign (self->grid, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->grid, "card");
   gtk_widget_add_css_class (self->grid, "site-table");
   gtk_box_append (GTK_BOX (box), label_new (_("What goes where"), "title-4", 0));
