@@ -115,7 +115,8 @@ append_part (GString *out, const char *separator, const char *part)
  * lectern_details_venue_address:
  *
  * Returns: (transfer full) (nullable): the postal address on one line, town after
- * postcode as on the continent, or NULL where no part of it is known
+ * postcode as on the continent, or NULL where no part of it is known beyond the
+ * venue's name: a venue of which only the town is known is called like it
  */
 char *
 lectern_details_venue_address (const LecternDetailsVenue *venue)
@@ -128,7 +129,7 @@ lectern_details_venue_address (const LecternDetailsVenue *venue)
   append_part (out, ", ", town->str);
   append_part (out, ", ", venue->country);
   g_string_free (town, TRUE);
-  if (out->len > 0)
+  if (out->len > 0 && g_strcmp0 (out->str, venue->name) != 0)
     return g_string_free (out, FALSE);
   g_string_free (out, TRUE);
   return NULL;

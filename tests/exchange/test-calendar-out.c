@@ -4,6 +4,7 @@
  */
 #include "lectern-calendar-out.h"
 #include "lectern-calendar-text.h"
+#include "lectern-details.h"
 #include "lectern-out.h"
 #include "out-fixture.h"
 
@@ -290,6 +291,17 @@ test_empty (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
 }
 
+/* Of a venue of which only the town is known the town stands once. */
+static void
+test_town_alone (void)
+{
+  LecternDetailsVenue venue = { .name = (char *) "Geleen", .city = (char *) "Geleen" };
+  g_assert_null (lectern_details_venue_address (&venue));
+  venue.postcode = (char *) "6161";
+  g_autofree char *address = lectern_details_venue_address (&venue);
+  g_assert_cmpstr (address, ==, "6161 Geleen");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar-out/folding", test_folding);
   g_test_add_func ("/calendar-out/libical", test_libical);
   g_test_add_func ("/calendar-out/lines", test_lines);
+  g_test_add_func ("/calendar-out/town-alone", test_town_alone);
   g_test_add_func ("/calendar-out/python", test_python);
   g_test_add_func ("/calendar-out/zones", test_zones);
   g_test_add_func ("/calendar-out/zone-instants", test_zone_instants);
