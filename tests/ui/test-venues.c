@@ -5,6 +5,7 @@
  */
 #include "lists-fixture.h"
 
+#include "lectern-field-editor.h"
 #include "lectern-language-bar.h"
 #include "lectern-rooms.h"
 #include "lectern-venue-page.h"
@@ -55,6 +56,23 @@ test_rooms (ListsFixture *f, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (first_room (f))), ==, "Meuse room");
   /* At the end it stays. */
   g_assert_null (lectern_venues_edit_move_room (f->reader, f->room, 1));
+}
+
+/* A wrong number says why under the room, where it has the width to be read, and without a word of GTK about the layout. */
+static void
+test_wrong_number (ListsFixture *f, gconstpointer data)
+{
+  lists_fixture_show (f, lectern_venues_view_new ());
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1040, 760);
+  lists_fixture_settle (f);
+  GtkWidget *rooms = lists_fixture_find (GTK_WIDGET (f->view), LECTERN_TYPE_ROOMS, NULL);
+  GtkWidget *seats = lists_fixture_find (rooms, GTK_TYPE_ENTRY, "numeric");
+  gtk_widget_grab_focus (seats);
+  lists_fixture_type (seats, "many");
+  lists_fixture_settle (f);
+  LecternFieldEditor *editor = LECTERN_FIELD_EDITOR (gtk_widget_get_ancestor (seats, LECTERN_TYPE_FIELD_EDITOR));
+  g_assert_nonnull (lectern_field_editor_get_error (editor));
+  ui_wait (gtk_widget_get_mapped (lists_fixture_find_text (rooms, lectern_field_editor_get_error (editor))));
 }
 
 /* Sessions in a room that goes lose the room, and get it back. */
@@ -148,6 +166,7 @@ main (int argc, char **argv)
   g_test_add ("/venues/" path, ListsFixture, NULL, lists_fixture_set_up, function, lists_fixture_tear_down)
   ADD ("page", test_page);
   ADD ("rooms", test_rooms);
+  ADD ("wrong-number", test_wrong_number);
   ADD ("delete", test_delete);
   ADD ("languages", test_languages);
   ADD ("add", test_add);

@@ -193,6 +193,7 @@ room_row_new (LecternRooms *self, const LecternRecord *room, GtkSizeGroup **grou
           gtk_editable_set_max_width_chars (GTK_EDITABLE (target), columns[i].width);
           lectern_field_editor_set_placeholder (LECTERN_FIELD_EDITOR (editor), "–");
           gtk_widget_add_css_class (target, "numeric");
+          gtk_box_append (GTK_BOX (both), lectern_field_editor_take_reason (LECTERN_FIELD_EDITOR (editor)));
         }
       if (i == 0)
         {

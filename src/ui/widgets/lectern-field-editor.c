@@ -259,6 +259,7 @@ lectern_field_editor_finalize (GObject *object)
   LecternFieldEditor *self = LECTERN_FIELD_EDITOR (object);
   lectern_value_clear (&self->stored);
   g_free (self->language);
+  g_object_unref (self->error);
   G_OBJECT_CLASS (lectern_field_editor_parent_class)->finalize (object);
 }
 
@@ -277,7 +278,7 @@ lectern_field_editor_init (LecternFieldEditor *self)
 {
   GtkWidget *error = gtk_label_new (NULL);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  self->error = GTK_LABEL (error);
+  self->error = g_object_ref_sink (GTK_LABEL (error));
   gtk_label_set_wrap (self->error, TRUE);
   gtk_label_set_xalign (self->error, 0);
   gtk_widget_add_css_class (error, "error");
@@ -320,6 +321,14 @@ build (LecternFieldEditor *self, gboolean labelled)
   g_signal_connect_swapped (self->control, "touched", G_CALLBACK (on_touched), self);
   g_signal_connect_swapped (self->control, "given-up", G_CALLBACK (on_given_up), self);
   lectern_field_editor_set_label (self, lectern_field_label (self->field));
+}
+
+GtkWidget *
+lectern_field_editor_take_reason (LecternFieldEditor *self)
+{
+  GtkWidget *reason = GTK_WIDGET (self->error);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (reason)), reason);
+  return reason;
 }
 
 static GtkWidget *

@@ -34,6 +34,9 @@ gboolean lectern_field_editor_store (LecternFieldEditor *self);
 void lectern_field_editor_set_label (LecternFieldEditor *self, const char *label);
 /* Grey text in an empty entry; nothing for other controls. */
 void lectern_field_editor_set_placeholder (LecternFieldEditor *self, const char *text);
+/* The label that says why what is typed is not stored, to be placed where there is more room than under
+   a narrow control. (transfer none) Once. */
+GtkWidget *lectern_field_editor_take_reason (LecternFieldEditor *self);
 /* The widget one types in, for tests and for css classes. */
 GtkWidget *lectern_field_editor_get_target (LecternFieldEditor *self);
 /* Why what is typed is not stored; NULL where all is well. */
