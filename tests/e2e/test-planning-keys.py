@@ -26,10 +26,20 @@ def steps(start, end, small, large, back, large_back):
 
 
 class Hand(planning.Plan):
+    def open_menu(self):
+        """Once more where the key came while the menu before it was still going."""
+        for patience in (5, 5, desktop.PATIENCE):
+            self.app.keys('Menu')
+            try:
+                return self.app.wait(self.menu_root, 'the menu', patience)
+            except desktop.NotSeen:
+                if patience == desktop.PATIENCE:
+                    raise
+        return None
+
     def menu(self, letter, position):
         """The Menu key, a submenu by its letter, and in it the nth."""
-        self.app.keys('Menu')
-        self.app.wait(self.menu_root, 'the menu')
+        self.open_menu()
         self.app.keys(letter, *(['Down'] * (position + 1) + ['Return'] if position is not None else []))
         self.app.wait(lambda: self.menu_root() is None, 'the menu to go')
 
