@@ -41,7 +41,8 @@ class Plan:
     """What is to be planned, and where the hand is."""
 
     def __init__(self, desk, sample, most=None):
-        """most: of how many sessions, the first ones, people are given; all where it is not said."""
+        """most: of how many sessions, the first ones that have them, people, track and programme part are set; of all
+        where it is not said."""
         self.desk = desk
         desk.ctl('init', '--sample', sample)
         events = listed(desk, 'event')
@@ -63,8 +64,9 @@ class Plan:
                 desk.ctl('delete', 'event', other['id'])
         for session in listed(desk, 'session'):
             desk.ctl('delete', 'session', session['id'])
-        for session in [s for s in self.wanted if s['people']][most:] if most else []:
-            session['people'] = []
+        for name, nothing in (('people', []), ('track', None), ('programme_node', None)):
+            for session in [s for s in self.wanted if s[name]][most:] if most else []:
+                session[name] = nothing
         self.contacts = self.forget_one(sessions)
         app = self.app = desk.app = desk.start()
         app.maximise()

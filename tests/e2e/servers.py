@@ -88,12 +88,17 @@ class WordPress(Server):
 
     def __init__(self):
         super().__init__('wordpress.py', 'wordpress')
+        self.ids = {}  # of pages, by their paths
 
     kind, says, secret = 'WordPress', 'Pages and posts', 'Application password'
 
     def find(self, path):
+        if path in self.ids:
+            return json.loads(self.ask(f'?rest_route=/wp/v2/pages/{self.ids[path]}&context=edit'))
         pages = json.loads(self.ask('?rest_route=/wp/v2/pages&context=edit&per_page=100'))
-        return next(page for page in pages if f'lectern:begin {path} ' in page['content']['raw'])
+        found = next(page for page in pages if f'lectern:begin {path} ' in page['content']['raw'])
+        self.ids[path] = found['id']
+        return found
 
     def address(self, path):
         return self.find(path)['link']

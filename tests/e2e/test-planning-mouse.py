@@ -16,8 +16,9 @@ LINE = 2
 # A double click makes a session at the half hour it is in; so far from an edge the pointer resizes.
 NEW_AT = 30
 GRIP = 2
-# People are given to so many sessions: three clicks for each of them make these the longest tests there are.
-WITH_PEOPLE = 4
+# So many sessions get their people, track and programme part: three clicks for each make these the longest tests
+# there are.
+WITH_ALL = 2
 
 
 class Hand(planning.Plan):
@@ -264,7 +265,7 @@ class Hand(planning.Plan):
 
 def planned(desk):
     """Planned with the mouse alone, and compared"""
-    hand = Hand(desk, sys.argv[1], WITH_PEOPLE)
+    hand = Hand(desk, sys.argv[1], WITH_ALL)
     hand.ready()
     hand.done = []
     for number, day in enumerate(hand.days):
