@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-status-page.h"
 
+/* The icon comes when the page is shown: GTK reads an image's icon as soon as it is in a window, so that a
+   hidden page would bring librsvg with it, 8 MB. */
+static void
+on_map (AdwStatusPage *page, gpointer icon)
+{
+  adw_status_page_set_icon_name (page, icon);
+}
+
 GtkWidget *
 lectern_status_page_new (const char *icon, const char *title, const char *text)
 {
   GtkWidget *page = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  g_signal_connect_data (page, "map", G_CALLBACK (on_map), g_strdup (icon), (GClosureNotify) (void (*) (void)) g_free, 0);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
   return page;
