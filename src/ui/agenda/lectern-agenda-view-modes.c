@@ -362,8 +362,10 @@ lectern_agenda_view_new_switch (void)
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (_ (ways[i].label));
-      /* Large text in a narrow window: rather a shorter word than a wider window. */
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+      GtkWidget *word = gtk_button_get_child (GTK_BUTTON (button));
+      /* Large text in a narrow window: rather a shorter word than a wider window; but first the sidebar goes. */
+      gtk_label_set_ellipsize (GTK_LABEL (word), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (word), 5);
       gtk_widget_set_tooltip_text (button, _ (ways[i].tip));
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), ways[i].action);
       gtk_box_append (GTK_BOX (box), button);
