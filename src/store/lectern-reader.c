@@ -80,6 +80,12 @@ lectern_reader_end (LecternReader *reader)
     lectern_db_exec (reader->db, "COMMIT", NULL);
 }
 
+void
+lectern_reader_rest (LecternReader *reader)
+{
+  sqlite3_db_release_memory (reader->db->handle);
+}
+
 gint64
 lectern_reader_moment (LecternReader *reader)
 {

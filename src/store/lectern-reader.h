@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (LecternReader, lectern_reader, LECTERN, READER, GObject)
 void lectern_reader_begin (LecternReader *reader);
 void lectern_reader_end (LecternReader *reader);
 
+/* Forgets what it keeps to read the same faster, up to 2 MB: when nothing is to be read for a while. */
+void lectern_reader_rest (LecternReader *reader);
+
 /* Which state of the data this is: grows with every change. */
 gint64 lectern_reader_moment (LecternReader *reader);
 

@@ -91,6 +91,23 @@ test_basis (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LECTERN_STORE_ERROR, LECTERN_STORE_ERROR_CHANGED);
 }
 
+/* What it kept is forgotten, what it knows is not; also in the middle of reading. */
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  LecternReader *reader = fixture_reader (fixture);
+  fixture_add (fixture, PERSON, NAME, "Kept");
+  gint64 moment = lectern_reader_moment (reader);
+  lectern_reader_rest (reader);
+  g_assert_cmpint (lectern_reader_count (reader, PERSON, 0, 0), ==, 1);
+  lectern_reader_begin (reader);
+  lectern_reader_rest (reader);
+  g_assert_cmpint (lectern_reader_moment (reader), ==, moment);
+  lectern_reader_end (reader);
+  fixture_add (fixture, PERSON, NAME, "Later");
+  g_assert_cmpint (lectern_reader_count (reader, PERSON, 0, 0), ==, 2);
+}
+
 static void
 on_changed (LecternWorkspace *workspace, guint64 kinds, gpointer data)
 {
@@ -251,6 +268,7 @@ main (int argc, char **argv)
   ADD ("/workspace/languages", test_languages);
   ADD ("/workspace/atomic", test_atomic);
   ADD ("/workspace/basis", test_basis);
+  ADD ("/workspace/rest", test_rest);
   ADD ("/workspace/two-at-once", test_two_at_once);
   ADD ("/workspace/queue", test_queue);
   ADD ("/workspace/copy-is-another-writer", test_copy_is_another_writer);

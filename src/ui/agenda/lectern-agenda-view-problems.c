@@ -65,6 +65,7 @@ on_checked (LecternAgendaView *self)
 {
   lectern_agenda_view_check (self);
   lectern_agenda_view_show_problems (self);
+  lectern_view_rest (LECTERN_VIEW (self));
 }
 
 /* It is shown behind the list, which keeps the keyboard. */

@@ -63,6 +63,7 @@ on_read (GObject *workspace, GAsyncResult *result, gpointer data)
   if (agenda == NULL)
     return;
   LecternAgenda *now = lectern_agenda_update (agenda, lectern_view_get_reader (LECTERN_VIEW (self)));
+  lectern_view_rest (LECTERN_VIEW (self));
   if (now != NULL)
     show_read (self, now);
   else /* it is of yesterday already */

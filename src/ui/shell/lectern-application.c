@@ -3,6 +3,7 @@
 
 #include "lectern-compat-gtk.h"
 #include "lectern-help.h"
+#include "lectern-memory.h"
 #include "lectern-places.h"
 #include "lectern-window.h"
 #include <glib/gi18n-lib.h>
@@ -151,6 +152,7 @@ lectern_application_class_init (LecternApplicationClass *klass)
 static void
 lectern_application_init (LecternApplication *self)
 {
+  lectern_memory_begin ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_summary (G_APPLICATION (self),
                                             _("Plan, run and publish conferences."));

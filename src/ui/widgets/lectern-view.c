@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-view.h"
 
+#include "lectern-memory.h"
+
 #include <glib/gi18n-lib.h>
+
+#define REST_MS 250
 
 typedef struct
 {
@@ -9,6 +13,7 @@ typedef struct
   LecternWorkspace *workspace;
   gint64 event;
   char *language;
+  guint rest; /* source */
 } LecternViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LecternView, lectern_view, ADW_TYPE_BIN)
@@ -19,6 +24,7 @@ static void
 lectern_view_dispose (GObject *object)
 {
   LecternViewPrivate *priv = PRIVATE (LECTERN_VIEW (object));
+  g_clear_handle_id (&priv->rest, g_source_remove);
   g_clear_weak_pointer (&priv->host);
   g_clear_object (&priv->workspace);
   g_clear_pointer (&priv->language, g_free);
@@ -167,6 +173,27 @@ lectern_view_open (LecternView *self, LecternKind kind, gint64 id)
     lectern_view_host_open (PRIVATE (self)->host, kind, id);
 }
 
+static gboolean
+on_rest (gpointer data)
+{
+  LecternReader *reader = lectern_view_get_reader (data);
+  PRIVATE (data)->rest = 0;
+  if (reader != NULL)
+    lectern_reader_rest (reader);
+  lectern_memory_give_back ();
+  return G_SOURCE_REMOVE;
+}
+
+/** Much was read and painted, and will not be again soon: a moment after the last of these calls what was
+    only kept for it is given back. */
+void
+lectern_view_rest (LecternView *self)
+{
+  LecternViewPrivate *priv = PRIVATE (self);
+  g_clear_handle_id (&priv->rest, g_source_remove);
+  priv->rest = g_timeout_add (REST_MS, on_rest, self);
+}
+
 /** @host is not kept alive. */
 void
 lectern_view_set_host (LecternView *self, LecternViewHost *host)
@@ -184,6 +211,7 @@ lectern_view_load (LecternView *self, LecternWorkspace *workspace, gint64 event)
   g_clear_pointer (&priv->language, g_free);
   if (LECTERN_VIEW_GET_CLASS (self)->load != NULL)
     LECTERN_VIEW_GET_CLASS (self)->load (self);
+  lectern_view_rest (self);
 }
 
 /** Passes on what the workspace's "changed" brought. */

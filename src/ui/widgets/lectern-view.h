@@ -44,6 +44,7 @@ void lectern_view_fail (LecternView *self, const char *sentence);
 void lectern_view_show_pane (LecternView *self, gboolean show);
 gboolean lectern_view_pane_shown (LecternView *self);
 void lectern_view_open (LecternView *self, LecternKind kind, gint64 id);
+void lectern_view_rest (LecternView *self);
 
 /* For the window and for tests. */
 void lectern_view_set_host (LecternView *self, LecternViewHost *host);
