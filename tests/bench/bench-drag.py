@@ -13,19 +13,9 @@ import tempfile
 import congress
 
 PROGRAM, LECTERNCTL = sys.argv[1:3]
-DATA = pathlib.Path(os.environ.get('LECTERN_SHARED_DATA') or (sys.argv[3] if len(sys.argv) > 3 else '.'))
+DATA = sys.argv[3] if len(sys.argv) > 3 else '.'
 RUNS = int(os.environ.get('LECTERN_BENCH_RUNS', '3'))
 WANTED = 95.0
-
-
-def public_file(folder):
-    found = sorted((DATA / 'schedules').glob('38c3*.json')) or sorted((DATA / 'schedules').glob('38c3*.xml'))
-    if not found:
-        return None
-    target = folder / '38c3.db'
-    for command in (['init', target, '--name', 'Bench'], ['-w', target, 'import', found[0]]):
-        subprocess.run([LECTERNCTL, *command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return target
 
 
 def run(folder, config, file):
@@ -41,7 +31,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         config = congress.settings(folder, 'agenda')
-        files = {'congress': congress.workspace(LECTERNCTL, folder, 1), '38C3': public_file(folder)}
+        files = {'congress': congress.workspace(LECTERNCTL, folder, 1), '38C3': congress.public_file(LECTERNCTL, DATA, folder)}
         for title, file in files.items():
             if file is None:
                 print(f'{title}: skipped, its file is not there')

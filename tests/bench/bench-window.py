@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""bench-window.py PROGRAM LECTERNCTL: what the window costs, as ratios of the least libadwaita window.
+"""bench-window.py PROGRAM LECTERNCTL [DATA]: what the window costs, as ratios of the least libadwaita window.
 
 Runs under xvfb-run and dbus-run-session. Processor time is the median of interleaved runs; the
-programme and its tenfold are made here, so nothing else is needed.
+programme and its tenfold are made here, so nothing else is needed; 38C3 is measured too where its
+public file is there.
 """
 import os
 import pathlib
@@ -14,6 +15,7 @@ import tempfile
 import congress
 
 PROGRAM, LECTERNCTL = sys.argv[1:3]
+DATA = sys.argv[3] if len(sys.argv) > 3 else '.'
 RUNS = int(os.environ.get('LECTERN_BENCH_RUNS', '7'))
 
 
@@ -36,6 +38,11 @@ def main():
             'floor': (overview, 'floor'), 'shell': (overview, 'lectern'),
             'overview': (overview, 'lectern', small), 'agenda': (agenda, 'lectern', small),
             'overview, tenfold': (overview, 'lectern', large), 'agenda, tenfold': (agenda, 'lectern', large)}
+        public = congress.public_file(LECTERNCTL, DATA, folder)
+        if public is not None:
+            variants['38C3'] = (agenda, 'lectern', public)
+        else:
+            print('38C3: skipped, its file is not there')
         results = {variant: [] for variant in variants}
         for number in range(RUNS + 1):
             for variant, arguments in variants.items():
@@ -63,7 +70,9 @@ def main():
         ratio(f'first frame of the {view} with data', middle[view][0], floor[0], 2.5)
         ratio('the same with ten times the data', middle[f'{view}, tenfold'][0], middle[view][0], 1.15)
     ratio('resident memory of the shell', middle['shell'][2], floor[2], 1.5)
-    print(f'resident memory with 1,000 sessions on show: {middle["agenda"][2] / floor[2]:.2f}')
+    for variant in ('agenda', '38C3'):
+        if variant in middle:
+            ratio(f'resident memory with 1,000 sessions on show ({variant})', middle[variant][2], floor[2], 1.5)
     return missed
 
 

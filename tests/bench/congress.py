@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A congress of 72 rooms, as a workspace, and settings that open one of its views: for benches."""
+"""A congress of 72 rooms, as a workspace, a real one, and settings that open one of their views: for benches."""
 import json
+import os
+import pathlib
 import subprocess
 
 
@@ -29,13 +31,24 @@ def programme(times):
     return {'schedule': {'version': '1', 'base_url': 'https://congress.example/', 'conference': conference}}
 
 
-def workspace(lecternctl, folder, times):
-    source, target = folder / f'{times}.json', folder / f'{times}.db'
-    source.write_text(json.dumps(programme(times)), encoding='utf-8')
+def bring_in(lecternctl, source, target):
     for command in (['init', target, '--name', 'Bench'], ['-w', target, 'import', source]):
         subprocess.run([lecternctl, *command], check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.DEVNULL)
     return target
+
+
+def workspace(lecternctl, folder, times):
+    source = folder / f'{times}.json'
+    source.write_text(json.dumps(programme(times)), encoding='utf-8')
+    return bring_in(lecternctl, source, folder / f'{times}.db')
+
+
+def public_file(lecternctl, data, folder):
+    """38C3, 1,000 sessions in 72 rooms; None where its public file is not there."""
+    schedules = pathlib.Path(os.environ.get('LECTERN_SHARED_DATA') or data) / 'schedules'
+    found = sorted(schedules.glob('38c3*.json')) or sorted(schedules.glob('38c3*.xml'))
+    return bring_in(lecternctl, found[0], folder / '38c3.db') if found else None
 
 
 def settings(folder, view):
