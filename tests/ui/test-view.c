@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A view without a workspace and without a host keeps quiet; the vtable is reached.
+ * A view without a workspace and without a host keeps quiet; the vtable is reached. A page that says why
+ * there is nothing has its icon when it is shown.
  */
+#include "lectern-status-page.h"
 #include "lectern-view.h"
 #include "ui-start.h"
 
@@ -80,10 +82,27 @@ test_without_host (void)
   g_assert_null (view);
 }
 
+static void
+test_status_page (void)
+{
+  GtkWidget *window = gtk_window_new (), *stack = gtk_stack_new ();
+  GtkWidget *page = lectern_status_page_new ("edit-find-symbolic", "Nothing", NULL);
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("Something"), "something");
+  gtk_stack_add_named (GTK_STACK (stack), page, "nothing");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_get_mapped (window));
+  g_assert_null (adw_status_page_get_icon_name (ADW_STATUS_PAGE (page)));
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "nothing");
+  g_assert_cmpstr (adw_status_page_get_icon_name (ADW_STATUS_PAGE (page)), ==, "edit-find-symbolic");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   ui_start (&argc, &argv);
   g_test_add_func ("/view/without-host", test_without_host);
+  g_test_add_func ("/view/status-page", test_status_page);
   return g_test_run ();
 }
