@@ -263,6 +263,19 @@ load (LecternWorkspace *workspace, JsonObject *root, GError **error)
          && make_later (&sample, workspace, json_object_get_array_member (root, "later"), error);
 }
 
+static GBytes *
+text_of (const char *name, GError **error)
+{
+  static gsize registered = 0;
+  g_autofree char *path = g_strdup_printf ("/org/lectern/Lectern/samples/%s.json", name);
+  if (g_once_init_enter (&registered))
+    {
+      lectern_samples_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+  return g_resource_lookup_data (lectern_samples_get_resource (), path, 0, error);
+}
+
 gboolean
 lectern_sample_create (LecternWorkspace *workspace, const char *name, GError **error)
 {
@@ -272,9 +285,7 @@ lectern_sample_create (LecternWorkspace *workspace, const char *name, GError **e
                    _("There is no sample project “%s”."), name);
       return FALSE;
     }
-  g_autofree char *path = g_strdup_printf ("/org/lectern/Lectern/samples/%s.json", name);
-  g_autoptr (GBytes) bytes
-      = g_resource_lookup_data (lectern_samples_get_resource (), path, 0, error);
+  g_autoptr (GBytes) bytes = text_of (name, error);
   g_autoptr (JsonParser) parser = json_parser_new ();
   if (bytes == NULL
       || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),

@@ -50,10 +50,17 @@ add (GPtrArray *list, const char *name, const char *label, const char *path)
   g_ptr_array_add (list, template);
 }
 
+/* On any thread, and as long as there is one. */
 static GBytes *
 our_text (const char *name)
 {
+  static gsize registered = 0;
   g_autofree char *path = g_strconcat (RESOURCES, name, ".xsl", NULL);
+  if (g_once_init_enter (&registered))
+    {
+      lectern_templates_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
   return g_resource_lookup_data (lectern_templates_get_resource (), path, 0, NULL);
 }
 

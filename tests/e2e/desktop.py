@@ -27,7 +27,8 @@ SKIP = 77
 BUILD = pathlib.Path(os.environ.get('LECTERN_BUILD_DIR', '_build')).resolve()
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
 DATA = pathlib.Path(os.environ.get('LECTERN_SHARED_DATA') or SOURCE.parent / 'shared' / 'data')
-TRUE_PLACES = os.environ.get('LECTERN_TRUE_PLACES')  # true-places.c, where GTK needs it
+# Loaded into the program: crash-trace.c, and true-places.c where GTK needs it.
+PRELOAD = list(filter(None, map(os.environ.get, ('LECTERN_CRASH_TRACE', 'LECTERN_TRUE_PLACES'))))
 TOOLS = ['Xvfb', 'xdotool', 'xclip', 'xwininfo', 'xprop', 'dbus-daemon']
 PATIENCE = 60  # seconds until something that is waited for counts as not happening
 
@@ -181,8 +182,8 @@ class App:
         self.desk = desk
         self.log = open(desk.top / 'lectern.log', 'ab')
         env = dict(desk.env)
-        if TRUE_PLACES:
-            env['LD_PRELOAD'] = TRUE_PLACES
+        if PRELOAD:
+            env['LD_PRELOAD'] = ':'.join(PRELOAD)
         self.process = subprocess.Popen([BUILD / 'src' / 'lectern', *map(str, arguments)], env=env,
                                         stdout=self.log, stderr=self.log)
         desk.processes.append(self.process)
@@ -500,7 +501,13 @@ class App:
         return self.process.returncode
 
     def log_text(self):
-        return (self.desk.top / 'lectern.log').read_text(errors='replace')
+        """What it printed; the places of a crash in it with their functions and lines."""
+        text = (self.desk.top / 'lectern.log').read_text(errors='replace')
+        places = re.findall(r'^(/\S+)\(\+(0x[0-9a-f]+)\)', text, re.MULTILINE)
+        for program, place in places if shutil.which('addr2line') else []:
+            found = subprocess.run(['addr2line', '-spfie', program, place], capture_output=True, text=True).stdout
+            text = text.replace(f'{program}(+{place})', found.strip())
+        return text
 
 
 _atspi = None

@@ -78,13 +78,17 @@ set_up (Fixture *f, gconstpointer data)
   open_window (f);
 }
 
+/* Nothing is still at work on a thread when it is over: that holds the workspace. */
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
+  LecternWorkspace *workspace = f->workspace;
   if (f->window != NULL)
     gtk_window_destroy (GTK_WINDOW (f->window));
   spin ();
-  g_object_unref (f->workspace);
+  g_object_add_weak_pointer (G_OBJECT (workspace), (gpointer *) &f->workspace);
+  g_object_unref (workspace);
+  ui_wait (f->workspace == NULL);
   g_object_unref (f->settings);
   g_free (f->folder);
 }
