@@ -258,6 +258,26 @@ test_title_in_place (AgendaFixture *f, gconstpointer data)
   g_assert_null (lectern_agenda_texts_get_language (texts));
 }
 
+/* The languages of an event take no more width than the pane has, however many they are. */
+static void
+test_many_languages (AgendaFixture *f, gconstpointer data)
+{
+  static const char *const few[] = { "en", "de", NULL }, *const many[] = { "en", "de", "fr", "nl", "sv", "pl", NULL };
+  int width[2];
+  g_signal_emit_by_name (canvas_of (f), "rename", f->talk);
+  GtkWidget *texts = GTK_WIDGET (lectern_agenda_pane_get_texts (lectern_agenda_view_get_pane (f->view)));
+  for (guint i = 0; i < 2; i++)
+    {
+      LecternEdit *edit = lectern_edit_new ("Languages");
+      lectern_edit_set (edit, LECTERN_KIND_EVENT, f->event, LECTERN_EVENT_LANGUAGES, NULL,
+                        lectern_value_texts (i == 0 ? few : many));
+      agenda_fixture_commit (f, edit);
+      lectern_agenda_texts_show (LECTERN_AGENDA_TEXTS (texts), f->talk);
+      gtk_widget_measure (texts, GTK_ORIENTATION_HORIZONTAL, -1, &width[i], NULL, NULL, NULL);
+    }
+  g_assert_cmpint (width[1], <=, width[0]);
+}
+
 static void
 test_people (AgendaFixture *f, gconstpointer data)
 {
@@ -468,6 +488,7 @@ main (int argc, char *argv[])
   ADD ("/agenda/when", test_when, NULL);
   ADD ("/agenda/when-locked", test_when_locked, NULL);
   ADD ("/agenda/title-in-place", test_title_in_place, NULL);
+  ADD ("/agenda/many-languages", test_many_languages, NULL);
   ADD ("/agenda/people", test_people, NULL);
   ADD ("/agenda/list", test_list, NULL);
   ADD ("/agenda/zoom-and-turn", test_zoom_and_turn, NULL);

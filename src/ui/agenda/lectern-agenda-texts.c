@@ -10,6 +10,7 @@
 static const guint fields[] = { LECTERN_SESSION_TITLE, LECTERN_SESSION_SUBTITLE, LECTERN_SESSION_ABSTRACT,
                                 LECTERN_SESSION_DESCRIPTION };
 #define N_FIELDS G_N_ELEMENTS (fields)
+#define BESIDE_TITLE 3 /* languages, for which the pane has room there */
 
 struct _LecternAgendaTexts
 {
@@ -17,6 +18,8 @@ struct _LecternAgendaTexts
 
   LecternView *view; /* weak */
   gint64 session;
+  GtkWidget *box;
+  GtkWidget *head;
   GtkWidget *chips;
   GtkWidget *stale;
   GtkWidget *entry;  /* a further language */
@@ -143,8 +146,25 @@ append_chip (LecternAgendaTexts *self, const LecternRecord *session, const char 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
                                 self->language != NULL ? g_strcmp0 (language, self->language) == 0 : source);
   g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->chips), chip);
+  gtk_flow_box_append (GTK_FLOW_BOX (self->chips), chip);
+  gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE); /* the chip has the focus, not its place */
   return group != NULL ? group : chip;
+}
+
+/* More languages than there is room for beside the title make no wider pane but lines of their own. */
+static void
+place_chips (LecternAgendaTexts *self, guint n)
+{
+  GtkWidget *beside = gtk_widget_get_first_child (self->head), *above = self->head;
+  gboolean few = n <= BESIDE_TITLE;
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->chips), MAX (n, 1));
+  gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (self->chips), few ? n : 0);
+  if ((gtk_widget_get_parent (self->chips) == self->head) == few)
+    return;
+  g_object_ref (self->chips);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->chips)), self->chips);
+  gtk_box_insert_child_after (GTK_BOX (few ? self->head : self->box), self->chips, few ? beside : above);
+  g_object_unref (self->chips);
 }
 
 static void
@@ -165,7 +185,8 @@ show_chips (LecternAgendaTexts *self, const LecternRecord *session)
   g_free (self->shown);
   self->shown = g_string_free (words, FALSE);
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), child);
+    gtk_flow_box_remove (GTK_FLOW_BOX (self->chips), child);
+  place_chips (self, languages->len);
   for (guint i = 0; i < languages->len; i++)
     group = append_chip (self, session, languages->pdata[i], group);
 }
@@ -263,11 +284,12 @@ GtkWidget *
 lectern_agenda_texts_new (LecternView *view)
 {
   LecternAgendaTexts *self = g_object_new (LECTERN_TYPE_AGENDA_TEXTS, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (_ ("Texts"));
+  GtkWidget *box = self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_set_weak_pointer (&self->view, view);
-  self->chips = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 6, NULL);
+  self->chips = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "selection-mode",
+                              GTK_SELECTION_NONE, "column-spacing", 6, "row-spacing", 6, NULL);
   self->add = new_add_button (self);
   self->stale = lectern_quiet_label_new (NULL);
   gtk_widget_add_css_class (self->stale, "warning");
