@@ -21,9 +21,13 @@ typedef struct
   LecternHttp *http;
 } LecternConnection;
 
+/* Copies what it needs of @address and connects to nothing yet: the first request does.
+   @at_once: the password is sent without waiting for the server to ask for it. Clear with
+   lectern_connection_clear(). */
 void lectern_connection_init (LecternConnection *self,
                               const LecternPlaceAddress *address,
                               gboolean at_once);
+/* No request may be on its way. Leaves @self itself to whoever holds it, mostly a place. */
 void lectern_connection_clear (LecternConnection *self);
 
 /* As lectern_http_send(); @path is below the address unless it is a whole one itself.

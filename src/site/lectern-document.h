@@ -20,6 +20,7 @@ typedef struct
   char *body;        /* HTML, a fragment */
 } LecternDocument;
 
+/* NULL is fine. */
 void lectern_document_free (LecternDocument *document);
 
 /* The document line by line: "kind: page", "title: …", "status: …", "date: …", a line "category: …"

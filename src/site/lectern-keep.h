@@ -24,6 +24,7 @@ char *lectern_keep_theirs (
 
 /* One run at a time per workspace; the lock goes with the process. -1: another has it. */
 int lectern_keep_lock (const char *workspace, GError **error);
+/* @lock is what lectern_keep_lock() returned; -1 is fine. */
 void lectern_keep_unlock (int lock);
 
 G_END_DECLS

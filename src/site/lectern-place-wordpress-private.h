@@ -27,6 +27,7 @@ typedef struct
   GArray *categories, *tags; /* of gint64 */
   LecternWordpressPart *part; /* NULL: not ours, it only stands at our address; or a file */
 } LecternWordpressSeen;
+/* NULL is fine. */
 void lectern_wordpress_seen_free (LecternWordpressSeen *seen);
 /* NULL where @object is no such thing. */
 LecternWordpressSeen *lectern_wordpress_seen_new (const char *type,
@@ -46,6 +47,7 @@ typedef struct
   GHashTable *loose; /* paths that were listed twice, or as a draft: something may be left over */
 } LecternWordpressPlace;
 
+/* By the end of its name alone, ".html"; everything else is a file among the media. */
 gboolean lectern_wordpress_is_document (const char *path);
 /* Only names of ours; NULL-safe for what a shared workspace may carry besides. */
 void lectern_wordpress_remember_link (LecternWordpressPlace *self, const char *path, const char *link);
@@ -73,7 +75,9 @@ GBytes *lectern_wordpress_content (LecternWordpressPlace *self,
                                    GCancellable *cancellable,
                                    GError **error);
 
-/* lectern-place-wordpress-write.c */
+/* lectern-place-wordpress-write.c: a document. @before (transfer full) (nullable): as it was
+   read; NULL: nothing stood there, so it is made as a draft and then published. *written is read
+   back; LECTERN_SITE_ERROR_CHANGED where what stands there is not what was read. */
 gboolean lectern_wordpress_write (LecternWordpressPlace *self,
                                   const char *path,
                                   GBytes *content,
@@ -82,6 +86,9 @@ gboolean lectern_wordpress_write (LecternWordpressPlace *self,
                                   char **remark,
                                   GCancellable *cancellable,
                                   GError **error);
+/* Where nothing of others stands around our part, the page goes to the trash, from which
+   WordPress can bring it back; else only our part is cut out. TRUE too where it was gone
+   already. */
 gboolean lectern_wordpress_remove (LecternWordpressPlace *self,
                                    const char *path,
                                    const LecternWordpressSeen *seen,
@@ -120,11 +127,15 @@ GBytes *lectern_wordpress_read_file (LecternWordpressPlace *self,
                                      const char *path,
                                      GCancellable *cancellable,
                                      GError **error);
+/* Uploads @content as a new file among the media and drops the older ones of @path: WordPress
+   does not replace a file. Its address may change with that; our pages are led to it. */
 gboolean lectern_wordpress_write_file (LecternWordpressPlace *self,
                                        const char *path,
                                        GBytes *content,
                                        GCancellable *cancellable,
                                        GError **error);
+/* Deletes every file that is ours under @path, for good: media have no trash. TRUE too where
+   there is none. */
 gboolean lectern_wordpress_remove_file (LecternWordpressPlace *self,
                                         const char *path,
                                         GCancellable *cancellable,
@@ -144,24 +155,32 @@ char *lectern_wordpress_links_out (LecternWordpressPlace *self,
                                    const char *path,
                                    const char *html,
                                    GCancellable *cancellable);
+/* The way back, by the path that lectern_wordpress_links_out() leaves in "data-lectern"; a link
+   that somebody made lead to another site stays as it is. g_free(). */
 char *lectern_wordpress_links_in (LecternWordpressPlace *self, const char *html);
 /* Where it is found, or will be. g_free(). */
 char *lectern_wordpress_address_of (LecternWordpressPlace *self, const char *path);
 
-/* lectern-place-wordpress-terms.c: @taxonomy is "categories" or "tags". */
+/* lectern-place-wordpress-terms.c: the numbers (gint64) of the terms with @names;
+   g_array_unref(). @taxonomy is "categories" or "tags". A term that is missing there is made;
+   where this user may not, it is left out and *remark says so. NULL with @error. */
 GArray *lectern_wordpress_terms_find (LecternWordpressPlace *self,
                                       const char *taxonomy,
                                       char **names,
                                       char **remark,
                                       GCancellable *cancellable,
                                       GError **error);
+/* The names of the terms with the numbers in @ids (gint64), but of those that are no more;
+   g_strfreev(). Asks the site only for what it has not told yet. NULL with @error. */
 char **lectern_wordpress_terms_names (LecternWordpressPlace *self,
                                       const char *taxonomy,
                                       GArray *ids,
                                       GCancellable *cancellable,
                                       GError **error);
 
-/* lectern-place-wordpress-probe.c */
+/* lectern-place-wordpress-probe.c: signs in, finds out what this user may do, tries a draft, and
+   says it in words; g_free(). What was found goes to the options, see
+   lectern_place_dup_options(). NULL with @error. */
 char *lectern_wordpress_probe (LecternPlace *place, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternWordpressSeen, lectern_wordpress_seen_free)

@@ -3,7 +3,7 @@
  * A place that published files stand in, whatever it is: the few verbs that the
  * protocol of publishing needs. Paths are relative, "conference/index.html". All calls
  * block; any thread. Of a place that can be asked for several things at once, reading and
- writing of different paths may overlap.
+ * writing of different paths may overlap.
  */
 #pragma once
 
@@ -111,39 +111,60 @@ typedef struct
 
 /* NULL with @error for what is no such place. Nothing is asked for there yet. */
 LecternPlace *lectern_place_new (const LecternPlaceAddress *address, GError **error);
+/* Ends its connections, at which no call may be on. NULL is fine. */
 void lectern_place_free (LecternPlace *place);
+/* Whether it can be reached now and lets the user in (of a folder: can be written); FALSE with a
+   sentence in @error. Changes nothing there. */
 gboolean lectern_place_check (LecternPlace *place, GCancellable *cancellable, GError **error);
 /* Says in words what the place can do; g_free(). */
 char *lectern_place_probe (LecternPlace *place, GCancellable *cancellable, GError **error);
 /* What a site is to be kept with after a probe, see LecternPlaceAddress; NULL: as it was. */
 char *lectern_place_dup_options (LecternPlace *place);
+/* The paths (char *) of the files below @folder, "" for the whole place; g_ptr_array_unref(). A
+   hint: what is not listed may still be there. NULL with @error. */
 GPtrArray *lectern_place_list (LecternPlace *place,
                                const char *folder,
                                GCancellable *cancellable,
                                GError **error);
+/* The whole content, byte for byte; g_bytes_unref(). Where the place keeps documents, those of a
+   LecternDocument. NULL without an error where there is no such file. The place remembers what
+   was read for lectern_place_write(), until lectern_place_forget(). */
 GBytes *lectern_place_read (LecternPlace *place,
                             const char *path,
                             GCancellable *cancellable,
                             GError **error);
+/* What stands in @folder itself: names to sizes, see the verb; g_hash_table_unref(). Empty where
+   there is no such folder; NULL with @error. Only of a place whose verbs have it. */
 GHashTable *lectern_place_hints (LecternPlace *place,
                                  const char *folder,
                                  GCancellable *cancellable,
                                  GError **error);
+/* Whether @content, which was read at @path, is the file itself, and not what a proxy or a
+   sign-in page answered; FALSE with @error where not. TRUE where the kind cannot be deceived so. */
 gboolean lectern_place_confirm (LecternPlace *place,
                                 const char *path,
                                 GBytes *content,
                                 GCancellable *cancellable,
                                 GError **error);
+/* Brings @content near @path, so that lectern_place_write() takes little time; nobody sees it
+   yet. It need not be called, and does nothing where the kind has no use for it. */
 gboolean lectern_place_prepare (LecternPlace *place,
                                 const char *path,
                                 GBytes *content,
                                 GCancellable *cancellable,
                                 GError **error);
+/* After a write that was interrupted: whether it replaced @base. LECTERN_SITE_ERROR_CHANGED
+   where it replaced what somebody else wrote, which is put back then. TRUE where the kind cannot
+   tell. */
 gboolean lectern_place_recheck (LecternPlace *place,
                                 const char *path,
                                 GBytes *base,
                                 GCancellable *cancellable,
                                 GError **error);
+/* Replaces the whole file at @path, or makes it: who reads meanwhile gets the old one or the new
+   one. *written (out) (nullable): what stands there now, g_bytes_unref(); *remark (out)
+   (nullable): a sentence to show, g_free(). LECTERN_SITE_ERROR_CHANGED where it is not what was
+   last read; LECTERN_SITE_ERROR_LOST: read it before trying again. */
 gboolean lectern_place_write (LecternPlace *place,
                               const char *path,
                               GBytes *content,
@@ -151,12 +172,18 @@ gboolean lectern_place_write (LecternPlace *place,
                               char **remark,
                               GCancellable *cancellable,
                               GError **error);
+/* Whoever changed it may not lose it: compare before. TRUE too where it was gone already. */
 gboolean lectern_place_remove (LecternPlace *place,
                                const char *path,
                                GCancellable *cancellable,
                                GError **error);
+/* What was read at @path is not going to be written. Saves memory; no request. */
 void lectern_place_forget (LecternPlace *place, const char *path);
+/* Removes what a write that was killed left beside @path. Failing is no error. */
 void lectern_place_tidy (LecternPlace *place, const char *path);
+/* The address at which people find @path, percent-encoded; "": the whole place. g_free(). Asks
+   nobody: of a page of WordPress it is known only after reading or writing it, until then one
+   that leads there. */
 char *lectern_place_dup_url (LecternPlace *place, const char *path);
 
 /* Whether @path is a name that a published file may have: nothing hidden, no way out of the
@@ -164,12 +191,16 @@ char *lectern_place_dup_url (LecternPlace *place, const char *path);
    in @error where not. For the kinds. */
 gboolean lectern_place_is_inside (const char *path, GError **error);
 
-/* The kinds. */
+/* The kinds; see lectern_place_new(), which chooses. This one is a folder on this machine,
+   @folder its whole path; without a @public_url (nullable) its files have file: addresses. */
 LecternPlace *lectern_place_folder_new (const char *folder, const char *public_url);
+/* A web space that speaks WebDAV (RFC 4918). */
 LecternPlace *lectern_place_dav_new (const LecternPlaceAddress *address);
+/* A WordPress by its REST interface; documents become pages and posts, the other files media. */
 LecternPlace *lectern_place_wordpress_new (const LecternPlaceAddress *address);
 
 #define LECTERN_SITE_ERROR (lectern_site_error_quark ())
+/* The domain of LecternSiteError. */
 GQuark lectern_site_error_quark (void);
 typedef enum
 {

@@ -18,6 +18,7 @@ typedef struct
   char *author;     /* who published; may be NULL */
   char *why;        /* one sentence; NULL where there is nothing to say */
 } LecternPublishLogged;
+/* NULL is fine. */
 void lectern_publish_logged_free (LecternPublishLogged *logged);
 
 /* Of @site, newest first, of LecternPublishLogged: what is known of each of its items, also after

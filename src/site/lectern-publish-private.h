@@ -86,9 +86,14 @@ void lectern_publish_plan_removals (LecternPublishPlan *plan,
                                     LecternReader *reader,
                                     GPtrArray *notes,
                                     GArray *chosen);
+/* Whether the item that @note (a publication) is about may still stand there: it was not removed
+   by us. */
 gboolean lectern_publish_is_on_site (const LecternRecord *note);
+/* FALSE for an event that was deleted or is not known. */
 gboolean lectern_publish_event_is_alive (LecternReader *reader, gint64 event);
+/* @ids: of gint64. */
 gboolean lectern_publish_holds (GArray *ids, gint64 id);
+/* How the place takes its pages: whole ones, or fragments without what its user may not write. */
 LecternHtmlForm lectern_publish_form (LecternPublishPlan *plan);
 /* The event's page in one of its languages, once everything it leads to is planned. */
 void lectern_publish_plan_event_page (LecternPublishPlan *plan,
@@ -137,6 +142,7 @@ typedef struct
   char *sending_hash;
   char *why;
 } LecternPublishNote;
+/* Leaves it as of an item of which nothing is known; not @note itself. */
 void lectern_publish_note_clear (LecternPublishNote *note);
 /* All of @site: paths to LecternPublishNote. */
 GHashTable *lectern_publish_notes_read (LecternReader *reader, gint64 site);
@@ -157,7 +163,9 @@ typedef struct
 } LecternPublishNews;
 /* Of one site; may be written in by several threads at once. */
 typedef struct _LecternPublishBook LecternPublishBook;
+/* For the notes about what is on @site; @workspace is borrowed and has to outlive it. */
 LecternPublishBook *lectern_publish_book_new (LecternWorkspace *workspace, gint64 site);
+/* Nobody may be writing in it any more. */
 void lectern_publish_book_free (LecternPublishBook *book);
 /* Returns once it is on the disk. */
 gboolean lectern_publish_note_write (LecternPublishBook *book,
@@ -187,6 +195,8 @@ LecternPublishItem *lectern_publish_do (const LecternPublishRun *run,
                                         const LecternPublishPlanned *item,
                                         GError **error);
 
+/* A line about @path with its address at @place. @action and @state are borrowed for good
+   (string constants), @path and @why (nullable) copied. lectern_publish_item_free(). */
 LecternPublishItem *lectern_publish_item_new (
     LecternPlace *place, const char *path, const char *action, const char *state, const char *why);
 

@@ -23,6 +23,7 @@ typedef struct
   char *why;        /* one sentence; NULL where there is nothing to say */
   char *difference; /* of a dry run and of what waits: "-" and "+" lines; may be NULL */
 } LecternPublishItem;
+/* NULL is fine. */
 void lectern_publish_item_free (LecternPublishItem *item);
 
 typedef struct _LecternPublishPlan LecternPublishPlan;
@@ -35,6 +36,7 @@ lectern_publish_plan (LecternReader *reader, gint64 site, gint64 event, GError *
    waits for a decision. Otherwise as lectern_publish_plan(). */
 LecternPublishPlan *
 lectern_publish_plan_withdrawal (LecternReader *reader, gint64 site, GError **error);
+/* With the contents that it kept on the disk. NULL is fine. */
 void lectern_publish_plan_free (LecternPublishPlan *plan);
 /* Its run reads all that stands there, and relies on no listing: what it calls unchanged is. */
 void lectern_publish_plan_read_all (LecternPublishPlan *plan);

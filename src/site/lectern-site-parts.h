@@ -22,6 +22,8 @@ LecternSiteParts lectern_site_parts_possible (const char *type);
 /* What goes to @site: as was chosen; else all it can take, but of calendars where they keep their
    address only. */
 LecternSiteParts lectern_site_parts (LecternReader *reader, gint64 site);
+/* Adds the choice to @edit, which the caller commits. No part at all is a choice too: nothing
+   goes there. */
 void lectern_site_set_parts (LecternEdit *edit, gint64 site, LecternSiteParts parts);
 /* "pages,news"; FALSE with LECTERN_SITE_ERROR_INVALID and a sentence. */
 gboolean lectern_site_parts_parse (const char *text, LecternSiteParts *parts, GError **error);

@@ -19,6 +19,7 @@ typedef struct
   char *user;       /* NULL: nobody signs in */
   char *options;    /* see LecternPlaceAddress */
 } LecternSite;
+/* NULL is fine. */
 void lectern_site_free (LecternSite *site);
 
 /* The options of a site that trusts the certificates of the authority in @file too. NULL with
@@ -31,6 +32,7 @@ typedef struct
   char *report;  /* in words: what it can do */
   char *options; /* (nullable): what it is to be kept with, see LecternPlaceAddress */
 } LecternSiteTrial;
+/* NULL is fine. */
 void lectern_site_trial_free (LecternSiteTrial *trial);
 /* Tries it and keeps nothing of it. NULL with @error. Blocks. */
 LecternSiteTrial *lectern_site_try (LecternWorkspace *workspace,
@@ -45,7 +47,8 @@ gint64 lectern_site_keep (LecternWorkspace *workspace,
                           const LecternPlaceAddress *address,
                           const LecternSiteTrial *trial,
                           GError **error);
-/* Tries it and remembers it. @report: (out) (nullable). */
+/* lectern_site_try() and lectern_site_keep(). *report: (out) (optional): what trying found, in
+   words; g_free(). The record's id, or 0 with @error. Blocks. */
 gint64 lectern_site_add (LecternWorkspace *workspace,
                          const char *name,
                          const LecternPlaceAddress *address,

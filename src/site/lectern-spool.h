@@ -18,10 +18,14 @@ typedef struct
   GBytes *kept; /* where there is no room for a file: in memory */
 } LecternSpooled;
 
+/* Its file lies in the user's cache, or for temporary files where that cannot be; where neither
+   can, contents stay in memory. Never NULL. */
 LecternSpool *lectern_spool_new (void);
+/* Closes the file, and with that its room on the disk is given back. NULL is fine. */
 void lectern_spool_free (LecternSpool *spool);
 /* One thread at a time. */
 LecternSpooled lectern_spool_add (LecternSpool *spool, GBytes *content);
+/* Only frees what had to stay in memory; the file keeps its part until lectern_spool_free(). */
 void lectern_spooled_clear (LecternSpooled *spooled);
 /* g_bytes_unref(). Any thread; NULL with @error where the disk fails. */
 GBytes *lectern_spool_get (LecternSpool *spool, const LecternSpooled *spooled, GError **error);

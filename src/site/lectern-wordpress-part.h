@@ -29,9 +29,11 @@ typedef struct
   char *body; /* what stands there, as it is stored */
 } LecternWordpressPart;
 
+/* NULL is fine. */
 void lectern_wordpress_part_free (LecternWordpressPart *part);
 /* The part of @path in @raw; NULL where there is none. @path NULL: the first one. */
 LecternWordpressPart *lectern_wordpress_part_find (const char *raw, const char *path);
+/* Whether @word stands after the path in the comment that begins the part. */
 gboolean lectern_wordpress_part_has (const LecternWordpressPart *part, const char *word);
 /* Whether nothing of others stands around it. */
 gboolean lectern_wordpress_part_is_alone (const LecternWordpressPart *part, const char *raw);

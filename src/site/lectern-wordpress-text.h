@@ -11,11 +11,14 @@
 
 G_BEGIN_DECLS
 
-/* g_free() what they return. */
+/* Text and attributes of @html with references where WordPress would change it. g_free(). */
 char *lectern_wordpress_protect (const char *html);
+/* The way back: only references in the form that lectern_wordpress_protect() writes become
+   characters again, others stay. g_free(). */
 char *lectern_wordpress_unprotect (const char *html);
-/* The same for a title, which is plain text here and HTML there. */
+/* The same for a title, which is plain text here and HTML there. g_free(). */
 char *lectern_wordpress_protect_title (const char *title);
+/* A title in plain text, from HTML as WordPress keeps it. g_free(). */
 char *lectern_wordpress_unprotect_title (const char *html);
 
 G_END_DECLS

@@ -18,9 +18,12 @@ typedef struct
   gboolean stored; /* as it was at set-up; it may have moved since */
 } LecternWordpress;
 
+/* Copies what it needs; asks nobody yet. @api (nullable): where REST was found at set-up. Clear
+   with lectern_wordpress_clear(). */
 void lectern_wordpress_init (LecternWordpress *self,
                              const LecternPlaceAddress *address,
                              const char *api);
+/* No request may be on its way. Leaves @self itself, which stands in a place. */
 void lectern_wordpress_clear (LecternWordpress *self);
 
 /* An answer in JSON, whatever its status. */
@@ -32,9 +35,11 @@ typedef struct
   const char *message; /* likewise, in the language of the site */
   guint pages;         /* of a list: how many there are */
 } LecternWordpressAnswer;
+/* NULL is fine. */
 void lectern_wordpress_answer_free (LecternWordpressAnswer *answer);
 /* NULL where it is no JSON. */
 LecternWordpressAnswer *lectern_wordpress_answer_parse (const LecternHttpReply *reply);
+/* Whether its status is a success, 2xx (RFC 9110 §15.3). */
 gboolean lectern_wordpress_answer_is_done (const LecternWordpressAnswer *answer);
 /* The object that was answered; NULL where it is none. */
 JsonObject *lectern_wordpress_answer_object (const LecternWordpressAnswer *answer);
@@ -77,7 +82,9 @@ gboolean lectern_wordpress_takes_passwords (const LecternWordpressAnswer *index)
 const char *lectern_wordpress_text (JsonObject *object, const char *member);
 /* "raw" of a member like "title". */
 const char *lectern_wordpress_raw (JsonObject *object, const char *member);
+/* An integer; 0 where it is missing or of another type, also a fraction. */
 gint64 lectern_wordpress_number (JsonObject *object, const char *member);
+/* An object, borrowed from @object; NULL where it is missing or of another type. */
 JsonObject *lectern_wordpress_member (JsonObject *object, const char *member);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternWordpressAnswer, lectern_wordpress_answer_free)
