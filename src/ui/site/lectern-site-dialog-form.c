@@ -36,7 +36,6 @@ suggested_name (const char *address, gboolean folder)
   return folder ? g_filename_display_basename (address) : g_strdup (host != NULL ? host : address);
 }
 
-/** What the fields say now. (transfer full) */
 LecternSiteDraft *
 lectern_site_dialog_draft (LecternSiteDialog *self)
 {

@@ -42,12 +42,20 @@ struct _LecternSiteDialog
 };
 
 /* lectern-site-dialog-form.c */
+/* All that is typed in, (transfer floating); fills the fields of @self. WordPress is chosen at
+   first. */
 GtkWidget *lectern_site_dialog_form_new (LecternSiteDialog *self);
+/* Which kind of place is chosen. */
 LecternSiteType lectern_site_dialog_type (LecternSiteDialog *self);
+/* What the fields say now, (transfer full): lectern_site_draft_unref(). Addresses are completed,
+   and a name that was left empty is made of the address and typed in. */
 LecternSiteDraft *lectern_site_dialog_draft (LecternSiteDialog *self);
 /* Says what went wrong at the field it concerns, and puts the cursor there. */
 void lectern_site_dialog_say (LecternSiteDialog *self, const GError *error);
+/* Takes away the sentences below all fields. */
 void lectern_site_dialog_say_nothing (LecternSiteDialog *self);
+/* "new-site.choose-folder", "new-site.choose-certificate" and "new-site.open-browser"; from
+   class_init. */
 void lectern_site_dialog_install_form_actions (GtkWidgetClass *widget_class);
 
 /* lectern-site-dialog.c */

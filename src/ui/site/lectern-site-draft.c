@@ -112,7 +112,6 @@ keep_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
-/** Takes @trial. */
 void
 lectern_site_draft_keep_async (LecternSiteDraft *draft, LecternSiteTrial *trial, LecternWorkspace *workspace,
                                GAsyncReadyCallback callback, gpointer user_data)

@@ -19,21 +19,28 @@ typedef struct
   char *password;
   char *authority; /* file of a certificate; NULL */
 } LecternSiteDraft;
+/* (transfer full) Atomic: a thread that tries it holds one. */
 LecternSiteDraft *lectern_site_draft_ref (LecternSiteDraft *draft);
+/* The last one frees it. */
 void lectern_site_draft_unref (LecternSiteDraft *draft);
-LecternSiteDraft *lectern_site_draft_new (void); /* all NULL */
+/* (transfer full) All fields are NULL; whoever made it fills them with g_strdup()ed text before
+   it is shared. */
+LecternSiteDraft *lectern_site_draft_new (void);
 
 /* Tries it; nothing is kept. */
 void lectern_site_draft_try_async (LecternSiteDraft *draft, LecternWorkspace *workspace,
                                    GCancellable *cancellable, GAsyncReadyCallback callback,
                                    gpointer user_data);
+/* (transfer full) NULL with @error where it could not be used. */
 LecternSiteTrial *lectern_site_draft_try_finish (LecternWorkspace *workspace, GAsyncResult *result,
                                                  GError **error);
 
-/* Keeps what was tried; takes @trial. @password_kept: (out): FALSE where it will be asked for again. 0 with @error. */
+/* Keeps what was tried; takes @trial. The site goes to the workspace, the password to the secret
+   service, on a thread of its own; @callback on this one. */
 void lectern_site_draft_keep_async (LecternSiteDraft *draft, LecternSiteTrial *trial,
                                     LecternWorkspace *workspace, GAsyncReadyCallback callback,
                                     gpointer user_data);
+/* The site's id; 0 with @error. *password_kept (out): FALSE where it will be asked for again. */
 gint64 lectern_site_draft_keep_finish (LecternWorkspace *workspace, GAsyncResult *result,
                                        gboolean *password_kept, GError **error);
 

@@ -19,6 +19,7 @@ typedef struct
 void lectern_site_field_init (LecternSiteField *field, GtkWidget *group, GtkWidget *row);
 /* @sentence NULL: nothing is wrong with it. It goes by itself when something else is typed. */
 void lectern_site_field_say (LecternSiteField *field, const char *sentence);
+/* A line that is not shown counts as empty, see lectern_site_field_dup_text(). */
 void lectern_site_field_show (LecternSiteField *field, gboolean show);
 /* Without the space around it; NULL: empty or not shown. g_free(). */
 char *lectern_site_field_dup_text (const LecternSiteField *field);

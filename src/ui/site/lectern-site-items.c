@@ -244,7 +244,6 @@ lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done)
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
 }
 
-/** What a row shows; NULL without a row. */
 const LecternPublishItem *
 lectern_site_items_row_item (GtkListBoxRow *row, GPtrArray *items)
 {

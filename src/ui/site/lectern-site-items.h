@@ -17,7 +17,9 @@ typedef enum
   LECTERN_N_SITE_GROUPS,
 } LecternSiteGroup;
 
+/* By its action: what a person has to decide, what a run would write or remove, and the rest. */
 LecternSiteGroup lectern_site_item_group (const LecternPublishItem *item);
+/* How many of @items (of LecternPublishItem; NULL: none) are in @group. */
 guint lectern_site_items_count (GPtrArray *items, LecternSiteGroup group);
 
 /* A list box that shows them, scrolled by @at: of very many those far below what is seen come when
@@ -26,6 +28,8 @@ GtkWidget *lectern_site_items_new (GtkAdjustment *at);
 /* @done: what the last publication said, or NULL; what failed then says why in its row while it still
    is to go out. */
 void lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done);
+/* What @row shows as it stands in @items, borrowed from them. NULL where @row is NULL (none is
+   selected). */
 const LecternPublishItem *lectern_site_items_row_item (GtkListBoxRow *row, GPtrArray *items);
 
 G_END_DECLS

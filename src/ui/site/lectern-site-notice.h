@@ -12,10 +12,14 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_SITE_NOTICE (lectern_site_notice_get_type ())
 G_DECLARE_FINAL_TYPE (LecternSiteNotice, lectern_site_notice, LECTERN, SITE_NOTICE, AdwBin)
 
+/* (transfer floating) Hidden until there is something to say. */
 GtkWidget *lectern_site_notice_new (void);
+/* Until one of the functions below shows it again. */
 void lectern_site_notice_hide (LecternSiteNotice *self);
 /* @fraction: 0 to 1. @item may be NULL. */
 void lectern_site_notice_show_progress (LecternSiteNotice *self, double fraction, const char *item, gboolean stopping);
+/* One sentence about what came of it; @good chooses the sign before it. Leads to the log, and
+   can be put away. */
 void lectern_site_notice_show_result (LecternSiteNotice *self, const char *words, gboolean good);
 /* @password: it is what is missing. */
 void lectern_site_notice_show_trouble (LecternSiteNotice *self, const char *sentence, gboolean password);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* A scrolled, read-only text; @name is said by a screen reader. */
 GtkWidget *lectern_site_text_new (const char *name);
+/* Plain @words, nothing marked as different; NULL is not allowed. */
 void lectern_site_text_set (GtkWidget *text, const char *words);
 /* @after with the words of @before that are gone. The number of places where they differ; @first:
    (out): how many characters stand before the first of them. */

@@ -36,7 +36,6 @@ lectern_site_view_items (LecternSiteView *self)
   return seen != NULL && seen->answer != NULL ? seen->answer->items : NULL;
 }
 
-/** Another workspace or event: nothing that was found is of it. */
 void
 lectern_site_view_forget_looks (LecternSiteView *self)
 {
@@ -91,7 +90,6 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, LecternSiteView *self)
                                   g_object_ref (self));
 }
 
-/** Shows what the last look at the shown site found. */
 void
 lectern_site_view_show_items (LecternSiteView *self)
 {
@@ -132,7 +130,6 @@ keep_answer (LecternSiteView *self, const Look *look, LecternSiteAnswer *answer,
   seen->read_all = look->what == LECTERN_SITE_CHECK;
 }
 
-/** What came of checking, in words: "2 items were changed there · 1 is no longer there". g_free() */
 char *
 lectern_site_seen_words (const LecternSiteSeen *seen)
 {
@@ -195,7 +192,6 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
     lectern_site_view_look (self, LECTERN_SITE_LOOK);
 }
 
-/** A look writes nothing. One at a time; what changes meanwhile is looked at after it. */
 void
 lectern_site_view_look (LecternSiteView *self, LecternSiteTask what)
 {

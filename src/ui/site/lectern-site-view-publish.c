@@ -18,7 +18,6 @@ people_of (LecternSiteView *self)
   return seen != NULL && seen->answer != NULL ? seen->answer->people : NULL;
 }
 
-/** What leaves this computer, in words; said in the foot and again before publishing. */
 char *
 lectern_site_view_what_leaves (LecternSiteView *self)
 {
@@ -76,7 +75,6 @@ words_of_queue (const LecternPublishQueued *queued)
                           since);
 }
 
-/** The one line over the items. */
 void
 lectern_site_view_show_notice (LecternSiteView *self)
 {
@@ -122,7 +120,6 @@ on_run_changed (LecternSiteRun *run, LecternSiteView *self)
   lectern_site_view_look (self, LECTERN_SITE_LOOK);
 }
 
-/** Follows the publication that is on, or was last, whoever started it. */
 void
 lectern_site_view_watch_run (LecternSiteView *self)
 {
@@ -139,7 +136,6 @@ lectern_site_view_watch_run (LecternSiteView *self)
 
 /* -- publishing --------------------------------------------------------------------------- */
 
-/** Publishes to the shown site, or takes away what stands there. */
 void
 lectern_site_view_start (LecternSiteView *self, LecternSiteTask what)
 {
@@ -262,7 +258,6 @@ on_decided_done (GObject *source, GAsyncResult *result, gpointer data)
   lectern_site_view_look (self, LECTERN_SITE_LOOK);
 }
 
-/** Of the item that is selected. */
 void
 lectern_site_view_decided (LecternSiteView *self, LecternSiteChoice choice)
 {

@@ -8,7 +8,6 @@
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
-/** The site that is shown; NULL where there is none. */
 const LecternSite *
 lectern_site_view_current_site (LecternSiteView *self)
 {
@@ -85,7 +84,6 @@ remove_site (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* -- the cards ------------------------------------------------------------------------- */
 
-/** Shows another site. */
 void
 lectern_site_view_choose_site (LecternSiteView *self, gint64 site)
 {
@@ -208,7 +206,6 @@ fill_cards (LecternSiteView *self)
     }
 }
 
-/** Reads anew which sites there are, and shows how they stand. */
 void
 lectern_site_view_show_sites (LecternSiteView *self)
 {
@@ -226,7 +223,6 @@ lectern_site_view_show_sites (LecternSiteView *self)
   lectern_site_view_show_items (self);
 }
 
-/** Adding and removing. */
 void
 lectern_site_view_install_site_actions (GtkWidgetClass *widget_class)
 {

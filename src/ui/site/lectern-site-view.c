@@ -16,7 +16,6 @@ lectern_site_view_is_gone (LecternSiteView *self)
   return self->buttons == NULL;
 }
 
-/** What can be done now. */
 void
 lectern_site_view_update (LecternSiteView *self)
 {
@@ -267,7 +266,6 @@ paned_new (LecternSiteView *self)
   return paned;
 }
 
-/** What goes where, or the items of one site. */
 void
 lectern_site_view_show_table (LecternSiteView *self, gboolean show)
 {
