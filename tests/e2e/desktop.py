@@ -378,16 +378,26 @@ class App:
                 break
         return at
 
-    def click_node(self, node, button=1, times=1):
-        x, y = self.point(node)
+    def _move(self, x, y):
+        """The pointer comes in two steps, as nobody's jumps: a popover or tooltip that has just gone is told by GTK 4.8
+        of one more motion, after the first of ours, and what is pressed then would be meant for it. What it is asked
+        between them is answered when the program has seen the first."""
+        self._xdotool('mousemove', x - 2, y)
+        window = safely(lambda: self._root().get_child_at_index(0))
+        time.sleep(0.05)
+        safely(lambda: self.atspi.Component.get_extents(window, self.atspi.CoordType.WINDOW))
         self._xdotool('mousemove', x, y)
         time.sleep(0.1)
+
+    def click_node(self, node, button=1, times=1):
+        self._move(*self.point(node))
         self._xdotool('click', '--repeat', times, '--delay', 80, button)
         time.sleep(0.2)
 
     def click_at(self, x, y, button=1, times=1):
         several = ['--repeat', times, '--delay', 80] if times > 1 else []
-        self._xdotool('mousemove', x, y, 'sleep', 0.06, 'click', *several, button)
+        self._move(x, y)
+        self._xdotool('click', *several, button)
         time.sleep(0.1)
 
     def drag(self, start, end, steps=6):
@@ -397,8 +407,8 @@ class App:
             moves += ['mousemove', round(end[0]) + 16, round(end[1]) + 16, 'sleep', 0.03]
         for step in range(1, steps + 1):
             moves += ['mousemove', *(round(a + (b - a) * step / steps) for a, b in zip(start, end)), 'sleep', 0.03]
-        self._xdotool('mousemove', *start, 'sleep', 0.06, 'mousedown', 1, 'sleep', 0.06, *moves, 'sleep', 0.06,
-                      'mouseup', 1)
+        self._move(*start)
+        self._xdotool('mousedown', 1, 'sleep', 0.06, *moves, 'sleep', 0.06, 'mouseup', 1)
         time.sleep(0.1)
 
     def tab_to(self, role, name, key='Tab'):
