@@ -6,7 +6,7 @@
 #include "lectern-help.h"
 #include "lectern-language-row.h"
 #include "lectern-search-popover.h"
-#include "lectern-window.h"
+#include "lectern-window-private.h"
 #include "ui-start.h"
 #include <string.h>
 
@@ -138,6 +138,30 @@ test_undo (Fixture *f, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gboolean
+says (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was done last is said at once, not after what was said before it has had its time. */
+static void
+test_toast (Fixture *f, gconstpointer data)
+{
+  const char *texts[] = { "Undone: Begin", "Done again: Begin", "2 sessions deleted" };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_false (says (GTK_WIDGET (f->window), texts[i]));
+      lectern_window_toast (f->window, texts[i], i % 2 == 1);
+      g_assert_true (says (GTK_WIDGET (f->window), texts[i]));
+    }
+}
+
 static void
 test_search (Fixture *f, gconstpointer data)
 {
@@ -246,6 +270,7 @@ main (int argc, char **argv)
   g_test_add ("/shell/screens", Fixture, NULL, set_up, test_screens, tear_down);
   g_test_add ("/shell/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add ("/shell/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/shell/toast", Fixture, NULL, set_up, test_toast, tear_down);
   g_test_add ("/shell/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/shell/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/shell/help", Fixture, NULL, set_up, test_help, tear_down);

@@ -35,7 +35,7 @@ struct _LecternWindow
 
   /* template children */
   AdwToastOverlay *toasts;
-  AdwToast *offer;          /* the last one with “Undo”; weak */
+  AdwToast *toast;          /* the last one; weak */
   AdwLeaflet *leaflet;
   LecternSidebar *sidebar;
   GtkWidget *content;

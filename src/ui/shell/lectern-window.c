@@ -114,7 +114,7 @@ lectern_window_show_welcome (LecternWindow *self)
 
 /* -- what a view may ask for ---------------------------------------------- */
 
-/** Says @text in passing; with @undo there is a button that takes the last edit back. */
+/** Says @text in passing, in place of what was said before; with @undo there is a button that takes the last edit back. */
 void
 lectern_window_toast (LecternWindow *self, const char *text, gboolean undo)
 {
@@ -125,9 +125,9 @@ lectern_window_toast (LecternWindow *self, const char *text, gboolean undo)
       adw_toast_set_button_label (toast, _("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  if (self->offer != NULL) /* its button would take back another edit than it says */
-    adw_toast_dismiss (self->offer);
-  g_set_weak_pointer (&self->offer, undo ? toast : NULL);
+  if (self->toast != NULL) /* what is said belongs to what was done last, and an Undo would take back another edit */
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
   lectern_compat_announce (GTK_WIDGET (self), text);
 }
@@ -258,7 +258,7 @@ lectern_window_dispose (GObject *object)
   LecternWindow *self = LECTERN_WINDOW (object);
   lectern_window_unwatch_workspace (self);
   g_clear_handle_id (&self->counts_id, g_source_remove);
-  g_clear_weak_pointer (&self->offer);
+  g_clear_weak_pointer (&self->toast);
   if (self->search != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->search));
   self->search = NULL;
