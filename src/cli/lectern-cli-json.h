@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 
 /* What records point to, looked up once: a thousand sessions have one event and few rooms. */
 typedef struct _LecternCliLookup LecternCliLookup;
-/* @language: NULL for the source texts. */
+/* @language: NULL for the source texts. @reader is borrowed and has to outlive it. */
 LecternCliLookup *lectern_cli_lookup_new (LecternReader *reader, const char *language);
+/* @lookup is not NULL. */
 void lectern_cli_lookup_free (LecternCliLookup *lookup);
 
 /* One object at the builder's place. */

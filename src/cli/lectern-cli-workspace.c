@@ -125,7 +125,6 @@ lectern_cli_backup (LecternCli *cli, int argc, char **argv)
   return LECTERN_CLI_DONE;
 }
 
-/* Always a new workspace: at -w FILE, or beside the others. */
 int
 lectern_cli_restore (LecternCli *cli, int argc, char **argv)
 {
