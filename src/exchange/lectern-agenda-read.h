@@ -37,12 +37,18 @@ void lectern_agenda_add_line (LecternAgendaReader *r, LecternProgrammeSession *s
 /* @role NULL: speakers. FALSE where it names nobody. */
 gboolean lectern_agenda_add_people (LecternAgendaReader *r, LecternProgrammeSession *session, const char *text,
                                     const char *role);
+/* Puts the session into the room called @name, which is added where it is new; once, and nothing
+   for "". */
 void lectern_agenda_add_room (LecternAgendaReader *r, LecternProgrammeSession *session, const char *name);
+/* The index of the room called @name, which is added at the end where it is new. */
 int lectern_agenda_room_index (LecternAgendaReader *r, const char *name);
+/* The session's track is the one called @name, which is added where it is new; nothing for "". */
 void lectern_agenda_add_track (LecternAgendaReader *r, LecternProgrammeSession *session, const char *name);
+/* A further line of the description; nothing for "". */
 void lectern_agenda_add_words (LecternProgrammeSession *session, const char *words);
 /* What only the whole shows: ends, rooms in brackets, types, states. */
 void lectern_agenda_finish_items (LecternAgendaReader *r);
+/* A doubt of the programme about @line of what was pasted; after 200 they are only counted. */
 void lectern_agenda_doubt (LecternAgendaReader *r, guint line, const char *why, ...) G_GNUC_PRINTF (3, 4);
 
 /* lectern-agenda-days.c */

@@ -43,14 +43,18 @@ typedef struct
 } LecternCalendarReader;
 
 /* lectern-calendar-entry.c */
+/* A VEVENT (RFC 5545 3.6.1) that begins in @line: the last of entries from now on, with a session
+   of the programme. */
 void lectern_calendar_entry_begin (LecternCalendarReader *r, guint line);
 void lectern_calendar_entry_property (LecternCalendarReader *r, LecternCalendarEntry *entry,
                                       const LecternCalendarLine *line);
+/* Clears an element of entries; its session is the programme's and stays. */
 void lectern_calendar_entry_clear (gpointer entry);
 
 /* lectern-calendar-place.c */
 /* FALSE and *stamp empty where it is no time. */
 gboolean lectern_calendar_stamp_parse (const LecternCalendarLine *line, LecternCalendarStamp *stamp);
+/* Frees its texts; @stamp itself is the caller's. */
 void lectern_calendar_stamp_clear (LecternCalendarStamp *stamp);
 /* "P1W", "PT1H30M": minutes; -1: none, or negative. */
 int lectern_calendar_duration_parse (const char *text);

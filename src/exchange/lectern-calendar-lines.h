@@ -29,7 +29,9 @@ typedef struct
   char *value;        /* as it stands */
 } LecternCalendarLine;
 
+/* Makes UTF-8 of a copy of @file: of UTF-16 with a mark, else of Windows-1252 where it is none. */
 void lectern_calendar_lines_init (LecternCalendarLines *lines, GBytes *file);
+/* With it goes the line that was read last; @lines itself is the caller's. */
 void lectern_calendar_lines_clear (LecternCalendarLines *lines);
 /* FALSE at the end. The line is valid until the next one is asked for. */
 gboolean lectern_calendar_lines_next (LecternCalendarLines *lines, LecternCalendarLine *line);

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 void lectern_calendar_line (GString *out, const char *line);
 /* @parameters: ";LANGUAGE=de" or ""; nothing is written where @text is NULL or "". */
 void lectern_calendar_text (GString *out, const char *name, const char *parameters, const char *text);
+/* A line with a value as it stands, without escapes: for all that is no TEXT. */
 void lectern_calendar_value (GString *out, const char *name, const char *value);
 
-/* "20260617T074000Z" */
+/* "20260617T074000Z" of @instant (ms); g_free(). */
 char *lectern_calendar_utc (gint64 instant);
 /* @date: "2026-06-17"; a whole day as the value of @name. */
 void lectern_calendar_date (GString *out, const char *name, const char *date);

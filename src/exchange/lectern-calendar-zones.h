@@ -20,7 +20,9 @@ typedef enum
   LECTERN_CALENDAR_ZONE_OWN,    /* described in the file only */
 } LecternCalendarZoneType;
 
+/* (transfer full) None is described yet; names are understood all the same. */
 LecternCalendarZones *lectern_calendar_zones_new (void);
+/* With the names that lectern_calendar_zones_find() gave; @zones is not NULL. */
 void lectern_calendar_zones_free (LecternCalendarZones *zones);
 /* A VTIMEZONE of the file, with its BEGIN and END; @location: its X-LIC-LOCATION or NULL. */
 void lectern_calendar_zones_add (LecternCalendarZones *zones, const char *tzid, const char *location, const char *text);

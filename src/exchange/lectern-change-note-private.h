@@ -21,6 +21,8 @@ typedef struct
 
 /* "Word: text (before: was)"; without @was no brackets. */
 void lectern_note_line (LecternNote *note, LecternWord word, const char *text, const char *was);
+/* Lines for what became of the sessions. Before is not NULL; unless whole, 12 lines at most and one
+   that there is more. */
 void lectern_note_agenda (LecternNote *note);
 
 G_END_DECLS

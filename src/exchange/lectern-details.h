@@ -52,8 +52,10 @@ typedef struct
 } LecternDetails;
 
 LecternDetails *lectern_details_new (void);
+/* NULL is fine. */
 void lectern_details_free (LecternDetails *details);
 LecternDetailsVenue *lectern_details_add_venue (LecternDetails *details);
+/* A new one at the end with a copy of @what; owned by @details. */
 LecternDetailsToCome *lectern_details_add_to_come (LecternDetails *details, const char *what);
 const LecternDetailsVenue *lectern_details_venue (const LecternDetails *details, gint64 record);
 /* "Bouillonstraat 3, 6211 LH Maastricht, NL"; NULL where nothing is known. */

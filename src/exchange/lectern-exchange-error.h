@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define LECTERN_EXCHANGE_ERROR (lectern_exchange_error_quark ())
+/* The domain; its codes are LecternExchangeError. */
 GQuark lectern_exchange_error_quark (void);
 
 typedef enum

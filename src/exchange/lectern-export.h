@@ -21,7 +21,8 @@ typedef struct
 
 /* Ended by a NULL name. */
 const LecternExportFormat *lectern_export_formats (void);
-const LecternExportFormat *lectern_export_format (const char *name); /* NULL: unknown */
+/* (transfer none) The one of this name; NULL: unknown. */
+const LecternExportFormat *lectern_export_format (const char *name);
 
 /* An event in a format, as @audience may see it, in @language (NULL: the event's own).
    @omissions: (out) (optional) (transfer full): of LecternDoubt, what the format cannot carry.

@@ -66,6 +66,8 @@ typedef struct
   const char *href;
   const char *language; /* of the title, NULL: that of the page */
 } LecternHtmlEntry;
+/* The entries in the order in which they are given, made by LECTERN_LOOK_TEMPLATE. NULL with @error
+   where that cannot be used. */
 GBytes *lectern_html_write_index (const char *title,
                                   const char *language,
                                   const LecternHtmlEntry *entries,

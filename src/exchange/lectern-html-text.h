@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 
 struct _xmlNode;
 
+/* Whether it is an element of this name, in large or small letters. */
 gboolean lectern_html_is_element (const struct _xmlNode *node, const char *name);
-gboolean lectern_html_is_block (const struct _xmlNode *node);  /* begins a line */
-gboolean lectern_html_is_hidden (const struct _xmlNode *node); /* nobody reads it */
+/* Whether it is an element that begins a line: a paragraph, a heading, an item, a line break. */
+gboolean lectern_html_is_block (const struct _xmlNode *node);
+/* Whether it is an element that nobody reads: a script, a style, the head of the page. */
+gboolean lectern_html_is_hidden (const struct _xmlNode *node);
 /* Appends words, with one space for many. */
 void lectern_html_append_words (GString *out, const char *text);
 /* Appends what stands below @node: a block on a line of its own. */

@@ -65,7 +65,9 @@ typedef struct
 } LecternCandidate;
 
 /* lectern-import-fields.c */
+/* Nothing is said yet. @where is borrowed and may be NULL. */
 void lectern_import_fields_init (LecternImportFields *fields, LecternKind kind, const char *where);
+/* Frees the values that nobody took; @fields itself is the caller's. */
 void lectern_import_fields_clear (LecternImportFields *fields);
 void lectern_import_say (LecternImport *import,
                          LecternImportFields *fields,
@@ -75,6 +77,7 @@ void lectern_import_say_text (LecternImport *import,
                               LecternImportFields *fields,
                               guint field,
                               const char *text);
+/* Said in any case, also 0. */
 void lectern_import_say_number (LecternImport *import,
                                 LecternImportFields *fields,
                                 guint field,
@@ -92,9 +95,15 @@ typedef struct
   guint group;
   guint64 hash;
 } LecternLastValue;
+/* (transfer full) Of LecternLastValue, out of LECTERN_SOURCE_REF_LAST_VALUES. NULL and what is no
+   bytes give none; what is damaged is read as far as it goes. */
 GArray *lectern_last_values_parse (const LecternValue *bytes);
+/* 0: nothing of this group was imported. */
 guint64 lectern_last_values_get (GArray *last, guint group);
+/* Keeps the order of the groups; @hash 0 takes the group out. */
 void lectern_last_values_set (GArray *last, guint group, guint64 hash);
+/* (transfer full) The way back of lectern_last_values_parse(); LECTERN_EMPTY where there are
+   none. */
 LecternValue lectern_last_values_pack (GArray *last);
 
 /* lectern-import-extra.c */
@@ -102,8 +111,11 @@ LecternValue lectern_last_values_pack (GArray *last);
 char *lectern_import_sort_extra (char *extra);
 
 /* lectern-import-merge.c */
+/* (transfer none) The SOURCE_REF by which a record came from this source; NULL: it did not. */
 LecternRecord *lectern_import_ref (LecternImport *import, LecternKind kind, gint64 id);
+/* One more sentence for the person. */
 void lectern_import_warn (LecternImport *import, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* One more doubt: what of the file is left out, and why. @where: (nullable). */
 void lectern_import_skip (LecternImport *import, const char *where, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
@@ -138,14 +150,24 @@ void lectern_merge_end (LecternMerge *merge, const char *native_id, const char *
 /* @living, and those of this source that were deleted here and whose @field (0: any) is @owner. */
 GArray *lectern_import_candidates (
     LecternImport *import, GPtrArray *living, LecternKind kind, guint field, gint64 owner);
+/* The record of each day of the programme by its index, NULL where it is new; the array is freed
+   with g_free(), its records are lent. By what the source called it, then date, then number where
+   neither has a date. */
 LecternRecord **lectern_import_match_days (LecternImport *import, GArray *candidates);
+/* Likewise of rooms: by guid, then what the source called it, then name. */
 LecternRecord **lectern_import_match_rooms (LecternImport *import, GArray *candidates);
+/* Likewise of tracks: by what the source called it, then name, then short name. */
 LecternRecord **lectern_import_match_tracks (LecternImport *import, GArray *candidates);
 /* lectern-import-known.c */
 LecternRecord **lectern_import_match_persons (LecternImport *import, GArray *candidates);
+/* Likewise of sessions, once days and rooms are there: by guid, code, number, what the source
+   called it, then day, start and title. A guid that was only made of the record is cleared in the
+   programme. */
 LecternRecord **lectern_import_match_sessions (LecternImport *import, GArray *candidates);
-/* What stands as native_id: fills natives, or one of a person (g_free()). */
+/* Fills natives: what stands as native_id of each session. A guid of this workspace loses the "@…"
+   that a calendar gives it. */
 void lectern_import_name_sessions (LecternImport *import);
+/* What stands as native_id of a person: guid, code, number with name, or the name. g_free(). */
 char *lectern_import_person_key (const LecternProgrammePerson *person);
 
 /* One way of knowing a record: the text that a record and an item have in common, or NULL.
@@ -159,32 +181,51 @@ typedef struct
 
 typedef gboolean (*LecternAgreeFunc) (const LecternRecord *record, gconstpointer item);
 
+/* For each of @items the candidate that it is, NULL where it is none; the first way that finds one
+   counts. A text that several candidates have finds none. @agree: (nullable). Notes in the
+   candidates that they are taken. g_free(); the records are lent. */
 LecternRecord **lectern_import_match (LecternImport *import,
                                       GArray *candidates,
                                       GPtrArray *items,
                                       const LecternMatchWay *ways,
                                       guint n_ways,
                                       LecternAgreeFunc agree);
-char *lectern_match_not_empty (const char *text); /* a copy, or NULL */
-char *lectern_match_number_text (gint64 number);  /* NULL where it is not positive */
+/* A copy, g_free(); NULL for NULL and "". */
+char *lectern_match_not_empty (const char *text);
+/* In decimals, g_free(); NULL where it is not positive. */
+char *lectern_match_number_text (gint64 number);
 gboolean lectern_match_contradict (const char *a, const char *b, gboolean *comparable);
 char *lectern_match_native_id (LecternImport *import, const LecternRecord *record);
 
 /* lectern-import-event.c */
+/* Sets source, refs and event: the one that came from this source, else the one of the options, 0
+   for a new one. FALSE with @error where that of the options does not exist. */
 gboolean lectern_import_find_event (LecternImport *import, GError **error);
+/* Merges the event, a new one where there is none, and the venue that its rooms belong to. */
 void lectern_import_event_records (LecternImport *import);
 
-/* lectern-import-parts.c */
+/* lectern-import-parts.c: after the event */
+/* Merges the rooms into the venue and fills rooms. What was deleted here stays deleted, here and in
+   those below. */
 void lectern_import_rooms (LecternImport *import);
+/* Merges the tracks of the event and fills tracks. */
 void lectern_import_tracks (LecternImport *import);
+/* Merges the days of the event and fills days. */
 void lectern_import_days (LecternImport *import);
+/* Merges the persons into those of the whole workspace and fills persons; warns of namesakes. */
 void lectern_import_persons (LecternImport *import);
 
 /* lectern-import-sessions.c */
+/* Merges the sessions, after all that they point to, and cancels what a complete file does not have
+   any more. FALSE with G_IO_ERROR_CANCELLED. */
 gboolean lectern_import_sessions (LecternImport *import, GError **error);
 
 /* lectern-import-lists.c */
+/* Fills lists with what hangs on the sessions of the workspace; with nothing where the event is
+   new. */
 void lectern_import_load_lists (LecternImport *import);
+/* Merges people, links and attachments of one session, each list as a whole; before
+   lectern_merge_end(). */
 void lectern_import_session_lists (LecternMerge *merge, const LecternProgrammeSession *session);
 
 G_END_DECLS

@@ -61,6 +61,7 @@ LecternImport *lectern_import_plan_programme (LecternReader *reader,
                                               const LecternImportOptions *options,
                                               GCancellable *cancellable,
                                               GError **error);
+/* NULL is fine. The edit goes too, unless somebody else has a reference. */
 void lectern_import_free (LecternImport *import);
 
 /* (transfer none) NULL where nothing changes. It must not be committed while a decision is needed.
@@ -71,12 +72,17 @@ gint64 lectern_import_event (LecternImport *import);
 /* More than a fifth of the source's sessions has disappeared: plan again with allow_cancel,
    or leave it. */
 gboolean lectern_import_needs_decision (LecternImport *import);
+/* (transfer none) What the file says, as it was read. */
 const LecternProgramme *lectern_import_programme (LecternImport *import);
 
+/* Of records with this outcome; also of roles, links and attachments, which are no items. */
 guint lectern_import_count (LecternImport *import, LecternImportOutcome outcome, LecternKind kind);
-GPtrArray *lectern_import_items (LecternImport *import);    /* of LecternImportItem, the import's */
-GPtrArray *lectern_import_skipped (LecternImport *import);  /* of LecternDoubt, the import's */
-GPtrArray *lectern_import_warnings (LecternImport *import); /* of char *, the import's */
+/* (transfer none) Of LecternImportItem, in the order in which they were merged. */
+GPtrArray *lectern_import_items (LecternImport *import);
+/* (transfer none) Of LecternDoubt: those of the file first, then what could not be taken. */
+GPtrArray *lectern_import_skipped (LecternImport *import);
+/* (transfer none) Of char *, sentences. */
+GPtrArray *lectern_import_warnings (LecternImport *import);
 /* {"format","created":{kind:n},"updated":{},"unchanged":{},"cancelled":{},
    "skipped":[{"where","why"}],"warnings":[]}, and "event" with its id; g_free(). */
 char *lectern_import_to_json (LecternImport *import);

@@ -31,6 +31,7 @@ typedef struct
 
 #define LECTERN_LOOK_TEMPLATE "table"
 
+/* Frees what is in it and empties it; @look itself is the caller's. */
 void lectern_look_clear (LecternLook *look);
 /* The key of page_part as its bit; 0 unknown. */
 guint lectern_look_part (const char *key);

@@ -35,10 +35,14 @@ char *lectern_out_copy_guid (const char *guid, guint place);
 char *
 lectern_out_unique_guid (GHashTable *used, char *guid, const char *title, GPtrArray *omissions);
 char *lectern_out_record_guid (const char *workspace, gint64 session);
+/* The UUID of the session with this index: its own, else one made of its record or of what it is
+   called, always the same (RFC 9562 5.5). g_free(). */
 char *lectern_out_session_guid (const LecternProgramme *programme, guint index);
 /* Of a session that is not in the programme any more: its record and its own guid, if any. */
 char *lectern_out_guid_of (const LecternProgramme *programme, gint64 record, const char *guid);
+/* Likewise of a day, which never has its own: made of its record, else of its date. g_free(). */
 char *lectern_out_day_guid (const LecternProgramme *programme, const LecternProgrammeDay *day);
+/* Likewise of a room: its own, else one made of its record or of its name. g_free(). */
 char *lectern_out_room_guid (const LecternProgramme *programme, const LecternProgrammeRoom *room);
 
 /* Of LecternDoubt; free with g_ptr_array_unref(). */
@@ -48,6 +52,7 @@ void lectern_out_omit (GPtrArray *omissions, const char *where, const char *why,
 
 /* The zone in which a day's times are written; "UTC" where none is known. */
 const char *lectern_out_zone (const LecternProgramme *programme, const LecternProgrammeDay *day);
+/* FALSE where lectern_out_zone() falls back on UTC. @day: (nullable). */
 gboolean lectern_out_zone_is_known (const LecternProgramme *programme,
                                     const LecternProgrammeDay *day);
 /* When a session starts, in ms since 1970; FALSE where it has no place in time. */
@@ -59,16 +64,21 @@ gboolean lectern_out_day_hours (const LecternProgramme *programme,
                                 const LecternProgrammeDay *day,
                                 gint64 *start,
                                 gint64 *end);
-/* When a day of the programme begins and ends, as RFC 3339; the source's own words where they still
- * fit. */
+/* When a day of the programme begins, as RFC 3339; the source's own words where they still fit.
+   Only of a day that has a date. g_free(). */
 char *lectern_out_day_start (const LecternProgramme *programme, const LecternProgrammeDay *day);
+/* Likewise when it ends: a minute before the next one could begin. g_free(). */
 char *lectern_out_day_end (const LecternProgramme *programme, const LecternProgrammeDay *day);
-/* First and last date of the event; NULL where it has none. g_free(). */
+/* The earliest date of its days, else the one that is said of the event; NULL where there is none.
+   g_free(). */
 char *lectern_out_first_date (const LecternProgramme *programme);
+/* Likewise the latest. g_free(). */
 char *lectern_out_last_date (const LecternProgramme *programme);
 
+/* (transfer none) NULL where the session has none. */
 const LecternProgrammeTrack *lectern_out_track (const LecternProgramme *programme,
                                                 const LecternProgrammeSession *session);
+/* (transfer none) NULL where the session is on no day. */
 const LecternProgrammeDay *lectern_out_day (const LecternProgramme *programme,
                                             const LecternProgrammeSession *session);
 /* Those in the room, without the ones who cancelled. Of const LecternProgrammeRole *. */
@@ -78,8 +88,9 @@ GPtrArray *lectern_out_people (const LecternProgrammeSession *session);
 gboolean lectern_out_is_web_address (const char *url);
 /* Pattern of many formats for a short name: a-z, 0-9, - and _; at least 4 long. g_free(). */
 char *lectern_out_short_name (const char *text, const char *otherwise);
+/* Whether a regular expression fits the whole text; NULL never does. */
 gboolean lectern_out_matches (const char *text,
-                              const char *pattern); /* the whole text; NULL never */
+                              const char *pattern);
 
 /* Text for XML 1.0: escaped; characters it forbids are left out and *dropped counts them. */
 void lectern_out_xml_text (GString *out, const char *text, gboolean attribute, guint *dropped);

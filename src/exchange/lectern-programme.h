@@ -155,14 +155,20 @@ typedef struct
 } LecternProgramme;
 
 LecternProgramme *lectern_programme_new (void);
+/* With all that is in it. NULL is fine. */
 void lectern_programme_free (LecternProgramme *programme);
 LecternProgrammeDay *lectern_programme_add_day (LecternProgramme *programme);
+/* A new room at the end with a copy of @name, its capacity unknown. */
 LecternProgrammeRoom *lectern_programme_add_room (LecternProgramme *programme, const char *name);
+/* A new track at the end with a copy of @name. */
 LecternProgrammeTrack *lectern_programme_add_track (LecternProgramme *programme, const char *name);
+/* A new person at the end with a copy of @name. */
 LecternProgrammePerson *lectern_programme_add_person (LecternProgramme *programme, const char *name);
 LecternProgrammeSession *lectern_programme_add_session (LecternProgramme *programme);
+/* A new one at the end: a whole day of unknown length, until more is said. */
 LecternProgrammeGone *lectern_programme_add_gone (LecternProgramme *programme);
-void lectern_programme_person_free (gpointer person); /* NULL does nothing */
+/* For one that was taken out of persons. NULL is fine. */
+void lectern_programme_person_free (gpointer person);
 LecternProgrammeLink *lectern_programme_link_new (const char *title, const char *url);
 void lectern_programme_doubt (LecternProgramme *programme, const char *where, const char *why, ...) G_GNUC_PRINTF (3, 4);
 

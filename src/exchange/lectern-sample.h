@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 const char *const *lectern_sample_names (void);
 /* What a person chooses by: the project in a few words, translated. NULL: no such sample. */
 const char *lectern_sample_title (const char *name);
+/* Likewise a sentence that says what is in it. */
 const char *lectern_sample_description (const char *name);
 
 /* Fills a new workspace: one edit with all records, then a few small ones as they happen

@@ -44,9 +44,12 @@ typedef struct
   GArray *moments; /* of LecternScheduleMoment; placed when the whole file is known */
 } LecternScheduleBuild;
 
+/* Begins a programme; @format is copied into it. lectern_schedule_build_finish(), or
+   lectern_schedule_build_clear() where reading failed. */
 void lectern_schedule_build_init (LecternScheduleBuild *build, const char *format);
 /* The programme, completed; @build is cleared. */
 LecternProgramme *lectern_schedule_build_finish (LecternScheduleBuild *build);
+/* Frees the programme too, unless it was finished; a second time does nothing. */
 void lectern_schedule_build_clear (LecternScheduleBuild *build);
 /* Whether the file has more of anything than a programme can have. */
 gboolean lectern_schedule_build_is_full (LecternScheduleBuild *build);
@@ -56,12 +59,16 @@ void
 lectern_schedule_build_doubt (LecternScheduleBuild *build, const char *where, const char *why, ...)
     G_GNUC_PRINTF (3, 4);
 
+/* The zone that the file names, as IANA has it; where there is no such zone, a doubt about @where.
+   Nothing for NULL and "". */
 void lectern_schedule_build_zone (LecternScheduleBuild *build, const char *name, const char *where);
-/* Indexes; @guid, @colour, @slug may be NULL. Nameless: -1. */
+/* The index of the room called @name, new where it is not there yet; -1 where @name is NULL or "".
+   @guid: (nullable); another one than before is a doubt about @where. */
 int lectern_schedule_build_room (LecternScheduleBuild *build,
                                  const char *name,
                                  const char *guid,
                                  const char *where);
+/* Likewise of a track. */
 int lectern_schedule_build_track (LecternScheduleBuild *build, const char *name);
 /* The mentioned person, new where it was not mentioned just so; NULL where @name is empty. */
 LecternProgrammePerson *lectern_schedule_build_person (LecternScheduleBuild *build,
@@ -70,7 +77,11 @@ LecternProgrammePerson *lectern_schedule_build_person (LecternScheduleBuild *bui
                                                        gint64 number,
                                                        const char *code,
                                                        guint *index);
+/* @person is an index of the programme; @role: (nullable) NULL is a speaker. The same person twice
+   stands there twice. */
 void lectern_schedule_build_role (LecternProgrammeSession *session, guint person, const char *role);
+/* A new day at the end, owned by the programme: on @date, else on the date in @start, which like
+   @end is kept as it stands. All may be NULL; what is no date is a doubt about @where. */
 LecternProgrammeDay *lectern_schedule_build_day (LecternScheduleBuild *build,
                                                  const char *date,
                                                  const char *start,
@@ -95,6 +106,7 @@ void lectern_schedule_build_type (LecternProgrammeSession *session, const char *
 
 /* Adds "key": value to a JSON object in the making; @extra NULL begins one. */
 void lectern_schedule_extra_add (char **extra, const char *key, const char *text);
+/* Likewise with a value that is JSON already. */
 void lectern_schedule_extra_add_json (char **extra, const char *key, const char *json);
 /* One line without ends and controls; takes @text, may be NULL. */
 char *lectern_schedule_one_line (char *text);

@@ -21,6 +21,7 @@ typedef struct
 void lectern_json_out_text (LecternJsonOut *w, const char *name, const char *value);
 /* Likewise, but nothing where it is empty. */
 void lectern_json_out_optional (LecternJsonOut *w, const char *name, const char *value);
+/* A member that is a number, also 0. */
 void lectern_json_out_integer (LecternJsonOut *w, const char *name, gint64 value);
 /* An address on the web; another one is an omission of @where. */
 void lectern_json_out_address (LecternJsonOut *w, const char *name, const char *url, const char *where);

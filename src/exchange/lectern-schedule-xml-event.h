@@ -104,30 +104,44 @@ typedef struct
   const xmlChar **list;
   int n;
 } LecternXmlAttributes;
+/* A copy of its value, g_free(); NULL where there is none of this name. */
 char *lectern_xml_attribute (const LecternXmlAttributes *attributes, const char *name);
 
+/* Nothing is open yet; the parser is set by who reads. lectern_xml_reader_clear(). */
 void lectern_xml_reader_init (LecternXmlReader *r);
+/* Frees the error and an unfinished programme too; the parser is freed by who set it. */
 void lectern_xml_reader_clear (LecternXmlReader *r);
+/* NAME_OTHER for an element that the format does not know. */
 LecternXmlName lectern_xml_reader_name (LecternXmlReader *r, const char *name);
-char *lectern_xml_reader_where (LecternXmlReader *r); /* "line 120" */
+/* "line 120": where the parser is, for doubts. g_free(). */
+char *lectern_xml_reader_where (LecternXmlReader *r);
 
+/* A new session of the programme, open from now on, with its identifiers. */
 void lectern_xml_event_begin (LecternXmlReader *r, const LecternXmlAttributes *attributes);
+/* Gives the open session its room and notes when it takes place; none is open after it. */
 void lectern_xml_event_end (LecternXmlReader *r);
 
 /* lectern-schedule-xml-leaf.c */
-void lectern_xml_leaf_clear (LecternXmlReader *r); /* frees what the open leaf holds */
+/* Frees what the open leaf holds but for its text. */
+void lectern_xml_leaf_clear (LecternXmlReader *r);
+/* Opens a leaf in the scope @above: keeps its attributes, and @name where @code is NAME_OTHER. */
 void lectern_xml_leaf_begin (LecternXmlReader *r,
                              LecternXmlScope above,
                              LecternXmlName code,
                              const char *name,
                              const LecternXmlAttributes *attributes);
+/* Puts what the open leaf says where it belongs, by the scope that it stands in. */
 void lectern_xml_leaf_end (LecternXmlReader *r, LecternXmlScope above);
 
 /* lectern-schedule-xml-head.c: the text of the open leaf, and leaves outside of days */
 char *lectern_xml_take_prose (LecternXmlReader *r);
+/* The text of the open leaf on one line; g_free(). */
 char *lectern_xml_take_line (LecternXmlReader *r);
-void lectern_xml_replace (char **field, char *text); /* takes @text */
+/* Frees what was in *field; takes @text. */
+void lectern_xml_replace (char **field, char *text);
+/* What the open leaf says of the file: its version and addresses. */
 void lectern_xml_end_in_schedule (LecternXmlReader *r);
+/* What the open leaf says of the event. */
 void lectern_xml_end_in_conference (LecternXmlReader *r);
 void lectern_xml_end_track (LecternXmlReader *r);
 

@@ -30,9 +30,11 @@ typedef struct
 
 /* Before anything else of libxml2. */
 void lectern_template_budget_install (void);
-/* Between the two, what libxml2 asks for on this thread counts, and @context is stopped at its next
-   step when it is too much. */
+/* From here to lectern_template_budget_end(), what libxml2 asks for on this thread counts, and
+   @context is stopped at its next step when it is too much. @length: of the page, in bytes. @budget
+   and @context stay the caller's. */
 void lectern_template_budget_begin (LecternTemplateBudget *budget, xsltTransformContext *context, gsize length);
+/* On the same thread. What was too much, if anything, stands in spent. */
 void lectern_template_budget_end (LecternTemplateBudget *budget);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define LECTERN_TEMPLATE_ERROR (lectern_template_error_quark ())
+/* The domain; its codes are LecternTemplateError. */
 GQuark lectern_template_error_quark (void);
 typedef enum
 {
@@ -25,13 +26,15 @@ typedef struct
   char *label; /* of those that come with the program, in the person's language; else the name */
   char *path;  /* of a person's own; NULL: comes with the program */
 } LecternTemplate;
+/* @template is not NULL. */
 void lectern_template_free (LecternTemplate *template);
 
 /* Those that can be chosen, ours first; of LecternTemplate. g_ptr_array_unref(). */
 GPtrArray *lectern_template_list (void);
 /* Where a person's own templates stand. g_free(). */
 char *lectern_template_folder (void);
-/* The text of a template, with or without ".xsl"; a person's own comes first. */
+/* (transfer full) The text of a template, with or without ".xsl"; one that comes with the program
+   before a person's own. */
 GBytes *lectern_template_text (const char *name, GError **error);
 /* Whether it can be used: read, but not run. */
 gboolean lectern_template_check (const char *name, GError **error);
