@@ -8,11 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* Sections of a record's links and attachments, and of its contact points. The button that adds
- * needs lectern_contact_part_update() to know to whom. */
+/* (transfer floating) A section of a record's links and attachments. The button that adds needs
+   lectern_contact_part_update() to know to whom. */
 GtkWidget *lectern_links_section_new (LecternView *view);
+/* (transfer floating) Likewise of its contact points. */
 GtkWidget *lectern_contact_points_section_new (LecternView *view);
+/* (transfer floating) Likewise of a person's consents. */
 GtkWidget *lectern_consents_section_new (LecternView *view);
+/* Of one of these three sections: shows what @owner has. Rows are made anew only where they are
+   others than before. */
 void lectern_contact_part_update (GtkWidget *section, LecternKind owner_kind, gint64 owner);
 
 /* A page that scrolls: a head, and below it a main and a narrow part, which are vertical boxes. */

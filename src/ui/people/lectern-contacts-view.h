@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_CONTACTS_VIEW (lectern_contacts_view_get_type ())
 G_DECLARE_FINAL_TYPE (LecternContactsView, lectern_contacts_view, LECTERN, CONTACTS_VIEW, LecternView)
 
+/* (transfer floating) The screen "Contacts" of a window. */
 GtkWidget *lectern_contacts_view_new (void);
 
 G_END_DECLS

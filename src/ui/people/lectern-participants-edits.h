@@ -14,6 +14,7 @@ LecternEdit *lectern_participants_edit_add (LecternReader *reader, gint64 event,
                                             const char *name, gint64 *registration);
 /* Takes registrations out; the persons stay. @ids: of gint64. */
 LecternEdit *lectern_participants_edit_remove (LecternReader *reader, GArray *ids);
+/* @ids: of gint64. @state: a key of the choices of LECTERN_REGISTRATION_STATE. */
 LecternEdit *lectern_participants_edit_state (LecternReader *reader, GArray *ids, const char *state);
 
 G_END_DECLS

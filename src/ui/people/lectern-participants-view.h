@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_PARTICIPANTS_VIEW (lectern_participants_view_get_type ())
 G_DECLARE_FINAL_TYPE (LecternParticipantsView, lectern_participants_view, LECTERN, PARTICIPANTS_VIEW, LecternView)
 
+/* (transfer floating) The screen "Participants" of a window. */
 GtkWidget *lectern_participants_view_new (void);
 
 G_END_DECLS
