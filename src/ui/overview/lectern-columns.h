@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_COLUMNS (lectern_columns_get_type ())
 G_DECLARE_FINAL_TYPE (LecternColumns, lectern_columns, LECTERN, COLUMNS, GtkWidget)
 
+/* (transfer floating) Takes both parts, which are floating; @first is the upper one, or where
+   reading begins. */
 GtkWidget *lectern_columns_new (GtkWidget *first, GtkWidget *second);
 
 G_END_DECLS

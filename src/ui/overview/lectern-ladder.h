@@ -22,6 +22,7 @@ typedef struct
 
 /* Fills LECTERN_N_STEPS steps; the answer is the index of the next one (LECTERN_N_STEPS: all reached). */
 guint lectern_ladder_read (LecternReader *reader, gint64 event, LecternStep *steps);
+/* Frees what lectern_ladder_read() put into LECTERN_N_STEPS steps, but not these. */
 void lectern_ladder_clear (LecternStep *steps);
 
 G_END_DECLS

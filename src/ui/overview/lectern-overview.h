@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_OVERVIEW (lectern_overview_get_type ())
 G_DECLARE_FINAL_TYPE (LecternOverview, lectern_overview, LECTERN, OVERVIEW, LecternView)
 
+/* (transfer floating) The screen "Overview" of a window. */
 GtkWidget *lectern_overview_new (void);
 
 G_END_DECLS
