@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_VENUES_VIEW (lectern_venues_view_get_type ())
 G_DECLARE_FINAL_TYPE (LecternVenuesView, lectern_venues_view, LECTERN, VENUES_VIEW, LecternView)
 
+/* (transfer floating) The screen "Venues" of a window. */
 GtkWidget *lectern_venues_view_new (void);
 
 G_END_DECLS
