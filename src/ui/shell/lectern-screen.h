@@ -29,6 +29,7 @@ typedef struct
   GtkWidget *(*create) (void); /* a LecternView; NULL: this program has no view for it */
 } LecternScreenInfo;
 
+/* (transfer none) Of every place below LECTERN_N_SCREENS. */
 const LecternScreenInfo *lectern_screen_info (LecternScreen place);
 LecternScreen lectern_screen_by_name (const char *name);
 LecternScreen lectern_screen_of_kind (LecternKind kind);

@@ -69,6 +69,7 @@ void lectern_window_update_actions (LecternWindow *self);
 void lectern_window_restore_state (LecternWindow *self);
 void lectern_window_save_state (LecternWindow *self);
 void lectern_window_watch_workspace (LecternWindow *self);
+/* Before it lets go of the workspace; nothing where there is none. */
 void lectern_window_unwatch_workspace (LecternWindow *self);
 void lectern_window_set_event (LecternWindow *self, gint64 event);
 void lectern_window_update_undo (LecternWindow *self);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LecternWindow, lectern_window, LECTERN, WINDOW, AdwApplica
 
 LecternWindow *lectern_window_new (GtkApplication *application, GSettings *settings);
 void lectern_window_set_workspace (LecternWindow *self, LecternWorkspace *workspace);
+/* (transfer none) NULL on the first start. */
 LecternWorkspace *lectern_window_get_workspace (LecternWindow *self);
 void lectern_window_fail (LecternWindow *self, const char *sentence);
 void lectern_window_open_file (LecternWindow *self, GFile *file);
