@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_NEWS_PAGE (lectern_news_page_get_type ())
 G_DECLARE_FINAL_TYPE (LecternNewsPage, lectern_news_page, LECTERN, NEWS_PAGE, AdwBin)
 
+/* (transfer floating) Of nothing until lectern_news_page_set(); @view is borrowed and has to
+   outlive it. */
 GtkWidget *lectern_news_page_new (LecternView *view);
-void lectern_news_page_set (LecternNewsPage *self, gint64 id); /* 0: nothing */
+/* @id 0: nothing. What is shown already stays as it is. */
+void lectern_news_page_set (LecternNewsPage *self, gint64 id);
 /* Signs and preview by what is stored now. */
 void lectern_news_page_refresh (LecternNewsPage *self);
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_NEWS_VIEW (lectern_news_view_get_type ())
 G_DECLARE_FINAL_TYPE (LecternNewsView, lectern_news_view, LECTERN, NEWS_VIEW, LecternView)
 
+/* (transfer floating) The screen "News" of a window. */
 GtkWidget *lectern_news_view_new (void);
 
 G_END_DECLS
