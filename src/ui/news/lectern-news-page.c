@@ -66,9 +66,9 @@ void
 lectern_news_page_refresh (LecternNewsPage *self)
 {
   g_autoptr (LecternRecord) record = record_of (self);
-  const char *language = lectern_language_bar_get_language (self->languages);
   if (record == NULL || !record->alive)
     return;
+  const char *language = lectern_language_bar_get_language (self->languages);
   const char *text = lectern_record_text_in (record, LECTERN_ANNOUNCEMENT_TEXT, language);
   g_autofree char *markup = lectern_markdown_to_pango (text);
   gtk_label_set_markup (self->preview, markup);
