@@ -258,6 +258,19 @@ test_title_in_place (AgendaFixture *f, gconstpointer data)
   g_assert_null (lectern_agenda_texts_get_language (texts));
 }
 
+/* The chip of a language. */
+static GtkWidget *
+chip_of (GtkWidget *root, const char *language)
+{
+  GtkWidget *found = NULL;
+  if (GTK_IS_TOGGLE_BUTTON (root) && g_strcmp0 (g_object_get_data (G_OBJECT (root), "language"), language) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = chip_of (child, language);
+  return found;
+}
+
 /* The languages of an event take no more width than the pane has, however many they are. */
 static void
 test_many_languages (AgendaFixture *f, gconstpointer data)
@@ -276,6 +289,16 @@ test_many_languages (AgendaFixture *f, gconstpointer data)
       gtk_widget_measure (texts, GTK_ORIENTATION_HORIZONTAL, -1, &width[i], NULL, NULL, NULL);
     }
   g_assert_cmpint (width[1], <=, width[0]);
+  /* the one that is chosen keeps the keyboard */
+  GtkWidget *swedish = chip_of (texts, "sv");
+  gtk_widget_grab_focus (swedish);
+  g_assert_true (gtk_widget_has_focus (swedish));
+  g_signal_emit_by_name (swedish, "clicked");
+  g_assert_true (chip_of (texts, "sv") == swedish);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (swedish)));
+  g_assert_true (gtk_widget_has_focus (swedish));
+  lectern_agenda_texts_set_language (LECTERN_AGENDA_TEXTS (texts), "en");
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip_of (texts, "en"))));
 }
 
 static void

@@ -143,8 +143,6 @@ append_chip (LecternAgendaTexts *self, const LecternRecord *session, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   g_object_set_data_full (G_OBJECT (chip), "language", g_strdup (language), g_free);
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (chip), GTK_TOGGLE_BUTTON (group));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
-                                self->language != NULL ? g_strcmp0 (language, self->language) == 0 : source);
   g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip), self, G_CONNECT_SWAPPED);
   gtk_flow_box_append (GTK_FLOW_BOX (self->chips), chip);
   gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE); /* the chip has the focus, not its place */
@@ -167,28 +165,40 @@ place_chips (LecternAgendaTexts *self, guint n)
   g_object_unref (self->chips);
 }
 
+/* Where nothing is another than before the chips stay: one of them may have the keyboard. */
 static void
-show_chips (LecternAgendaTexts *self, const LecternRecord *session)
+make_chips (LecternAgendaTexts *self, const LecternRecord *session)
 {
   g_autoptr (GPtrArray) languages = list_languages (self, session);
-  GString *words = g_string_new (self->language);
+  g_autoptr (GString) words = g_string_new (NULL);
   GtkWidget *child;
   GtkWidget *group = NULL;
   for (guint i = 0; i < languages->len; i++)
     g_string_append_printf (words, " %s%d%d", (char *) languages->pdata[i], is_stale (session, languages->pdata[i]),
                             is_missing (session, languages->pdata[i]));
   if (g_strcmp0 (words->str, self->shown) == 0)
-    {
-      g_string_free (words, TRUE);
-      return;
-    }
+    return;
   g_free (self->shown);
-  self->shown = g_string_free (words, FALSE);
+  self->shown = g_strdup (words->str);
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_flow_box_remove (GTK_FLOW_BOX (self->chips), child);
   place_chips (self, languages->len);
   for (guint i = 0; i < languages->len; i++)
     group = append_chip (self, session, languages->pdata[i], group);
+}
+
+static void
+show_chips (LecternAgendaTexts *self, const LecternRecord *session)
+{
+  const char *chosen = self->language != NULL ? self->language : self->source_language;
+  make_chips (self, session);
+  for (GtkWidget *place = gtk_widget_get_first_child (self->chips); place != NULL;
+       place = gtk_widget_get_next_sibling (place))
+    {
+      GtkWidget *chip = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (place));
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (chip), "language"), chosen) == 0)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+    }
 }
 
 /* "Abstract · de" where two languages stand beside each other. */

@@ -11,6 +11,7 @@ struct _LecternLanguageBar
   LecternView *view; /* weak */
   GtkBox *box;
   char *language;    /* chosen; NULL: the source */
+  char *shown;       /* the languages and their states, of which the buttons are */
   gboolean building;
 };
 
@@ -104,42 +105,76 @@ dup_tags (LecternLanguageBar *self, LecternReader *reader, const char *source)
   return tags;
 }
 
+/* Presses the button of the language that is chosen. FALSE where there is none. */
+static gboolean
+choose (LecternLanguageBar *self)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->box)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (g_strcmp0 (self->language, g_object_get_data (G_OBJECT (button), "language")) == 0)
+      {
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+remove_buttons (LecternLanguageBar *self)
+{
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL;)
+    gtk_box_remove (self->box, child);
+  g_clear_pointer (&self->shown, g_free);
+}
+
+/* Where nothing is another than before the buttons stay: one of them may have the keyboard. */
+static void
+make_buttons (LecternLanguageBar *self, GPtrArray *tags, const State *states)
+{
+  g_autoptr(GString) shown = g_string_new (NULL);
+  GtkToggleButton *first = NULL;
+  for (guint i = 0; i < tags->len; i++)
+    g_string_append_printf (shown, "%s:%d ", (const char *) tags->pdata[i], states[i]);
+  if (g_strcmp0 (shown->str, self->shown) == 0)
+    return;
+  remove_buttons (self);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      GtkWidget *button = button_new (self, tags->pdata[i], states[i]);
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+      gtk_box_append (self->box, button);
+    }
+  self->shown = g_strdup (shown->str);
+}
+
 void
 lectern_language_bar_update (LecternLanguageBar *self, LecternKind kind, gint64 id, const guint *fields)
 {
   LecternReader *reader = self->view != NULL ? lectern_view_get_reader (self->view) : NULL;
   const LecternField *tag_field = lectern_kind_language_field (kind);
-  GtkToggleButton *first = NULL;
   g_autoptr(LecternRecord) record
       = reader != NULL && id != 0 ? lectern_reader_get (reader, kind, id) : NULL;
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL;)
-    gtk_box_remove (self->box, child);
   if (record == NULL || tag_field == NULL)
-    return;
+    {
+      remove_buttons (self);
+      return;
+    }
   const char *source = lectern_record_text (record, tag_field->number);
   if (source == NULL)
     source = lectern_view_language (self->view);
   g_autoptr(GPtrArray) tags = dup_tags (self, reader, source);
-  gboolean known = self->language == NULL;
-  self->building = TRUE;
+  g_autofree State *states = g_new (State, tags->len);
   for (guint i = 0; i < tags->len; i++)
-    {
-      const char *tag = tags->pdata[i];
-      GtkWidget *button = button_new (self, tag, state_of (record, fields, source, tag));
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-      if (first == NULL)
-        first = GTK_TOGGLE_BUTTON (button);
-      if (g_strcmp0 (self->language, i == 0 ? NULL : tag) == 0)
-        {
-          known = TRUE;
-          gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-        }
-      gtk_box_append (self->box, button);
-    }
+    states[i] = state_of (record, fields, source, tags->pdata[i]);
+  self->building = TRUE;
+  make_buttons (self, tags, states);
+  gboolean known = choose (self);
   self->building = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), tags->len > 1);
-  if (!known)
-    gtk_toggle_button_set_active (first, TRUE);
+  if (!known) /* the language that was chosen is no longer one of the event */
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (self->box))), TRUE);
 }
 
 const char *
@@ -154,6 +189,7 @@ lectern_language_bar_dispose (GObject *object)
   LecternLanguageBar *self = LECTERN_LANGUAGE_BAR (object);
   g_clear_weak_pointer (&self->view);
   g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (lectern_language_bar_parent_class)->dispose (object);
 }
 
