@@ -144,7 +144,7 @@ load_sessions (Gone *gone)
       LecternProgrammeGone *entry = add_gone (gone, newest, id, date);
       const char *guid = lectern_record_text (was, LECTERN_SESSION_GUID);
       entry->guid = lectern_out_guid_of (gone->load->programme, id, guid);
-      entry->uid = guid && strchr (guid, '@') ? g_strdup (guid) : NULL;
+      entry->uid = lectern_load_uid (guid);
       entry->title = lectern_load_text (gone->load, was, LECTERN_SESSION_TITLE);
       entry->start_minute = lectern_record_integer (was, LECTERN_SESSION_START);
       entry->duration = lectern_record_is_empty (was, LECTERN_SESSION_DURATION)

@@ -51,6 +51,12 @@ load_texts (LecternLoad *load, LecternProgrammeSession *session, const LecternRe
   session->repeats = lectern_load_text (load, record, LECTERN_SESSION_REPEATS);
 }
 
+char *
+lectern_load_uid (const char *guid)
+{
+  return guid && *guid && !lectern_uuid_is_valid (guid) ? g_strdup (guid) : NULL;
+}
+
 static void
 load_identity (LecternLoad *load, LecternProgrammeSession *session, const LecternRecord *record)
 {
@@ -63,9 +69,7 @@ load_identity (LecternLoad *load, LecternProgrammeSession *session, const Lecter
   session->number = lectern_load_integer (load, record, LECTERN_SESSION_NATIVE_NUMBER);
   session->language = g_strdup (language ? language : load->language);
   session->internal = lectern_record_integer (record, LECTERN_SESSION_INTERNAL) != 0;
-  /* a schedule's guid is a UUID; what is none was a calendar's own identity */
-  if (session->guid && !lectern_uuid_is_valid (session->guid))
-    session->uid = g_strdup (session->guid);
+  session->uid = lectern_load_uid (session->guid);
 }
 
 static void

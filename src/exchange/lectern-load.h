@@ -33,6 +33,9 @@ gboolean lectern_load_may_see (LecternLoad *load, LecternKind kind, guint field)
 /* A copy of the text in the asked language; NULL where it is empty or not to be seen. Where
    it is in another language, that is noted in the details. */
 char *lectern_load_text (LecternLoad *load, const LecternRecord *record, guint field);
+/* The identity with which a session came in a calendar (RFC 5545 §3.8.4.7), a copy of @guid; NULL
+   where that is a UUID, as in a schedule, or NULL: then the identity is ours to make. */
+char *lectern_load_uid (const char *guid);
 /* 0 where it is empty or not to be seen. */
 gint64 lectern_load_integer (LecternLoad *load, const LecternRecord *record, guint field);
 /* g_free(); NULL with *n 0 where it is not to be seen. */

@@ -4,10 +4,12 @@
  * and announcements made from what is known.
  */
 #include "lectern-change-note.h"
+#include "lectern-export.h"
 #include "lectern-news.h"
 #include "lectern-release.h"
 #include "../store/store-fixture.h"
 
+#include <libical/ical.h>
 #include <string.h>
 
 typedef struct
@@ -89,6 +91,57 @@ assert_note (Office *office, GBytes *before, GBytes *after, const char *language
   for (guint i = 0; all && all[i]; i++)
     if (strstr (note, all[i]) == NULL)
       g_error ("“%s” is not in “%s”", all[i], note);
+}
+
+/* The UID of the only entry with this title and state in the public calendar. g_free(). */
+static char *
+uid_of (Office *office, const char *title, const char *state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file
+      = lectern_export (office->reader, office->event, "ics", NULL, LECTERN_AUDIENCE_PUBLIC, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  icalcomponent *calendar = icalcomponent_new_from_string (text);
+  char *uid = NULL;
+  for (icalcomponent *entry = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); entry;
+       entry = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
+    if (g_str_equal (icalcomponent_get_summary (entry), title)
+        && g_str_equal (icalproperty_status_to_string (icalcomponent_get_status (entry)), state))
+      {
+        g_assert_null (uid);
+        uid = g_strdup (icalcomponent_get_uid (entry));
+      }
+  icalcomponent_free (calendar);
+  g_assert_nonnull (uid);
+  return uid;
+}
+
+/* What was released and is gone is cancelled under the identity that subscribers have of it. */
+static void
+test_gone (Office *office, gconstpointer data)
+{
+  static const char *const guids[] = { "abc123", "results@example.org", "0f4cf54e-2f2f-4e6f-9d61-5f5d3a2b1c00" };
+  for (guint i = 0; i < G_N_ELEMENTS (guids); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Gone %u", i);
+      LecternEdit *edit = lectern_edit_new ("Came from a calendar");
+      gint64 session = create (edit, LECTERN_KIND_SESSION, LECTERN_SESSION_EVENT, office->event, LECTERN_SESSION_TITLE, title);
+      lectern_edit_set_text (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_GUID, guids[i]);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_DAY, office->day);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_START, 600);
+      lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_DURATION, 30);
+      commit (office, edit);
+      g_autoptr (GBytes) first = release (office, "final");
+      g_autofree char *before = uid_of (office, title, "CONFIRMED");
+      edit = lectern_edit_new ("Goes");
+      lectern_edit_delete (edit, LECTERN_KIND_SESSION, session);
+      commit (office, edit);
+      g_autoptr (GBytes) second = release (office, "final");
+      g_autofree char *after = uid_of (office, title, "CANCELLED");
+      g_assert_cmpstr (after, ==, before);
+      g_assert_true (g_str_has_prefix (after, guids[i]));
+    }
 }
 
 static void
@@ -176,6 +229,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/change-note/both-directions", Office, NULL, set_up, test_both_directions, tear_down);
   g_test_add ("/change-note/agenda", Office, NULL, set_up, test_agenda, tear_down);
+  g_test_add ("/change-note/gone", Office, NULL, set_up, test_gone, tear_down);
   g_test_add ("/change-note/news", Office, NULL, set_up, test_news, tear_down);
   return g_test_run ();
 }
