@@ -69,13 +69,14 @@ lectern_schedule_build_zone (LecternScheduleBuild *build, const char *name, cons
 {
   if (name == NULL || *name == '\0')
     return;
-  g_clear_pointer (&build->zone, g_time_zone_unref);
-  build->zone = g_time_zone_new_identifier (name);
-  if (build->zone == NULL)
+  GTimeZone *zone = g_time_zone_new_identifier (name);
+  if (zone == NULL)
     {
       lectern_schedule_build_doubt (build, where, _ ("“%s” is not a time zone."), name);
       return;
     }
+  g_clear_pointer (&build->zone, g_time_zone_unref);
+  build->zone = zone;
   g_free (build->programme->time_zone);
   build->programme->time_zone = g_strdup (name);
 }

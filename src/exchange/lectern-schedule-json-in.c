@@ -86,12 +86,16 @@ read_tracks (LecternJsonReader *r, JsonArray *tracks)
       if (index < 0)
         continue;
       LecternProgrammeTrack *track = g_ptr_array_index (r->build.programme->tracks, index);
-      track->slug = lectern_json_line (o, "slug");
-      track->colour = lectern_json_line (o, "color");
+      char *slug = lectern_json_line (o, "slug");
+      if (slug != NULL)
+        g_hash_table_replace (r->tracks_by_slug, slug, track->name);
+      /* a name that stands there twice is one track, which what came first describes */
+      if (track->slug == NULL)
+        track->slug = g_strdup (slug);
+      if (track->colour == NULL)
+        track->colour = lectern_json_line (o, "color");
       if (track->colour == NULL && colours != NULL)
         track->colour = lectern_json_line (colours, "light");
-      if (track->slug != NULL)
-        g_hash_table_insert (r->tracks_by_slug, track->slug, track->name);
     }
 }
 
@@ -233,7 +237,7 @@ lectern_schedule_json_read (GBytes *file, GCancellable *cancellable, GError **er
     return NULL;
   lectern_schedule_build_init (&r.build, lectern_format_name (format));
   r.rooms_by_guid = g_hash_table_new (g_str_hash, g_str_equal);
-  r.tracks_by_slug = g_hash_table_new (g_str_hash, g_str_equal);
+  r.tracks_by_slug = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   r.unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_schedule (&r, json_node_get_object (root));
   if (lectern_schedule_build_is_full (&r.build))

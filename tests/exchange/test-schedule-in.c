@@ -187,6 +187,40 @@ test_json_2 (void)
                    "On the left.");
 }
 
+/* A track that stands there twice is one, described by what came first; each of its slugs names it. */
+static void
+test_json_track_twice (void)
+{
+  g_autoptr (GBytes) file = exchange_text (
+      "{\"schedule\":{\"version\":\"1\",\"conference\":{\"title\":\"T\",\"start\":\"2026-06-17\",\"end\":\"2026-06-17\","
+      "\"tracks\":[{\"name\":\"Clay\",\"slug\":\"clay\",\"color\":\"#112233\"},{\"name\":\"Clay\"},"
+      "{\"name\":\"Clay\",\"slug\":\"wet\",\"color\":\"#445566\"}],"
+      "\"days\":[{\"index\":1,\"date\":\"2026-06-17\",\"rooms\":{\"R\":[{\"id\":1,\"title\":\"a\","
+      "\"date\":\"2026-06-17T09:00:00+02:00\",\"start\":\"09:00\",\"duration\":\"0:30\",\"room\":\"R\","
+      "\"track\":{\"slug\":\"wet\"}}]}}]}}}");
+  g_autoptr (LecternProgramme) p = exchange_read (file);
+  g_assert_cmpuint (p->tracks->len, ==, 1);
+  const LecternProgrammeTrack *track = g_ptr_array_index (p->tracks, 0);
+  g_assert_cmpstr (track->slug, ==, "clay");
+  g_assert_cmpstr (track->colour, ==, "#112233");
+  g_assert_cmpint (exchange_session (p, "a")->track, ==, 0);
+}
+
+/* A second zone that is none leaves the first. */
+static void
+test_zone_twice (void)
+{
+  g_autoptr (GBytes) file = exchange_text (
+      "<schedule><conference><title>Z</title><time_zone_name>America/New_York</time_zone_name>"
+      "<time_zone_name>Middle-earth/Shire</time_zone_name></conference><day date='2026-06-17'><room name='R'>"
+      "<event id='1'><title>a</title><date>2026-06-17T09:00:00-04:00</date><start>09:00</start>"
+      "<duration>1:00</duration></event></room></day></schedule>");
+  g_autoptr (LecternProgramme) p = exchange_read (file);
+  g_assert_true (exchange_has_doubt (p, "line 1", "Middle-earth"));
+  g_assert_cmpstr (p->time_zone, ==, "America/New_York");
+  assert_place (p, "a", 0, 540, 60);
+}
+
 /* A zone that no time is in, and one entry that is in another zone than the rest. */
 static void
 test_zones (void)
@@ -281,6 +315,8 @@ main (int argc, char **argv)
   g_test_add_func ("/schedule-in/json-1", test_json_1);
   g_test_add_func ("/schedule-in/json-2", test_json_2);
   g_test_add_func ("/schedule-in/zones", test_zones);
+  g_test_add_func ("/schedule-in/zone-twice", test_zone_twice);
+  g_test_add_func ("/schedule-in/track-twice", test_json_track_twice);
   g_test_add_func ("/schedule-in/doubled-hour", test_doubled_hour);
   g_test_add_func ("/schedule-in/times", test_times);
   return g_test_run ();
