@@ -9,8 +9,9 @@
 
 #define MEMORY (128 * 1024 * 1024) /* and for each byte of the page as much as its tree takes, twice */
 #define MEMORY_PER_BYTE 60
-#define SECONDS 20
 #define LOOK_EVERY 256 /* requests for memory */
+
+guint lectern_template_budget_seconds = 20;
 
 static GPrivate running; /* LecternTemplateBudget of the thread */
 
@@ -105,7 +106,7 @@ lectern_template_budget_begin (LecternTemplateBudget *budget, xsltTransformConte
 {
   *budget = (LecternTemplateBudget){ .context = context,
                                      .cancellable = g_cancellable_get_current (),
-                                     .until = processor_time () + SECONDS * G_GINT64_CONSTANT (1000000000),
+                                     .until = processor_time () + lectern_template_budget_seconds * G_GINT64_CONSTANT (1000000000),
                                      .most = MEMORY + MEMORY_PER_BYTE * length };
   g_private_set (&running, budget);
 }

@@ -28,6 +28,9 @@ typedef struct
   LecternTemplateSpent spent;
 } LecternTemplateBudget;
 
+/* Of processor time that a run may take; a test has no patience for as many. */
+extern guint lectern_template_budget_seconds;
+
 /* Before anything else of libxml2. */
 void lectern_template_budget_install (void);
 /* From here to lectern_template_budget_end(), what libxml2 asks for on this thread counts, and

@@ -2,7 +2,9 @@
  *
  * Templates: ours make valid pages, and a stranger's can do nothing but make one.
  */
+#include "lectern-colour.h"
 #include "lectern-html-out.h"
+#include "lectern-template-budget.h"
 #include "lectern-template-private.h"
 #include "out-fixture.h"
 
@@ -170,6 +172,25 @@ test_hostile (void)
     }
 }
 
+/* Few steps with little memory, each of them long: only the clock stops it. */
+static void
+test_slow (void)
+{
+  guint usual = lectern_template_budget_seconds;
+  g_autofree char *text = g_strnfill (20000, 'x');
+  g_autofree char *template = g_strdup_printf (
+      STYLE ("<xsl:template match=\"/\"><html><xsl:for-each select=\"//*\"><xsl:for-each select=\"//*\">"
+             "<xsl:if test=\"translate('%s', '%s', '') = 'y'\"><p>y</p></xsl:if>"
+             "</xsl:for-each></xsl:for-each></html></xsl:template>"), text, "abcdefghijklmnopqrstuvwyz0123456789");
+  g_autoptr (GError) error = NULL;
+  write_own ("hostile", template);
+  lectern_template_budget_seconds = 1;
+  g_autoptr (GBytes) html = page_with ("hostile", &error);
+  lectern_template_budget_seconds = usual;
+  g_assert_null (html);
+  g_assert_nonnull (strstr (error->message, "it takes too long"));
+}
+
 /* Whoever waits for it may give up. */
 static void
 test_stopped (void)
@@ -247,6 +268,51 @@ test_accent (void)
   g_assert_cmpstr (none, ==, "#0a5299");
 }
 
+/* The value of "--@name" in @style. */
+static LecternColour
+colour_of (const char *style, const char *name)
+{
+  g_autofree char *key = g_strdup_printf ("--%s:", name);
+  const char *at = strstr (style, key);
+  g_assert_nonnull (at);
+  g_autofree char *value = g_strndup (at + strlen (key), strcspn (at + strlen (key), ";}"));
+  if (strlen (value) == 4) /* "#rgb" */
+    {
+      char digits[] = { '#', value[1], value[1], value[2], value[2], value[3], value[3], '\0' };
+      g_free (value);
+      value = g_strdup (digits);
+    }
+  LecternColour colour;
+  g_assert_true (lectern_colour_parse (value, &colour));
+  return colour;
+}
+
+/* Every colour of words can be read on every ground, on light and dark pages, whatever accent was chosen
+   (WCAG 2.2, 1.4.3). */
+static void
+test_contrast (void)
+{
+  static const char *const accents[] = { NULL, "#ffee00", "#003366", "#ffffff", "#000000", "#767676" };
+  static const char *const words[] = { "ink", "soft", "link", "warn" }, *const grounds[] = { "ground", "panel" };
+  guint pairs = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (accents) * 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LecternProgramme) p = out_fixture_programme ();
+      p->details = lectern_details_new ();
+      p->details->look.accent = g_strdup (accents[i / 2]);
+      g_autoptr (GBytes) html = lectern_html_write (p, "en", NULL, LECTERN_HTML_PAGE, &error);
+      g_assert_no_error (error);
+      g_autofree char *page = g_strndup (g_bytes_get_data (html, NULL), g_bytes_get_size (html));
+      const char *style = strstr (page, i % 2 == 0 ? ":root{" : "prefers-color-scheme:dark");
+      g_assert_nonnull (style);
+      for (guint k = 0; k < G_N_ELEMENTS (words) * G_N_ELEMENTS (grounds); k++, pairs++)
+        g_assert_cmpfloat (lectern_colour_contrast (colour_of (style, words[k / 2]), colour_of (style, grounds[k % 2])), >=,
+                           4.5);
+    }
+  g_assert_cmpuint (pairs, ==, 96);
+}
+
 /* A publication may still be planned on a thread of its own while the program ends: ours are there
    until the very end, after everything that other files' destructors take down. */
 __attribute__ ((destructor (101))) static void
@@ -269,10 +335,12 @@ main (int argc, char **argv)
   g_test_add_func ("/template/ours", test_ours);
   g_test_add_func ("/template/own", test_own);
   g_test_add_func ("/template/hostile", test_hostile);
+  g_test_add_func ("/template/slow", test_slow);
   g_test_add_func ("/template/stopped", test_stopped);
   g_test_add_func ("/template/locked-in", test_locked_in);
   g_test_add_func ("/template/missing", test_missing);
   g_test_add_func ("/template/accent", test_accent);
+  g_test_add_func ("/template/contrast", test_contrast);
   int result = g_test_run ();
   out_fixture_clean ();
   g_autofree char *folder = lectern_template_folder ();
