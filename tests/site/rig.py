@@ -75,6 +75,7 @@ def apache(folder, port, digest=False, tls=False):
         *(f'LoadModule {name}_module {MODULES}/mod_{name}.so' for name in modules),
         *(['User www-data', 'Group www-data'] if os.geteuid() == 0 else []),
         f'ServerRoot {folder}', f'PidFile {folder}/pid', f'ErrorLog {folder}/error.log', 'ServerName localhost',
+        f'CustomLog {folder}/requests.log "%m %U"', # read by the benchmark of publishing
         f'Listen 127.0.0.1:{port}', f'TypesConfig {folder}/mime.types', f'DefaultRuntimeDir {folder}',
         f'Mutex file:{folder}', *(certificate(folder) if tls else []), f'DavLockDB {folder}/locks', f'DocumentRoot {root}', 'MaxKeepAliveRequests 0',
         f'<Directory {root}>', 'Dav On', 'AuthName space', auth, 'Require valid-user', '</Directory>', '']))
