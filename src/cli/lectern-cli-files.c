@@ -6,7 +6,6 @@
 
 #include "lectern-export.h"
 #include "lectern-import.h"
-#include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -213,8 +212,8 @@ lectern_cli_export (LecternCli *cli, int argc, char **argv)
   if (!parse_audience (seen_by, &audience))
     return lectern_cli_misused (cli, _("“%s” is no audience: public, partners or organisers."),
                                 seen_by);
-  if (language != NULL && !lectern_language_is_valid (language))
-    return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  if (!lectern_cli_takes_language (cli, language))
+    return LECTERN_CLI_USAGE;
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;
   gint64 event = lectern_cli_event (cli, slug);

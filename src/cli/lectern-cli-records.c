@@ -7,7 +7,6 @@
 #include "lectern-cli-json.h"
 
 #include "lectern-history.h"
-#include "lectern-text.h"
 #include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,8 +108,8 @@ lectern_cli_list (LecternCli *cli, int argc, char **argv)
   LecternKind kind = lectern_cli_kind (cli, argv[0]);
   if (kind == LECTERN_KIND_NONE)
     return LECTERN_CLI_USAGE;
-  if (language != NULL && !lectern_language_is_valid (language))
-    return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  if (!lectern_cli_takes_language (cli, language))
+    return LECTERN_CLI_USAGE;
   if (slug != NULL && !lectern_cli_filter_knows (kind))
     return lectern_cli_misused (cli, _("Records of the kind %s belong to no event."), argv[0]);
   if (!lectern_cli_open (cli))
@@ -199,7 +198,11 @@ lectern_cli_show (LecternCli *cli, int argc, char **argv)
   if (!lectern_cli_parse (cli, entries, 2, 2, &argc, &argv))
     return LECTERN_CLI_USAGE;
   LecternKind kind = lectern_cli_kind (cli, argv[0]);
-  if (kind == LECTERN_KIND_NONE || (at != NULL && !parse_moment (at, &moment)))
+  if (kind == LECTERN_KIND_NONE || !lectern_cli_takes_language (cli, language))
+    return LECTERN_CLI_USAGE;
+  if (at != NULL && *at == '\0')
+    return lectern_cli_misused (cli, _("Something is missing after “%s”."), "--at");
+  if (at != NULL && !parse_moment (at, &moment))
     return LECTERN_CLI_USAGE;
   if (!lectern_cli_open (cli))
     return LECTERN_CLI_FAILED;

@@ -9,7 +9,6 @@
 #include "lectern-cli-compare.h"
 #include "lectern-release-check.h"
 #include "lectern-release.h"
-#include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -189,8 +188,8 @@ lectern_cli_release (LecternCli *cli, int argc, char **argv)
   gboolean comparing = g_str_equal (argv[0], "compare");
   if (argc != (comparing ? 3 : 1))
     return lectern_cli_misused (cli, _ ("One step, or “compare” and two releases."));
-  if (language != NULL && !lectern_language_is_valid (language))
-    return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  if (!lectern_cli_takes_language (cli, language))
+    return LECTERN_CLI_USAGE;
   if (!comparing && !lectern_field_has_choice (field, argv[0]))
     return lectern_cli_misused (cli, _ ("“%s” is no step; there are: save-the-date, invitation, draft, final, as-held."),
                                 argv[0]);

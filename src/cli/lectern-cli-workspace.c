@@ -79,8 +79,8 @@ lectern_cli_init (LecternCli *cli, int argc, char **argv)
     return LECTERN_CLI_USAGE;
   if (argc == 1 && cli->path != NULL)
     return lectern_cli_misused (cli, _("“%s” is too much."), argv[0]);
-  if (language != NULL && !lectern_language_is_valid (language))
-    return lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  if (!lectern_cli_takes_language (cli, language))
+    return LECTERN_CLI_USAGE;
   if (sample != NULL && lectern_sample_title (sample) == NULL)
     return lectern_cli_misused (cli, _("There is no sample project “%s”."), sample);
   const char *file = argc == 1 ? argv[0] : cli->path;

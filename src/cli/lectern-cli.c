@@ -2,6 +2,7 @@
 #include "lectern-cli.h"
 
 #include "lectern-places.h"
+#include "lectern-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -48,6 +49,15 @@ lectern_cli_misused (LecternCli *cli, const char *format, ...)
   /* TRANSLATORS: how a command is used: lecternctl show KIND ID */
   fprintf (stderr, _("Usage: lecternctl %s %s\n"), cli->command->name, cli->command->arguments);
   return LECTERN_CLI_USAGE;
+}
+
+gboolean
+lectern_cli_takes_language (LecternCli *cli, const char *language)
+{
+  if (language == NULL || lectern_language_is_valid (language))
+    return TRUE;
+  lectern_cli_misused (cli, _("“%s” is no code of a language, such as de."), language);
+  return FALSE;
 }
 
 gboolean

@@ -53,6 +53,8 @@ int lectern_cli_fail (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int lectern_cli_fail_with (const GError *error);
 /* Says a sentence and how the command is used; always LECTERN_CLI_USAGE. */
 int lectern_cli_misused (LecternCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Whether @language is a code of one (BCP 47), or NULL; says otherwise, as a wrong usage. */
+gboolean lectern_cli_takes_language (LecternCli *cli, const char *language);
 /* The sentence alone, where the command goes on or has another exit status. */
 void lectern_cli_say (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* The answer as one document on standard output; takes @node. */

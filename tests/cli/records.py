@@ -152,7 +152,8 @@ def check_usage():
     for words in (('list',), ('list', 'nonsense'), ('list', 'person', 'more'), ('show', 'person'),
                   ('add', 'person'), ('add', 'person', 'name'), ('add', 'person', 'colour=red'),
                   ('add', 'person', 'email@de=x'), ('list', 'person', '--nonsense'),
-                  ('list', 'tag', '--event', 'x'), ('list', 'person', '--lang', 'German')):
+                  ('list', 'tag', '--event', 'x'), ('list', 'person', '--lang', 'German'),
+                  ('show', 'person', '5', '--lang', 'German'), ('show', 'person', '5', '--at', '')):
         work.ctl(*words, status=USAGE)
 
 
