@@ -431,7 +431,11 @@ test_actions_and_venues (Fixture *f, gconstpointer data)
   g_assert_cmpuint (sessions->len, ==, 0);
 }
 
+#ifdef __SANITIZE_ADDRESS__
+#define MANY 20000 /* each allocation is written down; as many as there are would take minutes */
+#else
 #define MANY 100000
+#endif
 
 static void
 wait_until_loaded (LecternListModel *model)
