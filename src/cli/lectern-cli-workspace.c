@@ -41,10 +41,10 @@ name_of_file (const char *path)
 
 /* What was made: its place, its name, its identity. */
 static void
-answer_workspace (LecternCli *cli, LecternWorkspace *workspace)
+answer_workspace (LecternCli *cli)
 {
-  g_autofree char *name = lectern_workspace_dup_name (workspace);
-  g_autofree char *path = g_filename_display_name (lectern_workspace_get_path (workspace));
+  g_autofree char *name = lectern_workspace_dup_name (cli->workspace);
+  g_autofree char *path = g_filename_display_name (lectern_workspace_get_path (cli->workspace));
   if (!cli->json)
     {
       puts (path);
@@ -58,7 +58,7 @@ answer_workspace (LecternCli *cli, LecternWorkspace *workspace)
   json_builder_add_string_value (json, name);
   json_builder_set_member_name (json, "uuid");
   json_builder_add_string_value (
-      json, lectern_reader_workspace_uuid (lectern_workspace_reader (workspace)));
+      json, lectern_reader_workspace_uuid (lectern_workspace_reader (cli->workspace)));
   json_builder_end_object (json);
   lectern_cli_answer (json_builder_get_root (json));
 }
@@ -89,14 +89,14 @@ lectern_cli_init (LecternCli *cli, int argc, char **argv)
   if (language == NULL)
     language = own_language ();
   g_autofree char *path = file ? g_strdup (file) : lectern_places_new_path (name);
-  g_autoptr (LecternWorkspace) workspace = lectern_workspace_create (path, name, language, &error);
-  if (workspace == NULL)
+  cli->workspace = lectern_workspace_create (path, name, language, &error);
+  if (cli->workspace == NULL)
     return lectern_cli_fail_with (error);
-  if (sample != NULL && !lectern_sample_create (workspace, sample, &error))
+  if (sample != NULL && !lectern_sample_create (cli->workspace, sample, &error))
     return lectern_cli_fail_with (error);
   if (file == NULL)
     lectern_places_set_current (path);
-  answer_workspace (cli, workspace);
+  answer_workspace (cli);
   return LECTERN_CLI_DONE;
 }
 
@@ -135,10 +135,10 @@ lectern_cli_restore (LecternCli *cli, int argc, char **argv)
   g_autofree char *path = cli->path ? g_strdup (cli->path) : lectern_places_new_path (name);
   if (!lectern_backup_restore (argv[0], path, &error))
     return lectern_cli_fail_with (error);
-  g_autoptr (LecternWorkspace) workspace = lectern_workspace_open (path, &error);
-  if (workspace == NULL)
+  cli->workspace = lectern_workspace_open (path, &error);
+  if (cli->workspace == NULL)
     return lectern_cli_fail_with (error);
-  answer_workspace (cli, workspace);
+  answer_workspace (cli);
   return LECTERN_CLI_DONE;
 }
 

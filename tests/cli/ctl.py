@@ -42,6 +42,9 @@ class Workspace:
                               env=ENVIRONMENT, cwd=FOLDER, check=False, timeout=120)
         if signs_in:
             keeps_secret(self.password, done)
+        # closed: all is in the one file, which a person may copy
+        beside = pathlib.Path(f'{self.path}-wal')
+        assert not beside.exists() or beside.stat().st_size == 0, words
         return done
 
     def ctl(self, *words, status=DONE, workspace=True):
