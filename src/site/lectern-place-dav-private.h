@@ -58,8 +58,9 @@ gboolean lectern_dav_prepare (LecternPlace *place,
                               GBytes *content,
                               GCancellable *cancellable,
                               GError **error);
-/* Where no file is there, PUT with "If-None-Match: *" (RFC 9110 §13.1.2); else what was prepared
-   is moved over it with MOVE, and the tag that was read in an If header (RFC 4918 §9.9, §10.4).
+/* Where no file is there, PUT with "If-None-Match: *" (RFC 9110 §13.1.2), or what was prepared is
+   moved there with "Overwrite: F"; else what was prepared is moved over it with MOVE, and the tag
+   that was read in an If header (RFC 4918 §9.9, §10.4, §10.6).
    What was read of @path is forgotten. *written: @content, as it was read back so. */
 gboolean lectern_dav_write (LecternPlace *place,
                             const char *path,

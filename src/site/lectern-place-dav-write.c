@@ -115,8 +115,9 @@ lectern_dav_prepare (LecternPlace *place,
   return TRUE;
 }
 
-/* Moves the part over the file. Servers that honour it are told which state of the file is
-   replaced; a tag that is stale for no reason is no reason to give up. */
+/* Moves the part over the file, or to where none is. Servers that honour it are told which state
+   of the file is replaced; a tag that is stale for no reason is no reason to give up. That nothing
+   is to be replaced every server honours. */
 static gboolean
 move (LecternDav *self,
       const char *path,
@@ -130,7 +131,7 @@ move (LecternDav *self,
   g_autofree char *to = g_strconcat (self->link.address, encoded, NULL);
   g_autofree char *state = before->tag ? g_strdup_printf ("<%s> ([%s])", to, before->tag) : NULL;
   const char *headers[]
-      = { "Destination", to, "Overwrite", "T", state ? "If" : NULL, state, NULL };
+      = { "Destination", to, "Overwrite", before->there ? "T" : "F", state ? "If" : NULL, state, NULL };
   for (guint tried = 0;; tried++)
     {
       g_autoptr (GError) own = NULL, unread = NULL;
@@ -146,7 +147,7 @@ move (LecternDav *self,
       g_autoptr (GBytes) there = lectern_dav_get (self, path, NULL, cancellable, &unread);
       if (there && g_bytes_equal (there, content))
         return TRUE;
-      gboolean same = there && before->content && g_bytes_equal (there, before->content);
+      gboolean same = there ? before->content && g_bytes_equal (there, before->content) : !before->there;
       if (unread)
         g_propagate_error (error, g_steal_pointer (&unread));
       else if (!same)
@@ -182,13 +183,13 @@ lectern_dav_write (LecternPlace *place,
   g_mutex_unlock (&self->mutex);
   g_free (key);
   gboolean done;
-  if (before == NULL || !before->there)
+  if (before == NULL || (!before->there && !before->prepared))
     done = lectern_place_is_inside (path, error) && make_folder (self, path, cancellable, error)
            && put (self, path, content, TRUE, cancellable, error);
   else
     done = (before->prepared || lectern_dav_prepare (place, path, content, cancellable, error))
            && move (self, path, before, content, cancellable, error);
-  if (done && before && before->there)
+  if (done && before && (before->there || before->prepared))
     {
       g_autofree char *part = g_strconcat (path, PART, NULL);
       g_mutex_lock (&self->mutex);

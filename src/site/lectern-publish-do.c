@@ -148,6 +148,17 @@ send (Run *run,
   return lectern_publish_note_write (run->book, of, item, &after, error);
 }
 
+/* What was ours there and is not found may stand there all the same: a server or a network may
+   have answered nonsense. What is brought beside its place first goes over nothing, which a server
+   does too that minds no other condition. */
+static gboolean
+put_back (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GBytes *theirs, GError **error)
+{
+  gboolean missed = theirs == NULL && (of->base_hash || of->sending_hash);
+  return run->dry_run || !missed
+         || lectern_place_prepare (run->plan->place, item->path, run->content, run->cancellable, error);
+}
+
 static LecternPublishItem *
 write_item (Run *run,
             LecternPublishNote *of,
@@ -158,6 +169,8 @@ write_item (Run *run,
   const char *action = theirs ? "update" : "create";
   const char *why = theirs == NULL && of->base_hash ? _("It was missing there.") : NULL;
   g_autofree char *remark = NULL;
+  if (!put_back (run, of, item, theirs, error))
+    return NULL;
   if (!run->dry_run && !send (run, of, item, theirs, &remark, error))
     return NULL;
   LecternPublishItem *result = say (run, item, action, run->dry_run ? "planned" : "published",

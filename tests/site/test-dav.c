@@ -3,6 +3,7 @@
  * Publishing to real web spaces: Apache with Basic and with Digest, and nginx.
  */
 #include "lectern-dav-listing.h"
+#include "lectern-publish-private.h"
 #include "lectern-site-password.h"
 #include "rig.h"
 #include "site-fixture.h"
@@ -171,6 +172,41 @@ test_remove (gconstpointer kind)
   tear_down (&fixture, &rig);
 }
 
+/* What we published is said to be gone, and stands there all the same: it is not written over, by no
+   server. Where it is gone, it comes again. */
+static void
+test_gone (gconstpointer kind)
+{
+  SiteFixture fixture = { 0 };
+  Rig rig = { 0 };
+  if (!set_up (&fixture, &rig, kind))
+    return;
+  g_autoptr (GPtrArray) first = site_fixture_publish (&fixture, FALSE);
+  g_autofree char *path = g_build_filename (fixture.folder, "final/index.html", NULL);
+  g_autoptr (GBytes) content = g_bytes_new_static ("<p>Ours</p>", 11);
+  for (guint back = 0; back < 2; back++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LecternPublishPlan) plan = site_fixture_plan (&fixture);
+      g_autoptr (GBytes) written = NULL;
+      g_autofree char *remark = NULL;
+      g_remove (path);
+      g_assert_null (lectern_place_read (plan->place, "final/index.html", NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (lectern_place_prepare (plan->place, "final/index.html", content, NULL, &error));
+      if (back)
+        site_fixture_write (&fixture, "final/index.html", "theirs");
+      g_assert_true (lectern_place_write (plan->place, "final/index.html", content, &written, &remark, NULL, &error) == !back);
+      if (back)
+        g_assert_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_CHANGED);
+      g_autofree char *there = site_fixture_read (&fixture, "final/index.html");
+      g_assert_cmpstr (there, ==, back ? "theirs" : "<p>Ours</p>");
+      lectern_place_tidy (plan->place, "final/index.html");
+    }
+  assert_files (&fixture, ITEMS);
+  tear_down (&fixture, &rig);
+}
+
 static void
 test_wrong_password (gconstpointer kind)
 {
@@ -305,7 +341,7 @@ main (int argc, char **argv)
   {
     const char *name;
     GTestDataFunc func;
-  } tests[] = { { "publish", test_publish }, { "decide", test_decide }, { "remove", test_remove },
+  } tests[] = { { "publish", test_publish }, { "decide", test_decide }, { "remove", test_remove }, { "gone", test_gone },
                 { "wrong-password", test_wrong_password }, { "killed", test_killed } };
   if (argc == 7 && strcmp (argv[1], "--publish") == 0)
     return publish_once (argv);

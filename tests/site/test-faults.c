@@ -196,6 +196,41 @@ test_edits (gconstpointer kind_of_server)
   faults_tear_down (&self);
 }
 
+/* --- said to be gone --- */
+
+/* A server says that a folder, a listed page or both are not there, and a colleague's words stand in the
+   page: they stay. */
+static void
+test_gone (gconstpointer kind_of_server)
+{
+  static const char *const lies[] = { "PROPFIND /.", "GET .*/index.html", "(PROPFIND|GET) /." };
+  Faults self = { 0 };
+  if (!faults_set_up (&self, kind_of_server))
+    return;
+  g_ptr_array_unref (faults_run (&self));
+  for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gboolean fired;
+      g_autofree char *title = g_strdup_printf ("Lie %u", i);
+      g_autofree char *coded = g_uri_escape_string (lies[i], NULL, FALSE);
+      g_autofree char *what = g_strdup_printf (".fault?at=1&kind=404&on=%s", coded);
+      site_fixture_retitle (&self.site, title);
+      self.verbs->edit (&self);
+      g_autoptr (GPtrArray) items = faults_run_broken (&self, what, &fired, NULL, &error);
+      g_assert_true (fired);
+      g_assert_true (faults_has_theirs (&self));
+      g_autoptr (GPtrArray) next = faults_run (&self);
+      g_assert_true (lectern_publish_needs_decision (next));
+      g_autoptr (LecternPublishItem) decided
+          = lectern_publish_resolve (self.site.workspace, self.site.site, self.page, TRUE, &error);
+      g_assert_no_error (error);
+      g_autoptr (GPtrArray) last = faults_run (&self);
+      faults_assert_done (last);
+    }
+  faults_tear_down (&self);
+}
+
 /* --- nothing changed --- */
 
 /* Then nothing is asked for but one listing for each folder. */
@@ -241,6 +276,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/faults/edits", kind, test_edits);
   if (pages)
     g_test_add_data_func ("/faults/calls", kind, test_calls);
+  if (!pages)
+    g_test_add_data_func ("/faults/gone", kind, test_gone);
   if (whole || !pages)
     g_test_add_data_func ("/faults/each", kind, test_faults);
   return g_test_run ();
