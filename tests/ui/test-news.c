@@ -66,6 +66,36 @@ test_none (ListsFixture *f, gconstpointer data)
   g_assert_true (is_empty_page (f));
 }
 
+static GtkListBox *
+list_of (ListsFixture *f)
+{
+  return GTK_LIST_BOX (lists_fixture_find (f->window, GTK_TYPE_LIST_BOX, NULL));
+}
+
+/* The one that took its place is shown and has the keyboard; after the last one the one before it. */
+static void
+test_next (ListsFixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (f->view), "news.add", "s", "save-the-date");
+      lists_fixture_settle (f);
+    }
+  const int next[] = { 1, 1, 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list_of (f), 1);
+      gtk_list_box_select_row (list_of (f), row);
+      gtk_widget_grab_focus (GTK_WIDGET (row));
+      gtk_widget_activate_action (GTK_WIDGET (f->view), "news.delete", NULL);
+      lists_fixture_settle (f);
+      g_assert_cmpuint (count (f), ==, 3 - i);
+      GtkListBoxRow *selected = gtk_list_box_get_selected_row (list_of (f));
+      g_assert_cmpint (gtk_list_box_row_get_index (selected), ==, next[i]);
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (f->window)) == GTK_WIDGET (selected));
+    }
+}
+
 /* What is typed is seen as it will look, and the translation beside it says that it is older. */
 static void
 test_preview (ListsFixture *f, gconstpointer data)
@@ -100,6 +130,7 @@ main (int argc, char **argv)
 {
   ui_start (&argc, &argv);
   g_test_add ("/news/none", ListsFixture, NULL, set_up, test_none, lists_fixture_tear_down);
+  g_test_add ("/news/next", ListsFixture, NULL, set_up, test_next, lists_fixture_tear_down);
   g_test_add ("/news/preview", ListsFixture, NULL, set_up, test_preview, lists_fixture_tear_down);
   return g_test_run ();
 }

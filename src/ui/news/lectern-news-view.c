@@ -3,6 +3,7 @@
 
 #include "lectern-news-page.h"
 #include "lectern-news.h"
+#include "lectern-list-rows.h"
 #include "lectern-section.h"
 #include "lectern-status-page.h"
 #include "lectern-time.h"
@@ -75,8 +76,9 @@ refresh (LecternNewsView *self)
   LecternReader *reader = get_reader (self);
   gint64 selected = self->wanted != 0 ? self->wanted : self->shown;
   GtkListBoxRow *select = NULL;
-  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
-    gtk_list_box_remove (self->list, row);
+  GtkListBoxRow *before = gtk_list_box_get_selected_row (self->list);
+  int at = before != NULL && self->shown != 0 ? gtk_list_box_row_get_index (before) : 0;
+  lectern_list_rows_clear (self->list);
   if (reader == NULL)
     return;
   g_autoptr (GPtrArray) all = lectern_reader_find (reader, LECTERN_KIND_ANNOUNCEMENT, LECTERN_ANNOUNCEMENT_EVENT,
@@ -86,11 +88,13 @@ refresh (LecternNewsView *self)
       const LecternRecord *record = all->pdata[i];
       GtkWidget *row = row_new (self, record);
       gtk_list_box_append (self->list, row);
-      if (record->id == selected || select == NULL)
+      if (record->id == selected)
         select = GTK_LIST_BOX_ROW (row);
       if (record->id == self->wanted)
         self->wanted = 0;
     }
+  for (; select == NULL && at >= 0; at--) /* it is gone: the one that took its place, or the last */
+    select = gtk_list_box_get_row_at_index (self->list, at);
   gtk_stack_set_visible_child_name (self->stack, all->len > 0 ? "news" : "empty");
   if (select != NULL)
     gtk_list_box_select_row (self->list, select);
@@ -136,7 +140,6 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   g_autoptr (LecternEdit) edit = lectern_edit_new (_ ("Delete an announcement"));
   lectern_edit_delete (edit, LECTERN_KIND_ANNOUNCEMENT, self->shown);
-  self->shown = 0;
   lectern_view_commit (LECTERN_VIEW (self), edit, _ ("The announcement was deleted"));
 }
 

@@ -2,6 +2,7 @@
 #include "lectern-card.h"
 
 #include "lectern-field-editor.h"
+#include "lectern-list-rows.h"
 #include "lectern-section.h"
 #include <glib/gi18n-lib.h>
 
@@ -17,10 +18,6 @@ struct _LecternCard
   GtkLabel *detail;
   GtkListBox *list;
   GtkLabel *empty;
-
-  guint refocus;      /* the idle that gives the keyboard back; 0: none */
-  int focused;        /* the row that had it */
-  gboolean inside;    /* not the row itself but something in it */
 };
 
 G_DEFINE_FINAL_TYPE (LecternCard, lectern_card, ADW_TYPE_BIN)
@@ -30,7 +27,6 @@ static void
 lectern_card_dispose (GObject *object)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
-  g_clear_handle_id (&LECTERN_CARD (object)->refocus, g_source_remove);
   while (child != NULL)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (child);
@@ -155,50 +151,10 @@ lectern_card_on_activated (LecternCard *self, GCallback callback, GObject *data)
   g_signal_connect_object (self->list, "row-activated", callback, data, 0);
 }
 
-static gboolean
-refocus (gpointer data)
-{
-  LecternCard *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  self->refocus = 0;
-  if (root == NULL || gtk_root_get_focus (root) != NULL)
-    return G_SOURCE_REMOVE;
-  GtkListBoxRow *row = NULL;
-  for (int i = self->focused; row == NULL && i >= 0; i--)
-    row = gtk_list_box_get_row_at_index (self->list, i);
-  GtkWidget *to = row == NULL ? self->box : self->inside ? gtk_list_box_row_get_child (row) : GTK_WIDGET (row);
-  if (row == NULL || self->inside)
-    gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_grab_focus (to);
-  return G_SOURCE_REMOVE;
-}
-
-/* What stands where the keyboard was gets it once the new rows are there. */
-static void
-note_focus (LecternCard *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
-                       ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW)
-                       : NULL;
-  if (row == NULL)
-    return;
-  self->focused = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  self->inside = focus != row;
-  gtk_root_set_focus (root, NULL); /* or GTK gives it to the next card, and the next */
-  if (self->refocus == 0)
-    self->refocus = g_idle_add (refocus, self);
-}
-
 void
 lectern_card_clear (LecternCard *self)
 {
-  GtkWidget *row;
-  note_focus (self);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  lectern_list_rows_clear (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), FALSE);
 }
 

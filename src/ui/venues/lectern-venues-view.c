@@ -5,6 +5,7 @@
 
 #include "lectern-add-button.h"
 #include "lectern-keys.h"
+#include "lectern-list-rows.h"
 #include "lectern-section.h"
 #include "lectern-status-page.h"
 #include "lectern-touched.h"
@@ -124,8 +125,9 @@ refresh (LecternVenuesView *self)
   LecternReader *reader = get_reader (self);
   gint64 selected = self->wanted != 0 ? self->wanted : self->shown;
   GtkListBoxRow *select = NULL;
-  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
-    gtk_list_box_remove (self->list, row);
+  GtkListBoxRow *before = gtk_list_box_get_selected_row (self->list);
+  int at = before != NULL && self->shown != 0 ? gtk_list_box_row_get_index (before) : 0;
+  lectern_list_rows_clear (self->list);
   if (reader == NULL)
     return;
   g_autoptr(GPtrArray) lines = lectern_venues_list (reader, lectern_view_get_event (LECTERN_VIEW (self)),
@@ -135,11 +137,13 @@ refresh (LecternVenuesView *self)
       const LecternVenueLine *line = lines->pdata[i];
       GtkWidget *row = row_new (self, line);
       gtk_list_box_append (self->list, row);
-      if (line->id == selected || select == NULL)
+      if (line->id == selected)
         select = GTK_LIST_BOX_ROW (row);
       if (line->id == self->wanted)
         self->wanted = 0;
     }
+  for (; select == NULL && at >= 0; at--) /* it is gone: the one that took its place, or the last */
+    select = gtk_list_box_get_row_at_index (self->list, at);
   gtk_stack_set_visible_child_name (self->stack, lines->len > 0 ? "venues" : "empty");
   if (select != NULL)
     gtk_list_box_select_row (self->list, select);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-section.h"
 
+#include "lectern-list-rows.h"
+
 struct _LecternSection
 {
   AdwBin parent_instance;
@@ -129,8 +131,7 @@ show_rows (LecternSection *self)
 void
 lectern_section_clear (LecternSection *self)
 {
-  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
-    gtk_list_box_remove (self->list, row);
+  lectern_list_rows_clear (self->list);
   self->n_rows = 0;
   show_rows (self);
 }
