@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-site-items.h"
 
+#include "lectern-list-rows.h"
 #include "lectern-section.h"
 #include <glib/gi18n-lib.h>
 
@@ -231,10 +232,8 @@ void
 lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done)
 {
   Rows *rows = rows_of (list);
-  GtkWidget *row;
   rows_clear (rows);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL && GTK_IS_LIST_BOX_ROW (row))
-    gtk_list_box_remove (list, row);
+  lectern_list_rows_clear (list);
   rows->items = items != NULL ? g_ptr_array_ref (items) : NULL;
   note_failed (rows, done);
   append_group_order (rows);
