@@ -95,6 +95,25 @@ test_paste (AgendaFixture *f, gconstpointer data)
   g_assert_cmpint (lectern_reader_count (lectern_workspace_reader (f->workspace), LECTERN_KIND_ROOM, 0, 0), ==, 4);
 }
 
+/* What goes on after midnight stays in the night after its day, also where its end is set right. */
+static void
+test_night (AgendaFixture *f, gconstpointer data)
+{
+  LecternAgendaPasteDialog *dialog = open_dialog (f);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  guint before = count_sessions (f);
+  g_assert_true (lectern_agenda_paste_dialog_read (dialog, "20:00 Dinner\n0:30–1:30 Party\n2:00–2:30 Bus\n", FALSE));
+  collect (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, entries);
+  gtk_editable_set_text (GTK_EDITABLE (entries->pdata[4]), "2:15-2:45");
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "paste.go", NULL);
+  ui_wait (count_sessions (f) == before + 3);
+  g_assert_cmpint (find_titled (f, "Dinner")->start, ==, 1200);
+  g_assert_cmpint (find_titled (f, "Party")->start, ==, 1470);
+  g_assert_cmpint (find_titled (f, "Party")->duration, ==, 60);
+  g_assert_cmpint (find_titled (f, "Bus")->start, ==, 1575);
+  g_assert_cmpint (find_titled (f, "Bus")->duration, ==, 30);
+}
+
 /* Escape leaves everything as it was. */
 static void
 test_cancel (AgendaFixture *f, gconstpointer data)
@@ -152,6 +171,7 @@ main (int argc, char *argv[])
 {
   ui_start (&argc, &argv);
   ADD ("/agenda-paste/paste", test_paste);
+  ADD ("/agenda-paste/night", test_night);
   ADD ("/agenda-paste/cancel", test_cancel);
   ADD ("/agenda-paste/clipboard", test_clipboard);
   ADD ("/agenda-paste/copy-day", test_copy_day);

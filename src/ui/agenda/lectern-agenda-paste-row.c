@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Until then it is the night after the day before, as where it was read. */
+#define DAY_START 240
+
 struct _LecternAgendaPasteRow
 {
   GtkListBoxRow parent_instance;
@@ -33,13 +36,30 @@ types (void)
   return lectern_field (LECTERN_KIND_SESSION, LECTERN_SESSION_TYPE)->choices;
 }
 
-/* FALSE: what is typed is no time. */
+static char *
+time_text (const LecternProgrammeSession *session)
+{
+  if (session->start_minute < 0)
+    return g_strdup ("");
+  return session->duration > 0
+           ? lectern_time_format_range (session->start_minute, session->start_minute + session->duration)
+           : lectern_time_format (session->start_minute);
+}
+
+/* FALSE: what is typed is no time. Its hours alone do not say that it is the night after the day:
+   what was read of the night stays there. */
 static gboolean
 read_time (LecternAgendaPasteRow *self, int *start, int *duration)
 {
-  *start = -1;
+  g_autofree char *as_read = time_text (self->session);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->time));
+  *start = self->session->start_minute;
   *duration = self->session->duration;
-  return lectern_time_typed_parse (gtk_editable_get_text (GTK_EDITABLE (self->time)), -1, start, duration, NULL);
+  if (strcmp (text, as_read) == 0)
+    return TRUE;
+  int day_start = *start >= 1440 ? DAY_START : -1;
+  *start = -1;
+  return lectern_time_typed_parse (text, day_start, start, duration, NULL);
 }
 
 gboolean
@@ -126,16 +146,6 @@ type_new (const LecternProgrammeSession *session)
   gtk_widget_set_size_request (type, 150, -1); /* one column, whatever is chosen */
   name (type, _ ("Type"));
   return type;
-}
-
-static char *
-time_text (const LecternProgrammeSession *session)
-{
-  if (session->start_minute < 0)
-    return g_strdup ("");
-  return session->duration > 0
-           ? lectern_time_format_range (session->start_minute, session->start_minute + session->duration)
-           : lectern_time_format (session->start_minute);
 }
 
 /* "Great hall · Ada Berg, Bo Ek (Chair)": what comes along and is set right later. */
