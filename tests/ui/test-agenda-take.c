@@ -192,6 +192,19 @@ test_locked (AgendaFixture *f, gconstpointer data)
   g_assert_cmpstr (agenda_fixture_toast (f), ==, "“Lunch” is locked and stays where it is.");
 }
 
+/* All days side by side: beside the last room of a day is the first one of the next, which is no
+   further room of it. */
+static void
+test_last_room (AgendaFixture *f, gconstpointer data)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->view), "agenda.all-days", NULL));
+  g_assert_true (f->view->scene.all_days);
+  take (f, f->night);
+  key (f, GDK_KEY_Right, GDK_SHIFT_MASK);
+  g_assert_cmpuint (lectern_agenda_carry_lead (f->view->carry)->n_rooms, ==, 1);
+  key (f, GDK_KEY_Escape, 0);
+}
+
 /* A new session begins where the keyboard is: behind what stands there, in its room. */
 static void
 test_new_here (AgendaFixture *f, gconstpointer data)
@@ -306,6 +319,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-take/copy-and-push", test_copy_and_push);
   ADD ("/agenda-take/turned", test_turned);
   ADD ("/agenda-take/locked", test_locked);
+  ADD ("/agenda-take/last-room", test_last_room);
   ADD ("/agenda-take/person", test_person);
   ADD ("/agenda-take/new-here", test_new_here);
   ADD ("/agenda-take/new-on-empty-day", test_new_on_empty_day);

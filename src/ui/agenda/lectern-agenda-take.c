@@ -153,6 +153,7 @@ span (LecternAgendaView *self, int by)
         last = i;
       }
   if (first < 0 || last + by < first || last + by >= (int) n || lanes[first].kind != LECTERN_AGENDA_LANE_ROOM
+      || lanes[last + by].day != lanes[first].day /* the rooms of the next day are the same ones */
       || lectern_agenda_lane_is_none (&lanes[last + by]))
     return FALSE;
   lectern_agenda_carry_span (carry, &lanes[first], &lanes[last + by]);
