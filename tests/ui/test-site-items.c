@@ -107,11 +107,51 @@ test_failed (void)
   g_assert_false (says (widget, "failed"));
 }
 
+static const char *
+selected (GtkListBox *list, GPtrArray *items)
+{
+  return lectern_site_items_row_item (gtk_list_box_get_selected_row (list), items)->item;
+}
+
+/* What somebody reads, or is about to decide, stays chosen and keeps the keyboard when it was
+   looked at again. */
+static void
+test_chosen (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GtkAdjustment) at = g_object_ref_sink (gtk_adjustment_new (0, 0, 1, 1, 1, 1));
+  GtkListBox *list = GTK_LIST_BOX (lectern_site_items_new (at));
+  g_autoptr (GPtrArray) items = items_new ();
+  g_autoptr (GPtrArray) again = items_new ();
+  g_autoptr (GPtrArray) few = items_new ();
+  g_ptr_array_set_size (few, 3);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (list));
+  gtk_window_present (GTK_WINDOW (window));
+  lectern_site_items_fill (list, items, NULL);
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 5));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 5)));
+  ((LecternPublishItem *) again->pdata[0])->action = "wait";
+  lectern_site_items_fill (list, again, NULL);
+  g_assert_cmpstr (selected (list, again), ==, "event/session-4.html");
+  ui_wait (gtk_root_get_focus (GTK_ROOT (window)) == GTK_WIDGET (gtk_list_box_get_selected_row (list)));
+  /* the first that waits, now that another one comes before it */
+  lectern_site_items_fill (list, NULL, NULL);
+  lectern_site_items_fill (list, items, NULL);
+  g_assert_cmpstr (selected (list, items), ==, "event/session-119.html");
+  lectern_site_items_fill (list, again, NULL);
+  g_assert_cmpstr (selected (list, again), ==, "event/session-119.html");
+  /* gone */
+  lectern_site_items_fill (list, few, NULL);
+  g_assert_cmpstr (selected (list, few), ==, "event/session-0.html");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
   ui_start (&argc, &argv);
   g_test_add_func ("/site-items/many", test_many);
   g_test_add_func ("/site-items/failed", test_failed);
+  g_test_add_func ("/site-items/chosen", test_chosen);
   return g_test_run ();
 }

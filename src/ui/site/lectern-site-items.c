@@ -227,20 +227,49 @@ append_group_order (Rows *rows)
       }
 }
 
-/** Rows for @items, in the order of the groups. */
+/* What somebody looks at; NULL: only what came first, which is no choice unless it waits for a
+   decision. g_free(). */
+static char *
+dup_chosen (Rows *rows)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (rows->list);
+  const LecternPublishItem *item = lectern_site_items_row_item (row, rows->items);
+  if (item == NULL || (gtk_list_box_row_get_index (row) == 0 && row_group (row) != LECTERN_SITE_WAITS))
+    return NULL;
+  return g_strdup (item->item);
+}
+
+/* The place of an item among the rows; 0 where it is not there. */
+static guint
+place_of (Rows *rows, const char *name)
+{
+  for (guint i = 0; name != NULL && i < rows->order->len; i++)
+    {
+      const LecternPublishItem *item = g_ptr_array_index (rows->items, g_array_index (rows->order, guint, i));
+      if (strcmp (item->item, name) == 0)
+        return i;
+    }
+  return 0;
+}
+
+/** Rows for @items, in the order of the groups. The item that was chosen stays so. */
 void
 lectern_site_items_fill (GtkListBox *list, GPtrArray *items, GPtrArray *done)
 {
   Rows *rows = rows_of (list);
+  g_autofree char *chosen = dup_chosen (rows);
   rows_clear (rows);
   lectern_list_rows_clear (list);
   rows->items = items != NULL ? g_ptr_array_ref (items) : NULL;
   note_failed (rows, done);
   append_group_order (rows);
-  append_some (rows);
+  guint at = place_of (rows, chosen);
+  do
+    append_some (rows);
+  while (rows->next <= at && rows->next < rows->order->len);
   if (rows->next < rows->order->len)
     rows->more = g_idle_add (on_more, rows);
-  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, at));
 }
 
 const LecternPublishItem *
