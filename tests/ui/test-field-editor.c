@@ -261,6 +261,32 @@ test_country (void)
   g_assert_false (lectern_field_text_parse (field, "Atlantis", &value, &error));
 }
 
+/* A day on which the clocks change has its hours all the same; what is no time of a day is refused. */
+static void
+test_instant (void)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_ANNOUNCEMENT, LECTERN_ANNOUNCEMENT_PUBLISH_AT);
+  const char *typed[] = { "2026-03-29 9:40", "2026-10-25 9:40", "2026-06-17T9:40", "2026-06-17" };
+  const char *utc[] = { "2026-03-29T07:40:00Z", "2026-10-25T08:40:00Z", "2026-06-17T07:40:00Z", "2026-06-16T22:00:00Z" };
+  const char *wrong[] = { "2026-06-17x9:40", "2026-06-17 25:30", "2026-06-31 9:40", "0000-06-17 9:40", "tomorrow" };
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_auto (LecternValue) value = LECTERN_EMPTY;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GDateTime) wanted = g_date_time_new_from_iso8601 (utc[i], NULL);
+      lectern_field_text_parse (field, typed[i], &value, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (lectern_value_get_integer (&value), ==, g_date_time_to_unix (wanted) * 1000);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_auto (LecternValue) value = LECTERN_EMPTY;
+      g_autoptr (GError) error = NULL;
+      g_assert_false (lectern_field_text_parse (field, wrong[i], &value, &error));
+      g_assert_nonnull (error);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,5 +304,6 @@ main (int argc, char **argv)
   ADD ("every-type", test_every_type);
   g_test_add_func ("/field-editor/region", test_region);
   g_test_add_func ("/field-editor/country", test_country);
+  g_test_add_func ("/field-editor/instant", test_instant);
   return g_test_run ();
 }

@@ -141,9 +141,10 @@ static gboolean
 parse_date_and_time (const char *text, char **date, int *minutes, GError **error)
 {
   g_autofree char *day = g_strndup (text, 10);
-  const char *rest = strlen (text) > 10 ? text + 11 : "";
-  *minutes = *rest != '\0' ? lectern_time_parse (rest) : 0;
-  if (!lectern_date_is_valid (day) || *minutes < 0)
+  const char *rest = text + strlen (day);
+  gboolean apart = *rest == '\0' || strchr (" ,T", *rest) != NULL;
+  *minutes = apart && *rest != '\0' ? lectern_time_parse (rest + 1) : 0;
+  if (!lectern_date_is_valid (day) || !apart || *minutes < 0 || *minutes >= 24 * 60)
     {
       g_set_error_literal (error, LECTERN_VALUE_ERROR, 0,
                            /* TRANSLATORS: the figures are an example of how to type it */
@@ -168,8 +169,8 @@ parse_instant (const char *text, gboolean local, LecternValue *value, GError **e
       return TRUE;
     }
   int year = atoi (date), month = atoi (date + 5), day = atoi (date + 8);
-  g_autoptr(GDateTime) midnight = g_date_time_new_local (year, month, day, 0, 0, 0);
-  g_autoptr(GDateTime) time = g_date_time_add_minutes (midnight, minutes);
+  /* not so long after midnight, which is another time where the clocks change */
+  g_autoptr(GDateTime) time = g_date_time_new_local (year, month, day, minutes / 60, minutes % 60, 0);
   *value = lectern_value_integer (g_date_time_to_unix (time) * 1000);
   return TRUE;
 }
