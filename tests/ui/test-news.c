@@ -123,6 +123,15 @@ test_preview (ListsFixture *f, gconstpointer data)
   g_object_remove_weak_pointer (G_OBJECT (german), (gpointer *) &german);
   g_assert_nonnull (lists_fixture_find_text (f->window, "The original was changed after this was translated."));
   g_assert_null (lists_fixture_find_text (f->window, "Come to Maastricht"));
+
+  /* where there is no original nothing is to be translated */
+  edit = lectern_edit_new ("Nothing");
+  lectern_edit_clear (edit, LECTERN_KIND_ANNOUNCEMENT, id, LECTERN_ANNOUNCEMENT_TEXT);
+  lectern_edit_clear (edit, LECTERN_KIND_ANNOUNCEMENT, id, LECTERN_ANNOUNCEMENT_TITLE);
+  lists_fixture_commit (f, edit);
+  lists_fixture_settle (f);
+  g_assert_null (lists_fixture_find_text (f->window, "The original was changed after this was translated."));
+  g_assert_null (lists_fixture_find_text (f->window, "Something is not translated yet: the original is shown there."));
 }
 
 int

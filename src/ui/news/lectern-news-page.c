@@ -53,6 +53,8 @@ show_state (LecternNewsPage *self, const LecternRecord *record, const char *lang
   for (guint i = 0; language != NULL && texts[i] != 0; i++)
     {
       const LecternTranslation *text = lectern_record_translation (record, texts[i], language);
+      if (lectern_record_is_empty (record, texts[i]))
+        continue;
       if (text == NULL || text->text == NULL || *text->text == '\0')
         words = _ ("Something is not translated yet: the original is shown there.");
       else if (text->stale && words == NULL)

@@ -155,7 +155,7 @@ static void
 lectern_news_view_load (LecternView *view)
 {
   LecternNewsView *self = LECTERN_NEWS_VIEW (view);
-  self->shown = 0;
+  self->shown = self->wanted = 0;
   lectern_news_page_set (self->page, 0);
   refresh (self);
 }

@@ -213,7 +213,7 @@ static void
 lectern_venues_view_load (LecternView *view)
 {
   LecternVenuesView *self = LECTERN_VENUES_VIEW (view);
-  self->shown = 0;
+  self->shown = self->wanted = 0;
   lectern_venue_page_set (self->page, 0);
   refresh (self);
 }

@@ -108,9 +108,11 @@ on_committed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LecternResult) done
       = lectern_workspace_commit_finish (LECTERN_WORKSPACE (source), result, &error);
   LecternViewHost *host = PRIVATE (commit->view)->host;
+  /* an Undo beside it would take back an edit of the workspace that is shown now */
+  gboolean shown = PRIVATE (commit->view)->workspace == LECTERN_WORKSPACE (source);
   if (host != NULL && done == NULL)
     lectern_view_host_fail (host, error->message);
-  else if (host != NULL && commit->toast != NULL && done->writer != 0)
+  else if (host != NULL && shown && commit->toast != NULL && done->writer != 0)
     lectern_view_host_toast (host, commit->toast, TRUE);
   g_object_unref (commit->view);
   g_free (commit->toast);
