@@ -251,7 +251,7 @@ lectern_agenda_view_drop (LecternAgendaView *self)
       g_clear_pointer (&self->reselect, g_array_unref);
       self->reselect = g_array_ref (copies);
     }
-  if (self->carry_by_keys)
+  if (self->carry_by_keys && edit != NULL && !lectern_edit_is_empty (edit))
     self->refocus = copies != NULL && copies->len > 0 ? g_array_index (copies, gint64, 0)
                                                       : lectern_agenda_carry_lead (self->carry)->session;
   put_away (self);

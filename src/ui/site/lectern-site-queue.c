@@ -6,7 +6,7 @@
 
 #define AGAIN 300 /* seconds: a site may be away although there is a network */
 
-static void go (LecternWorkspace *workspace);
+static void go_from (LecternWorkspace *workspace, guint at);
 
 gboolean
 lectern_site_queue_find (LecternReader *reader, gint64 site, LecternPublishQueued *queued)
@@ -21,36 +21,47 @@ lectern_site_queue_find (LecternReader *reader, gint64 site, LecternPublishQueue
   return FALSE;
 }
 
-/* The next one; what could not go waits until the network changes or some time has passed. */
+/* The next one; what could not go waits until the network changes or some time has passed, and
+   keeps none of the others waiting. */
 static void
 on_run_changed (LecternSiteRun *run, LecternWorkspace *workspace)
 {
   if (lectern_site_run_is_on (run))
     return;
+  const GError *error = lectern_site_run_get_error (run);
+  guint at = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (run), "queue-at"));
   g_signal_handlers_disconnect_by_func (run, on_run_changed, workspace);
-  if (lectern_site_run_get_error (run) == NULL)
-    go (workspace);
+  if (error == NULL || !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    go_from (workspace, error == NULL ? at : at + 1);
 }
 
+/* @at: the place in the queue to begin with; what stands before it was tried. */
 static void
-go (LecternWorkspace *workspace)
+go_from (LecternWorkspace *workspace, guint at)
 {
   g_autoptr (GArray) queue = NULL;
   if (lectern_network_offline_since () != 0)
     return;
   queue = lectern_publish_queue (lectern_workspace_reader (workspace));
-  for (guint i = 0; i < queue->len; i++)
+  for (; at < queue->len; at++)
     {
-      const LecternPublishQueued *queued = &g_array_index (queue, LecternPublishQueued, i);
+      const LecternPublishQueued *queued = &g_array_index (queue, LecternPublishQueued, at);
       LecternSiteRun *run
           = queued->automatic
                 ? lectern_site_run_start (workspace, queued->site, queued->event, LECTERN_SITE_PUBLISH)
                 : NULL;
       if (run == NULL)
         continue;
+      g_object_set_data (G_OBJECT (run), "queue-at", GUINT_TO_POINTER (at));
       g_signal_connect_object (run, "changed", G_CALLBACK (on_run_changed), workspace, 0);
       return;
     }
+}
+
+static void
+go (LecternWorkspace *workspace)
+{
+  go_from (workspace, 0);
 }
 
 static gboolean
