@@ -26,6 +26,7 @@ typedef struct
 
 gboolean lectern_colour_parse (const char *text, LecternColour *colour);
 double lectern_colour_contrast (LecternColour a, LecternColour b);
+/* @part_of_b: 0 gives @a, 1 gives @b; each channel as it is written, not by its light. */
 LecternColour lectern_colour_mix (LecternColour a, LecternColour b, double part_of_b);
 LecternPalette lectern_palette_of (LecternColour colour, gboolean dark, gboolean high_contrast);
 LecternPalette lectern_palette_plain (gboolean dark, gboolean high_contrast);

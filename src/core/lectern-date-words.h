@@ -22,9 +22,11 @@ typedef enum
 /* The language of dates for this person (LC_TIME), "en" where it has none. Never freed. */
 const char *lectern_date_words_language (void);
 char *lectern_date_words_format (const char *language, const GDate *date, LecternDateStyle style);
-/* The month or weekday that @word names in any language of the table, or begins with
-   at least three of its letters; 0 where none or several do. */
+/* The month, 1 to 12, whose name in any language of the table is @word or begins with it (three
+   letters at least), case and accents aside; 0 where none or several do. */
 int lectern_date_words_month (const char *word);
+/* The weekday, 1 Monday to 7 Sunday, likewise; of its short form two letters are enough. Where
+   languages differ the first of the table decides. 0: none. */
 int lectern_date_words_weekday (const char *word);
 
 G_END_DECLS

@@ -196,7 +196,6 @@ lectern_date_format_short (const char *date)
   return format_style (date, lectern_date_words_language (), LECTERN_DATE_SHORT);
 }
 
-/* With the weekday in full: "Wednesday 17 June 2026". */
 char *
 lectern_date_format_in (const char *date, const char *language)
 {

@@ -132,16 +132,24 @@ typedef struct
 } LecternKindInfo;
 
 const LecternKindInfo *lectern_kind_info (LecternKind kind);
+/* The kind that JSON and SQL call @name, constant; NULL where there is none, and for NULL. */
 const LecternKindInfo *lectern_kind_by_name (const char *name);
+/* What one record of the kind is called, translated, "Session"; "" for a kind unknown here.
+   Constant. */
 const char *lectern_kind_label (LecternKind kind);
+/* What several are called, otherwise as lectern_kind_label(). */
 const char *lectern_kind_plural (LecternKind kind);
 
 const LecternField *lectern_field (LecternKind kind, guint number);
+/* The field that JSON and SQL call @name, constant; NULL where the kind is unknown or has none
+   such. */
 const LecternField *lectern_field_by_name (LecternKind kind, const char *name);
 const LecternField *lectern_field_with_flag (LecternKind kind, LecternFieldFlags flag);
+/* Translated, "Title"; constant. */
 const char *lectern_field_label (const LecternField *field);
 gboolean lectern_field_is_integer (const LecternField *field);
 const char *lectern_field_choice_label (const LecternField *field, const char *key);
+/* Whether @key is a key of its choices; FALSE for a field without any. */
 gboolean lectern_field_has_choice (const LecternField *field, const char *key);
 /* The field with a kind's source language, or NULL where nothing is translatable. */
 const LecternField *lectern_kind_language_field (LecternKind kind);

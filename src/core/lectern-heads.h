@@ -22,13 +22,19 @@ typedef struct
   guint n;
 } LecternVector;
 
+/* As nothing seen; what it held before is not freed. */
 void lectern_vector_init (LecternVector *vector);
+/* Frees what it holds; it is as nothing seen then, and can be used again. */
 void lectern_vector_clear (LecternVector *vector);
 void lectern_vector_copy (LecternVector *to, const LecternVector *from);
 gint64 lectern_vector_get (const LecternVector *vector, gint64 writer);
-void lectern_vector_see (LecternVector *vector, LecternDot dot); /* raises, never lowers */
+/* @dot and all before it of its writer were seen. Raises, never lowers. */
+void lectern_vector_see (LecternVector *vector, LecternDot dot);
+/* What either has seen, in @vector; @other stays as it is. */
 void lectern_vector_merge (LecternVector *vector, const LecternVector *other);
+/* Whether @dot, or a later one of its writer, was seen. */
 gboolean lectern_vector_covers (const LecternVector *vector, LecternDot dot);
+/* Whether all that @other has seen was seen; TRUE where that is nothing. */
 gboolean lectern_vector_covers_all (const LecternVector *vector, const LecternVector *other);
 
 /* What to do with a change that arrived, given what has been applied here. */

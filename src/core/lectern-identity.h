@@ -11,6 +11,7 @@ gint64 lectern_id_base (void);
 gint64 lectern_id_of_link (guint kind, const char *identity);
 /* RFC 9562 §5.5: UUID version 5 of a name within a namespace UUID. NULL: bad namespace. */
 char *lectern_uuid5 (const char *namespace_uuid, const char *name);
+/* The text form of RFC 9562, section 4, small or capital letters, any version; NULL is none. */
 gboolean lectern_uuid_is_valid (const char *text);
 
 G_END_DECLS

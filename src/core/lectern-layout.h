@@ -68,6 +68,7 @@ typedef enum
 
 void lectern_layout_range (const LecternLayoutItem *items, guint n_items, int open, int close, int *from, int *to);
 LecternLayout *lectern_layout_new (const LecternLayoutItem *items, guint n_items, guint n_lanes, const LecternLayoutScale *scale);
+/* With its boxes and edges. Not NULL. */
 void lectern_layout_free (LecternLayout *layout);
 gboolean lectern_layout_step (const LecternLayout *layout, guint *box, guint *lane, LecternLayoutMove move);
 gboolean lectern_layout_pick (const LecternLayout *layout, double along, double across, int *minute, guint *lane);

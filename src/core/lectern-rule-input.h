@@ -145,7 +145,9 @@ typedef struct
   gint64 end;            /* of the last day, with its night; G_MAXINT64 where no day has a date */
 } LecternRuleInput;
 
+/* An event without anything in it, that does not end; lectern_rule_input_free(). */
 LecternRuleInput *lectern_rule_input_new (void);
+/* With its arrays, but not with the lists that its records point to. Not NULL. */
 void lectern_rule_input_free (LecternRuleInput *input);
 /* A minute of a day's clock on the calendar. @second: of an hour that occurs twice. */
 gint64 lectern_rule_time (const LecternRuleDay *day, int minute, gboolean second);

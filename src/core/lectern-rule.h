@@ -36,19 +36,29 @@ typedef struct
   int minutes[LECTERN_N_RULES];
 } LecternRuleLevels;
 
-const char *lectern_rule_id (LecternRule rule);         /* "R01" */
-const char *lectern_rule_name (LecternRule rule);       /* translated */
-int lectern_rule_by_id (const char *id);                /* -1: none such */
-gboolean lectern_rule_has_minutes (LecternRule rule);   /* whether a person may set from how many on */
-int lectern_rule_minutes (LecternRule rule);            /* unless told otherwise */
-LecternLevel lectern_rule_level (LecternRule rule, guint step); /* unless told otherwise */
+/* "R01", as stored and in JSON; constant. */
+const char *lectern_rule_id (LecternRule rule);
+/* What it is called, translated; constant. */
+const char *lectern_rule_name (LecternRule rule);
+/* The LecternRule with that id; -1: none such, NULL too. */
+int lectern_rule_by_id (const char *id);
+/* Whether a person may set from how many minutes on it holds. */
+gboolean lectern_rule_has_minutes (LecternRule rule);
+/* From how many minutes on it holds unless told otherwise; 0 where it has none. */
+int lectern_rule_minutes (LecternRule rule);
+/* How serious it is at @step, below LECTERN_N_STEPS, unless told otherwise. */
+LecternLevel lectern_rule_level (LecternRule rule, guint step);
 void lectern_rule_levels_init (LecternRuleLevels *levels, guint step);
 
-const char *lectern_level_key (LecternLevel level);     /* "error", as stored and in JSON */
-const char *lectern_level_label (LecternLevel level);   /* translated */
-int lectern_level_by_key (const char *key);             /* -1: none such */
+/* "error", as stored and in JSON; constant. */
+const char *lectern_level_key (LecternLevel level);
+/* Translated; constant. */
+const char *lectern_level_label (LecternLevel level);
+/* The LecternLevel with that key; -1: none such, NULL too. */
+int lectern_level_by_key (const char *key);
 /* The number of a release step by its key, "draft"; -1: none such. */
 int lectern_rule_step (const char *key);
+/* The key of the step with that number, below LECTERN_N_STEPS; constant. */
 const char *lectern_rule_step_key (guint step);
 
 G_END_DECLS

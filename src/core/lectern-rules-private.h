@@ -89,12 +89,15 @@ gboolean lectern_rule_same_block (const LecternRuleInput *input, guint a, guint 
 gint64 lectern_rule_unavailable (const LecternRuleWindows *open, const LecternRuleWindows *closed,
                                  gint64 start, gint64 end);
 
-/* All pairs of a unit that share a minute, those that belong together left out; @tell gives
-   FALSE to end it. n plus the pairs that there are. */
+/* Of two sessions, the earlier first, and how many minutes they share; FALSE ends it. */
 typedef gboolean (*LecternRuleTellPair) (LecternRuleRun *run, LecternRule rule, guint a, guint b, gint64 minutes);
+/* Tells all pairs of the unit that share a minute, those that belong together left out; while a
+   move is tried out, only those with a moved one. Takes n steps plus the pairs that there are. */
 void lectern_rule_each_overlap (LecternRuleRun *run, LecternRule rule, LecternRuleTellPair tell);
-/* Each session of a unit that begins after all before it have ended, with the last to end. */
+/* Of two sessions and the minutes between them; FALSE ends it. */
 typedef gboolean (*LecternRuleTellNext) (LecternRuleRun *run, LecternRule rule, guint before, guint after, gint64 gap);
+/* Tells each session of the unit that begins when all before it have ended, with the last of these
+   to end. */
 void lectern_rule_each_next (LecternRuleRun *run, LecternRule rule, LecternRuleTellNext tell);
 
 /* lectern-rules-units.c */
@@ -122,10 +125,18 @@ struct _LecternRules
 };
 
 void lectern_rules_derive (LecternRules *rules, LecternRuleSession *session);
+/* Puts all sessions into the units that they stand in, and says when each runs. Once, while the
+   units are empty. */
 void lectern_rules_make_units (LecternRules *rules);
+/* One more of its kind at the end, with nothing in it. */
 void lectern_rules_add_unit (LecternRules *rules, LecternRuleOver over);
+/* Puts the session, if it runs, into all units that it stands in, and makes the stretches that are
+   not there yet. What is in a unit already stays there once. */
 void lectern_rules_enter (LecternRules *rules, guint session);
+/* Takes it out of them again; it has to be as it was when it entered. */
 void lectern_rules_leave (LecternRules *rules, guint session);
+/* What the session stands in, is a block of or must not run beside is looked at again by
+   lectern_rules_settle(). Call it with the session as it was, and again as it is. */
 void lectern_rules_touch (LecternRules *rules, guint session);
 void lectern_rules_touch_inside (LecternRules *rules, guint session, guint depth);
 

@@ -51,6 +51,7 @@ typedef struct
 typedef struct _LecternRules LecternRules;
 
 LecternRules *lectern_rules_new (LecternRuleInput *input, const LecternRuleLevels *levels);
+/* The input stays, it is the caller's. Not NULL. */
 void lectern_rules_free (LecternRules *rules);
 
 GArray *lectern_rules_findings (const LecternRules *rules);

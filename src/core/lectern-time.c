@@ -190,7 +190,6 @@ lectern_time_local (gint64 instant, const char *zone, int *offset)
                           g_date_time_get_hour (clock), g_date_time_get_minute (clock));
 }
 
-/* RFC 3339; NULL where the zone is unknown. */
 char *
 lectern_time_format_rfc3339 (gint64 instant, const char *zone)
 {

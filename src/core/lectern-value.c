@@ -43,7 +43,7 @@ lectern_value_bytes (gconstpointer data, gsize length)
   return (LecternValue){ .type = LECTERN_VALUE_BYTES, .length = length, .data = copy };
 }
 
-/* Ids as they are stored: "[1,2]"; none gives empty. */
+/* Ids as a field of REFERENCES stores them: "[1,2]"; none gives empty. */
 LecternValue
 lectern_value_ids (const gint64 *ids, gsize n)
 {
@@ -72,7 +72,7 @@ append_json_string (GString *json, const char *text)
   g_string_append_c (json, '"');
 }
 
-/* Texts as they are stored: ["a","b"]; none gives empty. */
+/* Texts as a field of TEXTS or LANGUAGES stores them: ["a","b"]; none gives empty. */
 LecternValue
 lectern_value_texts (const char *const *texts)
 {
