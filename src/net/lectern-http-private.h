@@ -45,8 +45,12 @@ LecternHttpReply *lectern_http_exchange (LecternHttp *http,
 /* Whether the password may go there. */
 gboolean lectern_http_is_ours (LecternHttp *http, GUri *uri);
 
-/* Sentences. */
+/* Sets the sentence for a certificate with these faults: LECTERN_HTTP_ERROR_UNKNOWN_AUTHORITY
+   where only its authority is unknown, else LECTERN_HTTP_ERROR_UNTRUSTED. */
 void lectern_http_fail_untrusted (GError **error, GUri *uri, GTlsCertificateFlags flags);
+/* The same for what broke a request off; @why is borrowed. LECTERN_HTTP_ERROR_UNREACHABLE where it
+   was not @sent or surely did not arrive, _UNTRUSTED where TLS failed, else _LOST; that it was
+   cancelled stays what it is. */
 void lectern_http_fail_sending (GError **error, GUri *uri, const GError *why, gboolean sent);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ typedef struct _LecternHttp LecternHttp;
 #define LECTERN_HTTP_CONNECTIONS 6
 
 #define LECTERN_HTTP_ERROR (lectern_http_error_quark ())
+/* The domain of LecternHttpError. */
 GQuark lectern_http_error_quark (void);
 typedef enum
 {
@@ -43,6 +44,7 @@ typedef struct
   guint longest;  /* milliseconds of a pause, also of one that the site asks for */
   gsize largest;  /* bytes of an answer */
 } LecternHttpPatience;
+/* Copied, for every LecternHttp that is made from then on. Not while another thread makes one. */
 void lectern_http_set_patience (const LecternHttpPatience *patience);
 
 typedef struct
@@ -53,13 +55,19 @@ typedef struct
   char *url;           /* where it came from in the end */
   gboolean moved;      /* not from where it was asked */
 } LecternHttpReply;
+/* @name in small letters. Lines of one name are joined by ", " (RFC 9110, 5.3). Borrowed from
+   @reply; NULL: not there. */
 const char *lectern_http_reply_header (const LecternHttpReply *reply, const char *name);
-gboolean lectern_http_reply_is_done (const LecternHttpReply *reply); /* 2xx */
+/* Whether its status is 2xx. */
+gboolean lectern_http_reply_is_done (const LecternHttpReply *reply);
+/* NULL is fine. */
 void lectern_http_reply_free (LecternHttpReply *reply);
 
 /* @base: "https://host/folder/". Plain http is for this computer only: elsewhere everybody
    on the way could read the password. NULL with LECTERN_HTTP_ERROR_INVALID. */
 LecternHttp *lectern_http_new (const char *base, const LecternHttpAccess *access, GError **error);
+/* Ends its thread and waits for that; nobody may be sending any more. The password is overwritten.
+   NULL is fine. */
 void lectern_http_free (LecternHttp *http);
 
 /* Blocks; any thread, several at once. @headers: name, value, …, NULL, or NULL. @type and

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 void lectern_password_remember (const char *address, const char *user, const char *password);
 /* NULL where none is known: ask the person. Free with lectern_password_free(). */
 char *lectern_password_find (const char *address, const char *user);
+/* Overwrites it first. NULL is fine. */
 void lectern_password_free (char *password);
 
 /* In the secret service. FALSE where there is none (no error: it is asked for each time). */

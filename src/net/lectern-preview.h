@@ -17,6 +17,7 @@ typedef struct _LecternPreview LecternPreview;
 LecternPreview *lectern_preview_new (const char *folder, guint port, GError **error);
 /* "http://127.0.0.1:45671/3f…/" */
 const char *lectern_preview_get_address (LecternPreview *preview);
+/* Stops to serve. NULL is fine. */
 void lectern_preview_free (LecternPreview *preview);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternPreview, lectern_preview_free)
