@@ -18,6 +18,7 @@
 G_BEGIN_DECLS
 
 #define LECTERN_AGENDA_ERROR (lectern_agenda_error_quark ())
+/* The domain of LecternAgendaError. */
 GQuark lectern_agenda_error_quark (void);
 
 typedef enum
@@ -75,6 +76,8 @@ LecternEdit *lectern_agenda_edit_set (const LecternAgenda *agenda, const gint64 
 /* With the roles that people have in them; what a block contains stays, on its own. */
 LecternEdit *lectern_agenda_edit_delete (LecternReader *reader, const LecternAgenda *agenda, const gint64 *sessions,
                                          guint n, GError **error);
+/* With the next number and the usual begin; @date: ISO, @language: of its texts. *day: its id.
+   Never NULL. */
 LecternEdit *lectern_agenda_edit_add_day (const LecternAgenda *agenda, const char *language, const char *date,
                                           gint64 *day);
 /* Its sessions stay, unplaced. */

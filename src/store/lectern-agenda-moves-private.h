@@ -18,7 +18,9 @@ typedef struct
   GHashTable *children;     /* id of a block -> GArray of guint, indexes of sessions */
 } LecternMoves;
 
+/* All stay; @agenda is borrowed and has to outlive it. */
 void lectern_moves_init (LecternMoves *moves, const LecternAgenda *agenda);
+/* Frees what it holds, with the rooms of its places; not @moves itself. */
 void lectern_moves_clear (LecternMoves *moves);
 
 /* Asks for a place; of one session the last one counts. */
@@ -29,6 +31,8 @@ void lectern_moves_put_later (LecternMoves *moves, const LecternAgendaSession *s
 void lectern_moves_take_along (LecternMoves *moves);
 /* FALSE where one of them is locked or would leave its day. */
 gboolean lectern_moves_check (LecternMoves *moves, GError **error);
+/* Writes only what differs from where they are; empty where nothing does. Does not ask
+   lectern_moves_check(). lectern_edit_unref(). */
 LecternEdit *lectern_moves_to_edit (LecternMoves *moves, const char *label);
 
 /* The sessions of @block as indexes; NULL: none. */

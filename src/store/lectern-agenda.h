@@ -106,12 +106,14 @@ LecternAgenda *lectern_agenda_load (LecternReader *reader, gint64 event, const c
 LecternAgenda *lectern_agenda_load_day (LecternReader *reader, gint64 event, const char *language, const char *date);
 void lectern_agenda_load_async (LecternWorkspace *workspace, gint64 event, const char *language,
                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full); NULL with @error where no reader could be opened or it was cancelled. */
 LecternAgenda *lectern_agenda_load_finish (LecternWorkspace *workspace, GAsyncResult *result, GError **error);
 /* The same agenda with what was changed since: reads what that touched and no more. NULL: more
    changed than that is good for; load it anew. (transfer full), @agenda stays as it is. */
 LecternAgenda *lectern_agenda_update (const LecternAgenda *agenda, LecternReader *reader);
 /* So many sessions that reading all of them makes a window wait. */
 gboolean lectern_agenda_is_long (const LecternAgenda *agenda);
+/* With its reference to the check that marked it. Not NULL. */
 void lectern_agenda_free (LecternAgenda *agenda);
 
 /* Notes at sessions and days what @check found and nobody accepted; NULL: nothing is known. */

@@ -34,7 +34,9 @@ typedef struct
   GPtrArray *operations; /* of LecternOperation */
 } LecternRemoteChange;
 
+/* Any thread; NULL is fine. */
 void lectern_remote_change_unref (LecternRemoteChange *change);
+/* (transfer full), the same one. Any thread. */
 LecternRemoteChange *lectern_remote_change_ref (LecternRemoteChange *change);
 
 /* The changes not covered by @seen (NULL: all), in an order in which each is ready. */

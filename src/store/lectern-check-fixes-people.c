@@ -127,7 +127,7 @@ can_help (LecternSearch *search, guint person)
   return known->n == 0;
 }
 
-/* Somebody who does it elsewhere in the event and is free then. */
+/* R25, and for R26 an interpreter: somebody who does it elsewhere in the event and is free then. */
 void
 lectern_search_try_people (LecternSearch *search)
 {
@@ -165,7 +165,7 @@ all_speak (LecternSearch *search, const LecternRuleSession *session, guint langu
   return TRUE;
 }
 
-/* In a language that all who have a role in it speak; else with an interpreter. */
+/* R26: in a language that all who have a role in it speak; else with an interpreter. */
 void
 lectern_search_try_languages (LecternSearch *search)
 {

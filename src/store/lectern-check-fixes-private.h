@@ -25,14 +25,17 @@ typedef struct
 gboolean lectern_search_is_full (LecternSearch *search);
 /* Whether these moves remove the finding, and nothing comes that is as bad. */
 gboolean lectern_search_mends (LecternSearch *search, const LecternRuleMove *each, guint n);
+/* A move of the session to where it is, to be changed. Its rooms are borrowed from the check. */
 LecternRuleMove lectern_search_as_it_is (LecternSearch *search, guint index);
 /* Takes @label and @edit. */
 void lectern_search_add (LecternSearch *search, char *label, LecternEdit *edit);
 
 /* lectern-check-fixes-people.c */
-void lectern_search_try_people (LecternSearch *search);    /* R25 */
-void lectern_search_try_languages (LecternSearch *search); /* R26 */
-void lectern_search_confirm (LecternSearch *search);       /* R27 */
+void lectern_search_try_people (LecternSearch *search);
+void lectern_search_try_languages (LecternSearch *search);
+/* R27: adds the one fix, that the person is confirmed in all roles of the session. Tries nothing
+   out. */
+void lectern_search_confirm (LecternSearch *search);
 
 static inline LecternRuleSession *
 lectern_search_at (LecternSearch *search, guint index)

@@ -72,8 +72,12 @@ typedef struct
 gpointer lectern_check_keep (LecternCheck *check, gconstpointer data, gsize size);
 /* The number of a record, LECTERN_RULE_NONE where it is not there. */
 guint lectern_check_index (GHashTable *by_id, gint64 id);
+/* The record @id has the number @index, also where it had another one. */
 void lectern_check_enter (GHashTable *by_id, gint64 id, guint index);
+/* Reads all but sessions and waivers into an empty check: the event, levels, venues, days, rooms,
+   people, parts of the programme. @step: as lectern_check_new(). */
 void lectern_check_load_event (LecternCheck *check, LecternReader *reader, const char *step);
+/* Reads anew what was accepted; reasons of findings made before point nowhere then. */
 void lectern_check_load_waivers (LecternCheck *check, LecternReader *reader);
 
 /* lectern-check-needs.c */
@@ -93,7 +97,10 @@ gboolean lectern_check_has_rapporteurs (const LecternCheck *check);
 char *lectern_check_waiver_key (const char *rule, const char *subject);
 
 /* lectern-check.c */
-GHashTable *lectern_check_new_index (void); /* by gint64 */
+/* By the gint64 that a key points to; keys are freed with g_free(). Empty. */
+GHashTable *lectern_check_new_index (void);
+/* Numbers become ids; the reason stays NULL. Texts are borrowed from the check, @to is
+   overwritten. */
 void lectern_check_to_finding (const LecternCheck *check, const LecternRuleFinding *from, LecternFinding *to);
 
 G_END_DECLS

@@ -31,22 +31,29 @@ typedef struct
   char *label;         /* "Thu 14.00–15.30, Room 2" */
   LecternEdit *edit;   /* the whole fix */
 } LecternFix;
+/* With its reference to the edit. Not NULL. */
 void lectern_fix_free (LecternFix *fix);
 
 /* @step: key of a release step; NULL: the event's. @language: of the names. The event
    may not exist: then nothing is found. */
 LecternCheck *lectern_check_new (LecternReader *reader, gint64 event, const char *step, const char *language);
+/* (transfer full), the same one. */
 LecternCheck *lectern_check_ref (LecternCheck *check);
+/* Not NULL. */
 void lectern_check_unref (LecternCheck *check);
 
 /* Takes in what was changed since it was made or updated, and looks again at what that
    touches only. FALSE: more changed than that is good for; make a new one. */
 gboolean lectern_check_update (LecternCheck *check, LecternReader *reader);
-gint64 lectern_check_moment (const LecternCheck *check); /* lectern_reader_moment () of what it knows */
-const char *lectern_check_step (const LecternCheck *check); /* key */
+/* lectern_reader_moment() of what it knows. */
+gint64 lectern_check_moment (const LecternCheck *check);
+/* The key of the step that it looks for; constant. */
+const char *lectern_check_step (const LecternCheck *check);
 
-/* What was found: errors first, then by time. Valid until the next update. */
+/* How much was found, accepted ones too; counted when first asked for after an update. */
 guint lectern_check_n_findings (LecternCheck *check);
+/* Errors first, then by time; @i below lectern_check_n_findings(). Borrowed until the next
+   update. */
 const LecternFinding *lectern_check_finding (LecternCheck *check, guint i);
 /* How many nobody accepted, of one level or (LECTERN_LEVEL_OFF) of all. */
 guint lectern_check_count (LecternCheck *check, LecternLevel level);
@@ -56,12 +63,12 @@ guint lectern_check_count_session (LecternCheck *check, gint64 session, LecternL
    without any. g_free(). */
 char *lectern_check_session_text (LecternCheck *check, gint64 session, guint most);
 
-/* In words, in the person's language. g_free(). */
-char *lectern_finding_what (LecternCheck *check, const LecternFinding *finding);  /* "Room 2 is taken twice" */
-char *lectern_finding_why (LecternCheck *check, const LecternFinding *finding);   /* "… and … overlap by 10 minutes" */
-char *lectern_finding_where (LecternCheck *check, const LecternFinding *finding); /* "Thu 18 14.00, Room 2" */
-/* Names; "" where it is about none. They live as long as the check. */
+char *lectern_finding_what (LecternCheck *check, const LecternFinding *finding);
+char *lectern_finding_why (LecternCheck *check, const LecternFinding *finding);
+char *lectern_finding_where (LecternCheck *check, const LecternFinding *finding);
+/* The name of its room, "" where it is about none. Lives as long as the check. */
 const char *lectern_finding_room (LecternCheck *check, const LecternFinding *finding);
+/* The name of its person, likewise. */
 const char *lectern_finding_person (LecternCheck *check, const LecternFinding *finding);
 /* What a waiver of it is about: stays the same while the ids do. g_free(). */
 char *lectern_finding_subject (const LecternFinding *finding);

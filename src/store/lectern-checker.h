@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_CHECKER (lectern_checker_get_type ())
 G_DECLARE_FINAL_TYPE (LecternChecker, lectern_checker, LECTERN, CHECKER, GObject)
 
+/* Knows nothing before lectern_checker_refresh(). g_object_unref(). */
 LecternChecker *lectern_checker_new (void);
 /* What it is to know, or know again after a change of the data. TRUE where it does now; else
    "changed" comes when it does, and what it knew of the same event stands until then. */

@@ -21,6 +21,8 @@ typedef struct
   gint64 undo;     /* step to be undone next, 0 none */
   gint64 redo;
 } LecternClock;
+/* @writer: the device. FALSE with @error where the file cannot be read or does not know it; part
+   of *clock may be set then. */
 gboolean lectern_clock_read (LecternDb *db, gint64 writer, LecternClock *clock, GError **error);
 gboolean lectern_clock_settle (LecternDb *db, GError **error);
 /* The next dot of this device, with context, time and author; @label is kept by the caller. */

@@ -44,10 +44,13 @@ typedef struct
   gint64 registration;  /* of a person: the registration, 0 none */
   GArray *roles;        /* of a person: ids of session roles, gint64; NULL for organisations */
 } LecternInvolvement;
+/* With its ids of roles. Not NULL. */
 void lectern_involvement_free (LecternInvolvement *involvement);
 
-/* Newest event first, of LecternInvolvement. */
+/* Events that it hosts, or that its people are registered for or have a role at; newest first,
+   those without a date before all. Of LecternInvolvement; g_ptr_array_unref(). */
 GPtrArray *lectern_contacts_organisation_events (LecternReader *reader, gint64 organisation);
+/* Events at which the person has a registration in any state, or a role; likewise. */
 GPtrArray *lectern_contacts_person_events (LecternReader *reader, gint64 person);
 
 /* An action of an organisation's plan with what was last reported. */
@@ -59,7 +62,9 @@ typedef struct
   gint64 reported_at;  /* event, 0: never */
   guint n_reports;
 } LecternActionState;
+/* Not NULL. */
 void lectern_action_state_free (LecternActionState *state);
+/* The living ones in the order of the plan, of LecternActionState; g_ptr_array_unref(). */
 GPtrArray *lectern_contacts_actions (LecternReader *reader, gint64 organisation);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct _LecternCopy LecternCopy;
 
 /* Not owned: both outlive it. */
 LecternCopy *lectern_copy_new (LecternReader *reader, LecternEdit *edit);
+/* What was copied stays in the edit. Not NULL. */
 void lectern_copy_free (LecternCopy *copy);
 
 /* A new record like @record. References to records that were copied before lead to the copies.

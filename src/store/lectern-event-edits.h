@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define LECTERN_EVENT_ERROR (lectern_event_error_quark ())
+/* The domain of LecternEventError. */
 GQuark lectern_event_error_quark (void);
 
 typedef enum

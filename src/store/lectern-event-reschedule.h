@@ -49,11 +49,14 @@ typedef struct
   char *why;        /* one sentence */
 } LecternCheckItem;
 
-/* @before: the reader's state before the edit, of lectern_reschedule_before(). Read after it.
-   Of LecternCheckItem; g_ptr_array_unref(). */
+/* What an event was before such an edit. */
 typedef struct _LecternRescheduleBefore LecternRescheduleBefore;
+/* Reads what the public could know of it now: before the edit is committed. */
 LecternRescheduleBefore *lectern_reschedule_before (LecternReader *reader, gint64 event);
+/* Not NULL. */
 void lectern_reschedule_before_free (LecternRescheduleBefore *before);
+/* Compares @before with what is now: after the edit is on the disk. Of LecternCheckItem, with
+   sentences in the person's language; g_ptr_array_unref(). */
 GPtrArray *lectern_reschedule_checklist (LecternReader *reader, gint64 event, const LecternRescheduleBefore *before);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternRescheduleBefore, lectern_reschedule_before_free)

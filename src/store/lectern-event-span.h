@@ -17,6 +17,7 @@ typedef struct
   guint n_days;
   char *place; /* town of its first venue, else the venue's name; NULL none */
 } LecternEventSpan;
+/* Not NULL. */
 void lectern_event_span_free (LecternEventSpan *span);
 
 LecternEventSpan *lectern_event_span (LecternReader *reader, gint64 event);

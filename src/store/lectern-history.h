@@ -28,6 +28,7 @@ typedef struct
   char *author;
   char *label;
 } LecternChange;
+/* Not NULL. */
 void lectern_change_free (LecternChange *change);
 
 /* One value of a cell: what it became, by which change. */
@@ -38,6 +39,7 @@ typedef struct
   char *language;    /* "" for the source text */
   GBytes *value;     /* packed group, see lectern-value.h; for group 0 one integer */
 } LecternCellValue;
+/* Not NULL. */
 void lectern_cell_value_free (LecternCellValue *value);
 
 /* Newest first; @before 0 or a LecternChange.number for the next page. */
@@ -55,6 +57,7 @@ LecternRecord *lectern_history_at_seen (LecternReader *reader, LecternKind kind,
 GBytes *lectern_history_seen (LecternReader *reader);
 /* Changes not covered by @seen (NULL: all), oldest first; bookkeeping left out. */
 GPtrArray *lectern_history_since (LecternReader *reader, GBytes *seen);
+/* How many these are; none of them is read. */
 guint lectern_history_count_since (LecternReader *reader, GBytes *seen);
 
 /* Cells with more than one head, and rows deleted here and changed there. */
@@ -66,7 +69,10 @@ typedef struct
   char *language;
   GPtrArray *values; /* of LecternCellValue, the shown one first */
 } LecternReviewItem;
+/* With its values. Not NULL. */
 void lectern_review_item_free (LecternReviewItem *item);
+/* All that waits for a decision, those left out whose values are equal. Of LecternReviewItem;
+   g_ptr_array_unref(). */
 GPtrArray *lectern_history_to_review (LecternReader *reader);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternChange, lectern_change_free)

@@ -17,11 +17,15 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_LIST_ROW (lectern_list_row_get_type ())
 G_DECLARE_FINAL_TYPE (LecternListRow, lectern_list_row, LECTERN, LIST_ROW, GObject)
 
+/* What the query gave; of which kind is its matter. */
 gint64 lectern_list_row_get_id (LecternListRow *self);
-const char *lectern_list_row_text (LecternListRow *self, guint column);   /* never NULL */
+/* Never NULL; borrowed until the row is filled again. */
+const char *lectern_list_row_text (LecternListRow *self, guint column);
+/* 0 where the query set none. */
 gint64 lectern_list_row_integer (LecternListRow *self, guint column);
 /* For queries, while they fill a row. Text is copied. */
 void lectern_list_row_set_text (LecternListRow *self, guint column, const char *text);
+/* For queries, while they fill a row. */
 void lectern_list_row_set_integer (LecternListRow *self, guint column, gint64 integer);
 /* Signal "changed": the row shows other texts than before; the object stays. */
 
@@ -44,6 +48,7 @@ struct _LecternListQueryClass
 #define LECTERN_TYPE_LIST_MODEL (lectern_list_model_get_type ())
 G_DECLARE_FINAL_TYPE (LecternListModel, lectern_list_model, LECTERN, LIST_MODEL, GObject)
 
+/* Empty; main thread only. g_object_unref(). */
 LecternListModel *lectern_list_model_new (void);
 /* Asks @query of @workspace; both NULL empties the model. A query that is still running is dropped. */
 void lectern_list_model_set_query (LecternListModel *self, LecternWorkspace *workspace, LecternListQuery *query);
@@ -53,7 +58,10 @@ void lectern_list_model_refresh (LecternListModel *self);
 gboolean lectern_list_model_get_loading (LecternListModel *self);
 /* Rows before filtering. */
 gint64 lectern_list_model_get_size (LecternListModel *self);
-gint64 lectern_list_model_get_id (LecternListModel *self, guint position);      /* 0: none there */
+/* Without making its row; 0: none there. */
+gint64 lectern_list_model_get_id (LecternListModel *self, guint position);
+/* Where @id stands, *position untouched and FALSE where it does not. The first time after a change
+   of the ids it takes a step for each. */
 gboolean lectern_list_model_find (LecternListModel *self, gint64 id, guint *position);
 /* How many row objects are alive. */
 guint lectern_list_model_n_rows_made (LecternListModel *self);

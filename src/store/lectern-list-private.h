@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* All texts are NULL, all numbers 0. g_object_unref(). */
 LecternListRow *lectern_list_row_new (gint64 id, guint n_columns);
 void lectern_list_row_settle (LecternListRow *self, gboolean tell);
 

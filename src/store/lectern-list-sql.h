@@ -25,6 +25,8 @@ sqlite3_stmt *lectern_list_statement (LecternReader *reader, const char *sql);
 char **lectern_list_words (const char *text);
 /* " AND instr (HAY, ?N) > 0" for each word, from parameter @first on. */
 void lectern_list_where_words (GString *sql, const char *hay, char **words, int first);
+/* Binds copies of them to the parameters from @first on, as lectern_list_where_words() names
+   them. */
 void lectern_list_bind_words (sqlite3_stmt *statement, char **words, int first);
 /* Steps @statement to the end; the first column of each row, of gint64. */
 GArray *lectern_list_collect (LecternReader *reader, sqlite3_stmt *statement);

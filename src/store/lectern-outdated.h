@@ -34,14 +34,17 @@ typedef struct
   GPtrArray *old_places, *places; /* of char * */
 } LecternOutdatedTerms;
 
+/* With four empty arrays, that free what is put into them. */
 LecternOutdatedTerms *lectern_outdated_terms_new (void);
+/* With what stands in them. Not NULL. */
 void lectern_outdated_terms_free (LecternOutdatedTerms *terms);
 /* What was at any release of the event, or before it was moved, and what is now. */
 LecternOutdatedTerms *lectern_outdated_terms (LecternReader *reader, gint64 event);
 /* Of LecternOutdated, event first; in texts that are public or will be. g_ptr_array_unref(). */
 GPtrArray *lectern_outdated_find (LecternReader *reader, gint64 event, const LecternOutdatedTerms *terms);
-/* Where it stands and what it is, each in a few words of the person's language. g_free(). */
+/* Where it stands: "Session “Lunch”, Title (de)", in the person's language. g_free(). */
 char *lectern_outdated_where (LecternReader *reader, const LecternOutdated *found);
+/* What is wrong: "names the old date “17 June”", in the person's language. g_free(). */
 char *lectern_outdated_what (const LecternOutdated *found);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternOutdatedTerms, lectern_outdated_terms_free)

@@ -50,6 +50,7 @@ typedef struct
   gboolean descending;
 } LecternParticipantFilter;
 
+/* The registrations of its event. @filter is copied; g_object_unref(). */
 LecternListQuery *lectern_participants_query (const LecternParticipantFilter *filter);
 /* Whether the list can be sorted by it. */
 gboolean lectern_participants_can_sort (LecternParticipantColumn column);
@@ -74,6 +75,7 @@ typedef struct
 } LecternParticipantCounts;
 
 LecternParticipantCounts *lectern_participants_count (LecternReader *reader, gint64 event);
+/* NULL is fine. */
 void lectern_participant_counts_free (LecternParticipantCounts *counts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternParticipantCounts, lectern_participant_counts_free)
 

@@ -33,6 +33,7 @@ typedef struct
   LecternKind kind; /* the record that shows it */
   gint64 id;
 } LecternProblem;
+/* Not NULL. */
 void lectern_problem_free (LecternProblem *problem);
 
 GPtrArray *lectern_problems_find (LecternReader *reader, gint64 event);

@@ -21,6 +21,7 @@ typedef struct
 
 /* @seen: of a release, see lectern_release_seen(); NULL: as it is now. */
 LecternReleaseState *lectern_release_state (LecternReader *reader, gint64 event, GBytes *seen);
+/* With its records. Not NULL. */
 void lectern_release_state_free (LecternReleaseState *state);
 /* The living record of @list with this id; NULL: not there. */
 const LecternRecord *lectern_release_state_find (GPtrArray *list, gint64 id);

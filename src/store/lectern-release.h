@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 #define LECTERN_RELEASE_ERROR (lectern_release_error_quark ())
+/* The domain of LecternReleaseError. */
 GQuark lectern_release_error_quark (void);
 
 typedef enum

@@ -18,10 +18,13 @@ gint64 lectern_search_behind (LecternDb *db);
 GHashTable *lectern_search_unread (LecternDb *db);
 /* lectern-search-check.c */
 gboolean lectern_search_differences (LecternDb *db, gint64 *missing, gint64 *extra, GError **error);
-/* Within a transaction that makes many records: index each as it is written, if the index is
-   not behind; @number: of the change being written, which is then read. */
+/* Within a transaction that makes many records: index each as it is written. Reads first what the
+   index is behind; FALSE where that failed. @number: of the change being written. */
 gboolean lectern_search_begin_inline (LecternDb *db, gint64 number);
+/* A record that is made in it, and that the index does not have; passed over where its kind is not
+   searched. FALSE with @error. */
 gboolean lectern_search_index_created (LecternDb *db, const LecternRecord *record, GError **error);
+/* The change @number has been read now. FALSE with @error. */
 gboolean lectern_search_end_inline (LecternDb *db, gint64 number, GError **error);
 
 /* What the entry of a record holds; either may be NULL: not asked for. */
@@ -36,6 +39,8 @@ typedef struct
   char *name; /* folded */
   char *body;
 } LecternSearchEntry;
+/* What the index has not read yet, as it is now; deleted ones too. Of LecternSearchEntry;
+   g_ptr_array_unref(). */
 GPtrArray *lectern_search_pending (LecternReader *reader);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
   char *title;
   char *snippet; /* around the hit, may be "" where the title is the hit */
 } LecternHit;
+/* Not NULL. */
 void lectern_hit_free (LecternHit *hit);
 
 /* Ranked: the name begins with it, a word of the name does, another field does; then by name.

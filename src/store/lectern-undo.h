@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* Takes @writer's last step back, but leaves what was changed since; see LecternResult.
+   lectern_result_free(); NULL with @error, LECTERN_STORE_ERROR_NOTHING where there is none. */
 LecternResult *lectern_undo (LecternDb *db, gint64 writer, GError **error);
+/* Brings back what was undone last, likewise. */
 LecternResult *lectern_redo (LecternDb *db, gint64 writer, GError **error);
 /* The label of the step that would be undone or redone; NULL: none. */
 char *lectern_undo_label (LecternDb *db, gint64 writer, gboolean redo);

@@ -19,6 +19,7 @@ typedef struct
   guint n_rooms;
   gint64 latest_event;      /* one that is there, by date; 0: none */
 } LecternVenueLine;
+/* Not NULL. */
 void lectern_venue_line_free (LecternVenueLine *line);
 
 /* By name within each part, as the locale sorts. @language: of the names. */

@@ -17,9 +17,9 @@ typedef struct
 /* A problem where @count is not 0. @what: translated, without a full stop. */
 void lectern_verify_count (LecternVerify *verify, const char *what, gint64 count);
 
-/* The values shown against the heads of their cells, and what changes say they touched against
-   what is there. */
+/* The values shown against the heads of their cells. */
 void lectern_verify_heads (LecternVerify *verify);
+/* What changes say they touched against what is there. */
 void lectern_verify_changes (LecternVerify *verify);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define LECTERN_STORE_ERROR (lectern_store_error_quark ())
+/* The domain of LecternStoreError. */
 GQuark lectern_store_error_quark (void);
 
 typedef enum
@@ -40,7 +41,9 @@ void lectern_workspace_close (LecternWorkspace *self);
 /* Announce edits of other processes too ("changed"): for the window. */
 void lectern_workspace_watch (LecternWorkspace *self);
 
+/* As it was given when it was opened; borrowed. */
 const char *lectern_workspace_get_path (LecternWorkspace *self);
+/* The name of the project as it is now; "" where it has none. g_free(). */
 char *lectern_workspace_dup_name (LecternWorkspace *self);
 
 /* The reader of the thread that opened the workspace (the main thread). */
@@ -57,6 +60,7 @@ typedef struct
   guint n_cells;     /* values written */
   GPtrArray *left;   /* of char *: what undo left because somebody changed it since; may be NULL */
 } LecternResult;
+/* NULL is fine. */
 void lectern_result_free (LecternResult *result);
 
 /* Waits until it is on the disk. Never on the main thread of the window. */
@@ -68,9 +72,10 @@ LecternResult *lectern_workspace_undo (LecternWorkspace *self, GError **error);
 LecternResult *lectern_workspace_redo (LecternWorkspace *self, GError **error);
 void lectern_workspace_undo_async (LecternWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 void lectern_workspace_redo_async (LecternWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-LecternResult *lectern_workspace_undo_finish (LecternWorkspace *self, GAsyncResult *result, GError **error); /* redo too */
-/* What the next undo or redo would take back or bring again; NULL where there is none. g_free(). */
+LecternResult *lectern_workspace_undo_finish (LecternWorkspace *self, GAsyncResult *result, GError **error);
+/* What the next undo would take back; NULL where there is none. g_free(). */
 char *lectern_workspace_dup_undo_label (LecternWorkspace *self);
+/* What the next redo would bring back; NULL where there is none. g_free(). */
 char *lectern_workspace_dup_redo_label (LecternWorkspace *self);
 
 /* Edits handed over and not yet on the disk (0: "all changes saved"). */

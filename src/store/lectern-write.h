@@ -44,26 +44,39 @@ typedef struct
   gint64 change;      /* the change of its last whole-row write */
 } LecternRow;
 
-/* What has been seen of every device. */
+/* What has been seen of every device; *vector may be uninitialised. lectern_vector_clear(). */
 void lectern_vector_read (LecternDb *db, LecternVector *vector);
+/* Appends writer and sequence of each, in LEB128. */
 void lectern_pack_vector (GByteArray *out, const LecternVector *vector);
-void lectern_unpack_vector (gconstpointer data, gsize length, LecternVector *vector); /* adds to it */
+/* Adds what lectern_pack_vector() wrote to @vector, up to where the bytes make no sense. */
+void lectern_unpack_vector (gconstpointer data, gsize length, LecternVector *vector);
 /* The local number of a change, 0: not here. */
 gint64 lectern_change_number (LecternDb *db, LecternDot dot);
+/* The other way: writer and sequence, both 0 where no change has that number. */
 LecternDot lectern_change_dot (LecternDb *db, gint64 number);
 
+/* Notes that the change @number begins a run of its writer, unless it continues that of the change
+   before it. FALSE with @error. */
 gboolean lectern_run_note (LecternDb *db, gint64 number, const LecternWriteInfo *info, GError **error);
 
+/* Begins the transaction and chooses the number of the change; @write may be uninitialised. FALSE
+   with @error, and nothing to take back then. */
 gboolean lectern_write_begin (LecternWrite *write, LecternDb *db, GError **error);
 /* Inserts the change and commits. */
 gboolean lectern_write_finish (LecternWrite *write, const LecternWriteInfo *info, GError **error);
+/* Takes the transaction back, if it is open, and clears @write. */
 void lectern_write_abort (LecternWrite *write);
+/* Frees what it holds, not @write itself; ends no transaction. */
 void lectern_write_clear (LecternWrite *write);
 
-LecternRow *lectern_row_load (LecternDb *db, LecternKind kind, gint64 id, GError **error); /* NULL: none, or error */
+/* With its translations, deleted ones too. NULL where there is none, and with @error set where it
+   cannot be read; lectern_row_free(). */
+LecternRow *lectern_row_load (LecternDb *db, LecternKind kind, gint64 id, GError **error);
+/* With its record. NULL is fine. */
 void lectern_row_free (LecternRow *row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LecternRow, lectern_row_free)
 
+/* Reads them anew into its record, each with whether it is stale. */
 void lectern_row_load_translations (LecternDb *db, LecternRow *row);
 /* A new row with the values of its record, all groups at once. */
 gboolean lectern_write_create (LecternWrite *write, LecternRow *row, GError **error);
@@ -74,17 +87,22 @@ gboolean lectern_write_group (LecternWrite *write, LecternRow *row, guint group,
 /* A translation; NULL or "" removes it. @made_from: the change of the source text, 0: the current one. */
 gboolean lectern_write_translation (LecternWrite *write, LecternRow *row, guint field, const char *language,
                                     const char *text, gint64 made_from, gint64 origin, GError **error);
+/* Deletes the row or brings it back. @origin: as lectern_write_group(). FALSE with @error. */
 gboolean lectern_write_alive (LecternWrite *write, LecternRow *row, gboolean alive, gint64 origin, GError **error);
 /* Only what is shown, for changes from elsewhere; the heads are the caller's matter. */
 gboolean lectern_write_show_group (LecternWrite *write, LecternRow *row, guint group,
                                    const LecternValue *values, GError **error);
+/* The same for a translation, NULL or "" removes it; the row gets its translations anew.
+   @made_from: as lectern_write_translation(). */
 gboolean lectern_write_show_translation (LecternWrite *write, LecternRow *row, guint field,
                                          const char *language, const char *text, gint64 made_from,
                                          GError **error);
+/* The same for whether the row lives. */
 gboolean lectern_write_show_alive (LecternWrite *write, LecternRow *row, gboolean alive, GError **error);
 /* Notes in the change what it touched. */
 void lectern_write_note (LecternWrite *write, LecternRow *row, guint group, const char *language,
                          gboolean created);
+/* The same for a record that has no row here; @kind below 64. */
 void lectern_write_note_unknown (LecternWrite *write, LecternKind kind, gint64 row, guint group,
                                  const char *language, gboolean created);
 
@@ -125,7 +143,10 @@ typedef struct
   const guint8 *at, *end;
   LecternOp op;
 } LecternOps;
+/* From the first operation on; @data is borrowed until the reading is over. */
 void lectern_ops_init (LecternOps *ops, gconstpointer data, gsize length);
+/* Reads the next one into ops->op, which stays until the one after it. FALSE at the end, and where
+   the bytes make no sense. */
 gboolean lectern_ops_next (LecternOps *ops);
 void lectern_ops_add (GByteArray *out, const LecternOp *op, gint64 *last_row);
 
