@@ -29,10 +29,13 @@ take_in (LecternCheck *check, LecternReader *reader)
   g_hash_table_iter_init (&iter, sessions);
   while (known && g_hash_table_iter_next (&iter, &key, NULL))
     known = lectern_check_reload_session (check, reader, *(gint64 *) key);
-  if (known && (kinds & LECTERN_KIND_BIT (WAIVER)) != 0)
+  known = known && lectern_check_has_rapporteurs (check) == check->input->rapporteurs;
+  if (!known) /* what was found stays as it is shown until there is another check; its waivers too */
+    return FALSE;
+  if ((kinds & LECTERN_KIND_BIT (WAIVER)) != 0)
     lectern_check_load_waivers (check, reader);
   check->moment = moment;
-  return known && lectern_check_has_rapporteurs (check) == check->input->rapporteurs;
+  return TRUE;
 }
 
 gboolean

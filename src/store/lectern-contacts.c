@@ -17,9 +17,10 @@ lectern_involvement_free (LecternInvolvement *involvement)
 #define ORGANISATION_SQL                                                                             \
   "SELECT e.id, " FIRST_DAY ","                                                                      \
   " (SELECT count (*) FROM registration r JOIN person p ON p.id = r.person WHERE r.event = e.id"     \
-  "   AND r.alive AND p.organisation = ?1 AND r.state NOT IN ('declined', 'cancelled')) AS n_regs,"    \
+  "   AND r.alive AND p.alive AND p.organisation = ?1"                                               \
+  "   AND ifnull (r.state, '') NOT IN ('declined', 'cancelled')) AS n_regs,"                         \
   " (SELECT count (*) FROM registration r JOIN person p ON p.id = r.person WHERE r.event = e.id"     \
-  "   AND r.alive AND p.organisation = ?1 AND r.state = 'attended'),"                                \
+  "   AND r.alive AND p.alive AND p.organisation = ?1 AND r.state = 'attended'),"                                \
   " (SELECT count (*) FROM person p JOIN session_role x ON x.person = p.id AND x.alive"              \
   "   JOIN session s ON s.id = x.session AND s.alive AND s.event = e.id"                             \
   "   WHERE p.organisation = ?1 AND p.alive) AS n_roles, e.host IS ?1 AS hosts"                         \

@@ -253,6 +253,34 @@ test_levels (World *w, gconstpointer data)
   g_assert_null (find (anew, "R12")); /* exactly eighty is not longer */
 }
 
+/* A waiver changes together with what every finding depends on: the check that is shown until there is
+   another one keeps its reasons, and says again and again that it is not of now. */
+static void
+test_waiver_and_all (World *w, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("two");
+  gint64 one = add_session (w, edit, "One", 0, 600, 60, 0);
+  add_session (w, edit, "Two", 0, 630, 60, 0);
+  lectern_edit_set_text (edit, SESSION, one, LECTERN_SESSION_TYPE, "parallel");
+  lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, one, w->people[0], "speaker");
+  commit (w, edit);
+  g_autoptr (LecternCheck) first = check_of (w, NULL);
+  commit (w, lectern_finding_waive (first, find (first, "R01"), "They share the stage."));
+  g_autoptr (LecternCheck) check = check_of (w, NULL);
+  const LecternFinding *shown = find (check, "R01");
+  g_assert_cmpstr (shown->reason, ==, "They share the stage.");
+  edit = lectern_finding_waive (check, shown, "For another reason.");
+  lectern_edit_link (edit, LECTERN_KIND_SESSION_ROLE, one, w->people[0], "rapporteur");
+  commit (w, edit);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_false (lectern_check_update (check, fixture_reader (&w->f)));
+      g_assert_cmpstr (find (check, "R01")->reason, ==, "They share the stage.");
+    }
+  g_autoptr (LecternCheck) now = check_of (w, NULL);
+  g_assert_cmpstr (find (now, "R01")->reason, ==, "For another reason.");
+}
+
 static void
 test_waivers (World *w, gconstpointer data)
 {
@@ -527,7 +555,8 @@ main (int argc, char *argv[])
     void (*test) (World *, gconstpointer);
   } tests[] = {
     { "/check/empty", test_empty },     { "/check/reading", test_reading }, { "/check/clocks", test_clocks },
-    { "/check/levels", test_levels },   { "/check/waivers", test_waivers }, { "/check/update", test_update },
+    { "/check/levels", test_levels },   { "/check/waivers", test_waivers },
+    { "/check/waiver-and-all", test_waiver_and_all }, { "/check/update", test_update },
     { "/check/preview", test_preview }, { "/check/fixes", test_fixes },
     { "/check/swap", test_swap },
   };
