@@ -162,6 +162,28 @@ test_toast (Fixture *f, gconstpointer data)
     }
 }
 
+static gboolean
+on_time (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* One after the other, each at another moment of the one before: while it comes, stands and goes. */
+static void
+test_toasts (Fixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < 24; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Toast %u", i);
+      gboolean over = FALSE;
+      lectern_window_toast (f->window, text, i % 3 != 0);
+      g_timeout_add (i * 37 % 500, on_time, &over);
+      while (!over)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 static void
 test_search (Fixture *f, gconstpointer data)
 {
@@ -271,6 +293,7 @@ main (int argc, char **argv)
   g_test_add ("/shell/focus", Fixture, NULL, set_up, test_focus, tear_down);
   g_test_add ("/shell/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/shell/toast", Fixture, NULL, set_up, test_toast, tear_down);
+  g_test_add ("/shell/toasts", Fixture, NULL, set_up, test_toasts, tear_down);
   g_test_add ("/shell/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/shell/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
   g_test_add ("/shell/help", Fixture, NULL, set_up, test_help, tear_down);

@@ -35,7 +35,8 @@ struct _LecternWindow
 
   /* template children */
   AdwToastOverlay *toasts;
-  AdwToast *toast;          /* the last one; weak */
+  AdwToast *toast;          /* that stands there and does not go yet; weak */
+  guint toast_id;           /* when it goes */
   AdwLeaflet *leaflet;
   LecternSidebar *sidebar;
   GtkWidget *content;

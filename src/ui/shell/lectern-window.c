@@ -6,6 +6,8 @@
 #include "lectern-welcome.h"
 #include <glib/gi18n-lib.h>
 
+#define TOAST_SECONDS 5
+
 static void lectern_window_host_init (LecternViewHostInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LecternWindow, lectern_window, ADW_TYPE_APPLICATION_WINDOW,
@@ -114,21 +116,52 @@ lectern_window_show_welcome (LecternWindow *self)
 
 /* -- what a view may ask for ---------------------------------------------- */
 
-/** Says @text in passing, in place of what was said before; with @undo there is a button that takes the last edit back. */
+/* It goes, or somebody closed it or pressed its button: the next one is another. */
+static void
+forget_toast (LecternWindow *self)
+{
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  if (self->toast != NULL)
+    g_signal_handlers_disconnect_by_func (self->toast, forget_toast, self);
+  g_clear_weak_pointer (&self->toast);
+}
+
+static gboolean
+on_toast_over (gpointer data)
+{
+  LecternWindow *self = data;
+  g_autoptr (AdwToast) toast = self->toast != NULL ? g_object_ref (self->toast) : NULL;
+  self->toast_id = 0;
+  forget_toast (self);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_toast (LecternWindow *self)
+{
+  AdwToast *toast = adw_toast_new ("");
+  adw_toast_set_timeout (toast, 0); /* ours: it may have said something else before */
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/** Says @text in passing, in place of what was said before; with @undo there is a button that takes the last edit back.
+    What is said belongs to what was done last, and an Undo would take back another edit. The one that stands there gets
+    other words: libadwaita 1.2 crashes when one is dismissed that is still coming. */
 void
 lectern_window_toast (LecternWindow *self, const char *text, gboolean undo)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  if (self->toast != NULL) /* what is said belongs to what was done last, and an Undo would take back another edit */
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->toast == NULL)
+    add_toast (self);
+  adw_toast_set_title (self->toast, escaped);
+  adw_toast_set_button_label (self->toast, undo ? _("Undo") : NULL);
+  adw_toast_set_action_name (self->toast, undo ? "win.undo" : NULL);
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  self->toast_id = g_timeout_add_seconds (TOAST_SECONDS, on_toast_over, self);
   lectern_compat_announce (GTK_WIDGET (self), text);
 }
 
@@ -258,7 +291,7 @@ lectern_window_dispose (GObject *object)
   LecternWindow *self = LECTERN_WINDOW (object);
   lectern_window_unwatch_workspace (self);
   g_clear_handle_id (&self->counts_id, g_source_remove);
-  g_clear_weak_pointer (&self->toast);
+  forget_toast (self);
   if (self->search != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->search));
   self->search = NULL;
