@@ -17,12 +17,14 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_CANVAS (lectern_agenda_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaCanvas, lectern_agenda_canvas, LECTERN, AGENDA_CANVAS, GtkWidget)
 
+/* (transfer floating) Shows nothing yet. Keeps a reference to @colours and follows them. */
 GtkWidget *lectern_agenda_canvas_new (LecternAgendaColours *colours);
 
 /* @lanes: in the order they are shown; copied. @filter: what does not match is dimmed or left
    out; NULL: all matches.
    @agenda is the caller's and must stay until another one is set. */
 void lectern_agenda_canvas_show (LecternAgendaCanvas *self, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter);
+/* (transfer none) The canvas's, until other lanes are shown; NULL where there are not as many. */
 const LecternAgendaLane *lectern_agenda_canvas_get_lane (LecternAgendaCanvas *self, guint lane);
 const LecternAgendaLane *lectern_agenda_canvas_get_lanes (LecternAgendaCanvas *self, guint *n);
 void lectern_agenda_canvas_set_view (LecternAgendaCanvas *self, double zoom, gboolean turned);
@@ -34,8 +36,10 @@ void lectern_agenda_canvas_set_selection (LecternAgendaCanvas *self, LecternAgen
 gboolean lectern_agenda_canvas_focus_session (LecternAgendaCanvas *self, gint64 session);
 gint64 lectern_agenda_canvas_get_focused (LecternAgendaCanvas *self);
 gboolean lectern_agenda_canvas_has_focus (LecternAgendaCanvas *self);
+/* In pixels of the plane: the first box of a session; FALSE where it does not stand here. */
 gboolean lectern_agenda_canvas_get_bounds (LecternAgendaCanvas *self, gint64 session, GdkRectangle *bounds);
 const LecternLayout *lectern_agenda_canvas_get_layout (LecternAgendaCanvas *self);
+/* TRUE: rooms are rows, time runs to the right. */
 gboolean lectern_agenda_canvas_get_turned (LecternAgendaCanvas *self);
 
 /* What is at a place of the plane. */

@@ -230,7 +230,6 @@ settle_rooms (const LecternAgendaCarry *carry, LecternAgendaCarried *carried, co
     set_rooms (carried, g_memdup2 (&target, sizeof target), 1);
 }
 
-/* From the edge that stays to the lane it is over; rooms that are not shown stay its own. */
 void
 lectern_agenda_carry_span (LecternAgendaCarry *carry, const LecternAgendaLane *first, const LecternAgendaLane *last)
 {

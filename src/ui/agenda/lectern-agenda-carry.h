@@ -46,7 +46,9 @@ typedef struct
 /* @sessions: those that are carried, @lead among them. NULL where none of them is there. */
 LecternAgendaCarry *lectern_agenda_carry_new (const LecternAgenda *agenda, const gint64 *sessions, guint n, gint64 lead,
                                               LecternAgendaCarryHow how, const LecternAgendaLane *home);
+/* The agenda is left alone. Not for NULL. */
 void lectern_agenda_carry_free (LecternAgendaCarry *carry);
+/* The lanes that are shown, of the agenda of now; copied, but for their names. */
 void lectern_agenda_carry_set_lanes (LecternAgendaCarry *carry, const LecternAgendaLane *lanes, guint n);
 
 /* The agenda was read anew. FALSE: what is carried, or where, is no longer as it was. */
@@ -54,17 +56,22 @@ gboolean lectern_agenda_carry_set_agenda (LecternAgendaCarry *carry, const Lecte
 
 /* @minute: where the carried start or end is to be; it snaps. */
 void lectern_agenda_carry_to (LecternAgendaCarry *carry, const LecternAgendaLane *lane, int minute);
+/* It would lose its place. Nothing where only an edge of it is carried. */
 void lectern_agenda_carry_to_tray (LecternAgendaCarry *carry);
 /* The lead where it would land, its length the same or another. */
 void lectern_agenda_carry_resize (LecternAgendaCarry *carry, int duration);
 
-/* The lead over all rooms from one lane to another. */
+/* The lead over all rooms from one lane to another, on the day it is over; rooms that are not shown
+   stay its own. Nothing where one of the lanes is of no room that is shown. */
 void lectern_agenda_carry_span (LecternAgendaCarry *carry, const LecternAgendaLane *first, const LecternAgendaLane *last);
 
+/* (transfer none) Where the lead would stand; the carry's, and another with each move. */
 const LecternPlacement *lectern_agenda_carry_lead (const LecternAgendaCarry *carry);
+/* Whether a drop would do anything, going by the lead. */
 gboolean lectern_agenda_carry_is_changed (const LecternAgendaCarry *carry);
 /* Where all of it would be, for a check; first those that do not go along in a block. g_array_unref(). */
 GArray *lectern_agenda_carry_placements (const LecternAgendaCarry *carry);
+/* How many are carried of themselves, not along in a block: the first so many. */
 guint lectern_agenda_carry_n_own (const LecternAgendaCarry *carry);
 /* Whether one of the carried would stand in a lane that is shown. */
 gboolean lectern_agenda_carry_in_lane (const LecternAgendaCarry *carry, const LecternAgendaCarried *carried,

@@ -15,9 +15,11 @@ G_DECLARE_FINAL_TYPE (LecternAgendaFilterMenu, lectern_agenda_filter_menu, LECTE
 
 /* @scene: the caller's, changed in place; must outlive the widget's use. */
 GtkWidget *lectern_agenda_filter_menu_new (LecternAgendaScene *scene);
+/* The caller's, which must stay until another one is set; read when the menu opens. */
 void lectern_agenda_filter_menu_set_agenda (LecternAgendaFilterMenu *self, const LecternAgenda *agenda);
 /* How many things are asked for. */
 void lectern_agenda_filter_menu_refresh (LecternAgendaFilterMenu *self);
+/* (transfer none) What opens it, for tests. */
 GtkWidget *lectern_agenda_filter_menu_get_button (LecternAgendaFilterMenu *self);
 
 /* Signal "changed" (): something was checked or unchecked. */

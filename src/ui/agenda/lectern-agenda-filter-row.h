@@ -26,8 +26,10 @@ struct _LecternAgendaFilterRow
 
 /* @choice: NULL for the heading of the kind. */
 LecternAgendaFilterRow *lectern_agenda_filter_row_new (LecternAgendaFilterKind kind, const LecternAgendaFilterChoice *choice);
-/* Makes widgets for rows; calls @toggled (row, gboolean on, data) where somebody checks one. */
+/* Somebody checked a row, @on, or unchecked it. */
 typedef void (*LecternAgendaFilterToggled) (LecternAgendaFilterRow *row, gboolean on, gpointer data);
+/* (transfer full) Makes widgets for rows, checked as @filter says, which is the caller's and
+   must stay; @data is handed to @toggled. */
 GtkListItemFactory *lectern_agenda_filter_row_factory (const LecternAgendaFilter *filter, LecternAgendaFilterToggled toggled, gpointer data);
 
 G_END_DECLS

@@ -41,19 +41,32 @@ typedef struct
   guint n;        /* sessions that have it */
 } LecternAgendaFilterChoice;
 
+/* Asks for nothing; lectern_agenda_filter_free(). */
 LecternAgendaFilter *lectern_agenda_filter_new (void);
+/* All of it; lectern_agenda_filter_free(). */
 LecternAgendaFilter *lectern_agenda_filter_copy (const LecternAgendaFilter *filter);
+/* Its values too. Not for NULL. */
 void lectern_agenda_filter_free (LecternAgendaFilter *filter);
+/* Whether nothing is asked for, of any kind. */
 gboolean lectern_agenda_filter_is_empty (const LecternAgendaFilter *filter);
+/* Whether @value is asked for. */
 gboolean lectern_agenda_filter_has (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value);
+/* How many values of a kind are asked for. */
 guint lectern_agenda_filter_n (const LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
+/* @on: asks for @value too; else no longer. Where it is so already nothing is done. */
 void lectern_agenda_filter_set (LecternAgendaFilter *filter, LecternAgendaFilterKind kind, gint64 value, gboolean on);
+/* Asks for nothing of one kind. */
 void lectern_agenda_filter_clear (LecternAgendaFilter *filter, LecternAgendaFilterKind kind);
+/* Asks for nothing; whether it hides or dims stays. */
 void lectern_agenda_filter_clear_all (LecternAgendaFilter *filter);
 void lectern_agenda_filter_forget (LecternAgendaFilter *filter, const LecternAgenda *agenda);
+/* Whether of each kind that is asked for the session has one of the values. @session: of
+   @agenda, placed or not. */
 gboolean lectern_agenda_filter_matches (const LecternAgendaFilter *filter, const LecternAgenda *agenda, const LecternAgendaSession *session);
 
+/* (transfer none) "Rooms", "People", in the language of the program. */
 const char *lectern_agenda_filter_kind_label (LecternAgendaFilterKind kind);
+/* "Great hall", "No track"; NULL where the agenda has none such. g_free(). */
 char *lectern_agenda_filter_dup_label (const LecternAgenda *agenda, LecternAgendaFilterKind kind, gint64 value);
 GPtrArray *lectern_agenda_filter_choices (const LecternAgenda *agenda);
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_GHOST (lectern_agenda_ghost_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaGhost, lectern_agenda_ghost, LECTERN, AGENDA_GHOST, GtkWidget)
 
+/* (transfer floating) Empty. The pointer goes through it; the keyboard can be on it. */
 GtkWidget *lectern_agenda_ghost_new (void);
 /* @text: what stands in it. @wrong: something speaks against the place. */
 void lectern_agenda_ghost_set (LecternAgendaGhost *self, const char *text, gboolean wrong);

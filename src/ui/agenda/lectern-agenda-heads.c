@@ -95,8 +95,6 @@ add_bands (LecternAgendaRuler *ruler, const LecternAgenda *agenda, const GArray 
     }
 }
 
-/* Of several days with one lane each the heads are the days; with more lanes the days
-   stand over them as bands. */
 void
 lectern_agenda_heads_fill (LecternAgendaRuler *ruler, const LecternAgenda *agenda, const GArray *lanes, gboolean turned)
 {

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* @lanes: of LecternAgendaLane. @turned: the heads stand at the side, where there is less room. */
+/* @lanes: of LecternAgendaLane. @turned: the heads stand at the side, where there is less room.
+   Of several days with one lane each the heads are the days; with more lanes the days stand over
+   them as bands. */
 void lectern_agenda_heads_fill (LecternAgendaRuler *ruler, const LecternAgenda *agenda, const GArray *lanes, gboolean turned);
 
 G_END_DECLS

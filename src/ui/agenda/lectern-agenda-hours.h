@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_HOURS (lectern_agenda_hours_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaHours, lectern_agenda_hours, LECTERN, AGENDA_HOURS, GtkWidget)
 
+/* (transfer floating) lectern_agenda_hours_follow() and lectern_agenda_hours_set() say what it
+   shows. */
 GtkWidget *lectern_agenda_hours_new (void);
 /* Along which axis, and what scrolls it. */
 void lectern_agenda_hours_follow (LecternAgendaHours *self, GtkOrientation orientation, GtkAdjustment *adjustment);

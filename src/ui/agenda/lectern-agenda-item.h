@@ -25,9 +25,13 @@ typedef struct
   const LecternAgendaInk *ink;
 } LecternAgendaItemLook;
 
+/* (transfer floating) Of no session until lectern_agenda_item_set(). It takes whatever size it
+   is given. */
 GtkWidget *lectern_agenda_item_new (void);
 void lectern_agenda_item_set (LecternAgendaItem *self, const LecternAgenda *agenda, const LecternAgendaSession *session, const LecternAgendaItemLook *look);
+/* 0 where none was set. */
 gint64 lectern_agenda_item_get_session (LecternAgendaItem *self);
+/* Marks it, for a screen reader too. */
 void lectern_agenda_item_set_selected (LecternAgendaItem *self, gboolean selected);
 void lectern_agenda_item_set_carried (LecternAgendaItem *self, gboolean carried);
 

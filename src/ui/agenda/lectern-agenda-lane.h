@@ -34,6 +34,7 @@ typedef struct
 LecternAgendaLane lectern_agenda_lane (LecternAgendaLaneKind kind, int day);
 LecternAgendaLane lectern_agenda_lane_for_room (const LecternAgenda *agenda, int day, int room);
 gboolean lectern_agenda_lane_is_none (const LecternAgendaLane *lane);
+/* Whether they stand for the same on the same day, of one agenda; the name does not count. */
 gboolean lectern_agenda_lane_equal (const LecternAgendaLane *a, const LecternAgendaLane *b);
 gboolean lectern_agenda_lane_holds (const LecternAgendaLane *lane, const LecternAgenda *agenda, const LecternAgendaSession *session);
 char *lectern_agenda_lane_dup_label (const LecternAgendaLane *lane, const LecternAgenda *agenda);

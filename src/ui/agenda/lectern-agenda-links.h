@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_LINKS (lectern_agenda_links_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaLinks, lectern_agenda_links, LECTERN, AGENDA_LINKS, AdwBin)
 
+/* (transfer floating) @view is not kept alive; it stores what is changed. */
 GtkWidget *lectern_agenda_links_new (LecternView *view);
 void lectern_agenda_links_show (LecternAgendaLinks *self, gint64 session);
 

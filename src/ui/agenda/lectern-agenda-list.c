@@ -293,7 +293,6 @@ splice (LecternAgendaList *self, const LecternListChange *change, const GArray *
   g_list_store_splice (self->rows, change->position, change->removed, rows->pdata, rows->len);
 }
 
-/* The agenda is another one, whether the list is looked at or not. */
 void
 lectern_agenda_list_set_agenda (LecternAgendaList *self, const LecternAgenda *agenda)
 {

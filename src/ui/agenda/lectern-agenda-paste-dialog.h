@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (LecternAgendaPasteDialog, lectern_agenda_paste_dialog, LEC
 
 /* Asks for the text. @day: the shown day, 0 none. */
 GtkWindow *lectern_agenda_paste_dialog_present (LecternView *view, gint64 day);
+/* FALSE once it was closed: for who still has a reference. */
 gboolean lectern_agenda_paste_dialog_is_open (LecternAgendaPasteDialog *self);
 /* What stands where one types. */
 void lectern_agenda_paste_dialog_set_text (LecternAgendaPasteDialog *self, const char *text);

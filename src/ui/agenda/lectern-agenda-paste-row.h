@@ -14,7 +14,9 @@ G_DECLARE_FINAL_TYPE (LecternAgendaPasteRow, lectern_agenda_paste_row, LECTERN, 
 
 /* @programme outlives it. @days: names, the first for no day. Signal "changed": used, or valid. */
 GtkWidget *lectern_agenda_paste_row_new (LecternProgramme *programme, guint session, GListModel *days);
+/* Whether the item is to be added. */
 gboolean lectern_agenda_paste_row_is_used (LecternAgendaPasteRow *self);
+/* Whether it has a title, and its time can be read; no time is fine. */
 gboolean lectern_agenda_paste_row_is_valid (LecternAgendaPasteRow *self);
 /* Puts what was set right into the programme. */
 void lectern_agenda_paste_row_apply (LecternAgendaPasteRow *self);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_PEOPLE (lectern_agenda_people_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaPeople, lectern_agenda_people, LECTERN, AGENDA_PEOPLE, AdwBin)
 
+/* (transfer floating) @view is not kept alive; it stores what is changed. */
 GtkWidget *lectern_agenda_people_new (LecternView *view);
 /* 0: none. Reads anew also for the same session. */
 void lectern_agenda_people_show (LecternAgendaPeople *self, gint64 session);

@@ -29,7 +29,9 @@ typedef struct
   GArray *inputs;              /* of LecternLayoutItem */
 } LecternAgendaPlan;
 
+/* At 100 %, without lanes; lectern_agenda_plan_free(). */
 LecternAgendaPlan *lectern_agenda_plan_new (void);
+/* The agenda is left alone. Not for NULL. */
 void lectern_agenda_plan_free (LecternAgendaPlan *plan);
 void lectern_agenda_plan_set (LecternAgendaPlan *plan, const LecternAgenda *agenda, const LecternAgendaLane *lanes, guint n_lanes, const LecternAgendaFilter *filter);
 /* @fill: pixels across that the lanes fill; 0: as narrow as they may be. */
@@ -39,8 +41,11 @@ void lectern_agenda_plan_lay_out_scaled (LecternAgendaPlan *plan, const LecternL
 double lectern_agenda_plan_narrowest (LecternAgendaPlan *plan);
 guint lectern_agenda_plan_lines (const LecternAgendaPlan *plan, const GdkRectangle *place);
 
+/* (transfer none) The plan's, until others are set. @lane: below the number of lanes. */
 const LecternAgendaLane *lectern_agenda_plan_lane (const LecternAgendaPlan *plan, guint lane);
+/* (transfer none) The agenda's. @box: of the layout, which must be there. */
 const LecternAgendaSession *lectern_agenda_plan_session (const LecternAgendaPlan *plan, guint box);
+/* Whether the filter did not ask for the session of @box. */
 gboolean lectern_agenda_plan_is_dimmed (const LecternAgendaPlan *plan, guint box);
 /* Minutes between two lines, as close as can be told apart. */
 int lectern_agenda_plan_line_step (const LecternAgendaPlan *plan);

@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (LecternAgendaProblemRow, lectern_agenda_problem_row, LECTE
 
 /* @finding: of @check, copied. */
 LecternAgendaProblemRow *lectern_agenda_problem_row_new (LecternCheck *check, const LecternFinding *finding);
+/* (transfer none) The row's. */
 const LecternFinding *lectern_agenda_problem_row_get_finding (LecternAgendaProblemRow *self);
+/* (transfer full) For a list of LecternAgendaProblemRow. */
 GtkListItemFactory *lectern_agenda_problem_row_factory_new (void);
 
 G_END_DECLS

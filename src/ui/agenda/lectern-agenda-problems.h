@@ -12,11 +12,16 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_PROBLEMS (lectern_agenda_problems_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaProblems, lectern_agenda_problems, LECTERN, AGENDA_PROBLEMS, AdwBin)
 
+/* (transfer floating) Closed, and nothing is known. @view is not kept alive and must outlive it. */
 GtkWidget *lectern_agenda_problems_new (LecternView *view);
 /* Both are the caller's and stay until others are shown; NULL: nothing is known. */
 void lectern_agenda_problems_show (LecternAgendaProblems *self, LecternCheck *check, LecternAgenda *agenda);
+/* Unfolds or folds it; "closed" is not emitted. Open, the list has the keyboard, and its first
+   line is chosen where none is. */
 void lectern_agenda_problems_set_open (LecternAgendaProblems *self, gboolean open);
+/* TRUE from when it begins to unfold. */
 gboolean lectern_agenda_problems_get_open (LecternAgendaProblems *self);
+/* (transfer none) The panel's. */
 LecternAgendaProblemDetails *lectern_agenda_problems_get_details (LecternAgendaProblems *self);
 /* The list as it is filtered, of objects without further use; for tests and to choose one. */
 GtkSelectionModel *lectern_agenda_problems_get_selection (LecternAgendaProblems *self);

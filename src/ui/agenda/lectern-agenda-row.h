@@ -40,12 +40,16 @@ typedef struct
   gint64 key;     /* made of all that it shows: another one means other texts */
 } LecternAgendaLine;
 
+/* @session: of @agenda, which @colours are of. */
 LecternAgendaLine lectern_agenda_line (const LecternAgenda *agenda, const LecternAgendaSession *session, LecternAgendaColours *colours);
-LecternAgendaLine lectern_agenda_line_head (const LecternAgenda *agenda, int day); /* -1: of the unplaced ones */
+/* @day: an index; -1: of the unplaced ones. */
+LecternAgendaLine lectern_agenda_line_head (const LecternAgenda *agenda, int day);
 
+/* (transfer full) Its texts are not made yet: that is lectern_agenda_row_fill(). */
 LecternAgendaRow *lectern_agenda_row_new (const LecternAgenda *agenda, const LecternAgendaLine *line);
 /* Its texts are its own: it outlives the agenda they were made from. */
 void lectern_agenda_row_fill (LecternAgendaRow *self, const LecternAgenda *agenda, LecternAgendaColours *colours);
+/* Notifies "now" where that is something else. */
 void lectern_agenda_row_set_now (LecternAgendaRow *self, gboolean now);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_RULER (lectern_agenda_ruler_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaRuler, lectern_agenda_ruler, LECTERN, AGENDA_RULER, GtkWidget)
 
+/* (transfer floating) Empty; lectern_agenda_ruler_follow() says which way it lies. */
 GtkWidget *lectern_agenda_ruler_new (void);
 /* Along which axis, and what scrolls it. */
 void lectern_agenda_ruler_follow (LecternAgendaRuler *self, GtkOrientation orientation, GtkAdjustment *adjustment);

@@ -45,6 +45,7 @@ LecternAgendaMode lectern_agenda_mode_by_name (const char *name);
 GArray *lectern_agenda_scene_lanes (const LecternAgendaScene *scene, const LecternAgenda *agenda);
 gboolean lectern_agenda_scene_is_one (const LecternAgendaScene *scene);
 void lectern_agenda_scene_ask_for_lane (LecternAgendaScene *scene, const LecternAgenda *agenda, const LecternAgendaLane *lane, gboolean on);
+/* Whether that day, an index, is among those that are shown; of a list all are. */
 gboolean lectern_agenda_scene_has_day (const LecternAgendaScene *scene, int day);
 LecternAgendaCount lectern_agenda_scene_count (const LecternAgendaScene *scene, const LecternAgenda *agenda, const GArray *lanes);
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_SELECTION_BAR (lectern_agenda_selection_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaSelectionBar, lectern_agenda_selection_bar, LECTERN, AGENDA_SELECTION_BAR, AdwBin)
 
+/* (transfer floating) Folded. Its buttons need the actions "agenda.…" around it. */
 GtkWidget *lectern_agenda_selection_bar_new (void);
 /* @agenda is the caller's and stays until another one is set; NULL: not shown. */
 void lectern_agenda_selection_bar_show (LecternAgendaSelectionBar *self, const LecternAgenda *agenda,

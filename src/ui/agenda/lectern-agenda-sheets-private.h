@@ -44,14 +44,19 @@ typedef struct
 /* @text in at most @height points, cut with an ellipsis; gives the height it takes. @draw
    FALSE: only that. */
 double lectern_sheet_text (cairo_t *cr, const char *text, const LecternSheetText *look, double x, double y, double width, double height, gboolean draw);
+/* What is drawn next has this colour, without transparency. */
 void lectern_sheet_colour (cairo_t *cr, LecternColour colour);
 void lectern_sheet_edge (cairo_t *cr, double x, double y, double height, const LecternAgendaInk *ink);
 
+/* Lays out a plan for each page across, and chooses the hours. Where there are no lanes there
+   are no pages. */
 void lectern_agenda_sheets_make_grid (LecternAgendaSheets *self);
+/* Across times down; 0 where there are no lanes. */
 guint lectern_agenda_sheets_grid_pages (const LecternAgendaSheets *self);
 void lectern_agenda_sheets_draw_grid (const LecternAgendaSheets *self, cairo_t *cr, guint page);
 
 void lectern_agenda_sheets_make_list (LecternAgendaSheets *self, cairo_t *cr);
+/* @page: from 0; nothing where there are not as many. */
 void lectern_agenda_sheets_draw_list (const LecternAgendaSheets *self, cairo_t *cr, guint page);
 
 G_END_DECLS

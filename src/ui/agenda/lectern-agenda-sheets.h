@@ -17,6 +17,7 @@ typedef struct _LecternAgendaSheets LecternAgendaSheets;
 LecternAgendaSheets *lectern_agenda_sheets_new (const LecternAgendaScene *scene, const LecternAgenda *agenda,
                                                 LecternAgendaColours *colours, const char *title, cairo_t *cr,
                                                 double width, double height);
+/* Scene and agenda are left alone. Not for NULL. */
 void lectern_agenda_sheets_free (LecternAgendaSheets *sheets);
 guint lectern_agenda_sheets_n_pages (const LecternAgendaSheets *sheets);
 void lectern_agenda_sheets_draw (const LecternAgendaSheets *sheets, cairo_t *cr, guint page);

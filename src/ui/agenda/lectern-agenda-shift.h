@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* (transfer floating) A GtkPopover; the actions are looked for from where it is put. */
 GtkWidget *lectern_agenda_shift_new (void);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_SWATCH (lectern_agenda_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaSwatch, lectern_agenda_swatch, LECTERN, AGENDA_SWATCH, GtkWidget)
 
+/* (transfer floating) Draws nothing until lectern_agenda_swatch_set(). */
 GtkWidget *lectern_agenda_swatch_new (void);
 /* @ink: copied. */
 void lectern_agenda_swatch_set (LecternAgendaSwatch *self, const LecternAgendaInk *ink);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_TAG (lectern_agenda_tag_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaTag, lectern_agenda_tag, LECTERN, AGENDA_TAG, GtkWidget)
 
+/* (transfer floating) Empty. */
 GtkWidget *lectern_agenda_tag_new (void);
 /* @problems and @hint: "" for none. */
 void lectern_agenda_tag_set (LecternAgendaTag *self, const char *words, const char *problems, const char *hint);

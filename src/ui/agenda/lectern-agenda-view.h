@@ -18,19 +18,28 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_VIEW (lectern_agenda_view_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaView, lectern_agenda_view, LECTERN, AGENDA_VIEW, LecternView)
 
+/* (transfer floating) The screen "Agenda" of a window. */
 GtkWidget *lectern_agenda_view_new (void);
 
-/* What it shows, for tests. */
+/* (transfer none) What it shows; NULL until something was loaded. There until it is read again. */
 const LecternAgenda *lectern_agenda_view_get_agenda (LecternAgendaView *self);
 int lectern_agenda_view_get_day (LecternAgendaView *self);
+/* (transfer none) The view's, also while the list is shown. */
 LecternAgendaGrid *lectern_agenda_view_get_grid (LecternAgendaView *self);
+/* (transfer none) The view's, also while the grid is shown. */
 LecternAgendaList *lectern_agenda_view_get_list (LecternAgendaView *self);
+/* (transfer none) The view's; it stands wherever the window puts it. */
 LecternAgendaPane *lectern_agenda_view_get_pane (LecternAgendaView *self);
+/* (transfer none) The view's, seen or not. */
 LecternAgendaTray *lectern_agenda_view_get_tray (LecternAgendaView *self);
+/* (transfer none) The view's own; to change it shows nothing yet. */
 LecternAgendaScene *lectern_agenda_view_get_scene (LecternAgendaView *self);
+/* (transfer none) That of the day bar. */
 LecternAgendaFilterMenu *lectern_agenda_view_get_filter (LecternAgendaView *self);
+/* (transfer none) The view's, seen or not. */
 LecternAgendaFilterBar *lectern_agenda_view_get_filter_bar (LecternAgendaView *self);
-const char *lectern_agenda_view_get_page (LecternAgendaView *self); /* "grid", "list", "nothing", "empty", "no-event" */
+/* (transfer none) What is seen: "grid", "list", "nothing", "empty" or "no-event". */
+const char *lectern_agenda_view_get_page (LecternAgendaView *self);
 /* The panel of what the rules find. */
 LecternAgendaProblems *lectern_agenda_view_get_problems (LecternAgendaView *self);
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_AGENDA_ZOOM (lectern_agenda_zoom_get_type ())
 G_DECLARE_FINAL_TYPE (LecternAgendaZoom, lectern_agenda_zoom, LECTERN, AGENDA_ZOOM, AdwBin)
 
+/* (transfer floating) At 100 %, not turned. */
 GtkWidget *lectern_agenda_zoom_new (void);
 void lectern_agenda_zoom_set (LecternAgendaZoom *self, double zoom, gboolean turned);
 

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 const char *lectern_role_typed (const char *text, gsize *name_length);
+/* Bytes of @text that are the name, for lectern_completion_entry_set_name_length(). */
 gsize lectern_role_typed_name_length (const char *text);
 
 G_END_DECLS
