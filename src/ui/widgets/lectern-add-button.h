@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LecternAddButton, lectern_add_button, LECTERN, ADD_BUTTON,
  * @label NULL: a plus sign. @title names the button, the popover and the entry. */
 GtkWidget *lectern_add_button_new (LecternView *view, LecternKind kind, const char *label,
                                    const char *title, const char *hint);
+/* As a click does: the name is empty and has the keyboard. */
 void lectern_add_button_popup (LecternAddButton *self);
 
 G_END_DECLS

@@ -19,9 +19,13 @@ GtkWidget *lectern_completion_entry_new (LecternView *view, LecternKind kind);
 void lectern_completion_entry_set_creates (LecternCompletionEntry *self, gboolean creates);
 /* How many bytes of what was typed are the name that is looked for: behind it may stand what one has to say of it. */
 typedef gsize (*LecternCompletionName) (const char *text);
+/* NULL: all that is typed is the name. */
 void lectern_completion_entry_set_name_length (LecternCompletionEntry *self, LecternCompletionName name_length);
-void lectern_completion_entry_set_text (LecternCompletionEntry *self, const char *text); /* without "typed" */
+/* Without "typed", and nothing is searched for. @text: not NULL. */
+void lectern_completion_entry_set_text (LecternCompletionEntry *self, const char *text);
+/* (transfer none) All that stands there; the entry's, until it is another text. */
 const char *lectern_completion_entry_get_text (LecternCompletionEntry *self);
+/* (transfer none) What one types in, for its name, its placeholder and its style. */
 GtkEntry *lectern_completion_entry_get_entry (LecternCompletionEntry *self);
 /* The only record whose name is exactly @text, or 0. */
 gint64 lectern_completion_entry_find (LecternCompletionEntry *self, const char *text);

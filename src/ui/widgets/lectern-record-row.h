@@ -17,6 +17,8 @@ void lectern_row_add_delete (GtkWidget *row, LecternView *view, LecternKind kind
 void lectern_record_delete (LecternView *view, LecternKind kind, gint64 id, const char *name);
 /* The history of a record as rows of a section, newest first. */
 GtkWidget *lectern_history_section_new (void);
+/* @section: of lectern_history_section_new(). Shows the last few changes, read anew; none where
+   @id is 0 or no workspace is open. */
 void lectern_history_section_update (GtkWidget *section, LecternView *view, LecternKind kind, gint64 id);
 
 G_END_DECLS

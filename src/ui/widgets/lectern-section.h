@@ -22,16 +22,22 @@ GtkWidget *lectern_section_add_button (LecternSection *self, const char *label, 
                                        const char *action);
 /* Any other widget at the end of the heading. */
 void lectern_section_add_header_widget (LecternSection *self, GtkWidget *widget);
+/* Takes all rows out. What lectern_section_begin() was told last is not forgotten. */
 void lectern_section_clear (LecternSection *self);
 /* For rows with fields in them, which must not be made anew while one types: TRUE and cleared
    where these @records (of LecternRecord) are not the ones it showed last. */
 gboolean lectern_section_begin (LecternSection *self, GPtrArray *records);
+/* @row: (transfer floating), of lectern_row_new() and the like. */
 void lectern_section_append (LecternSection *self, GtkWidget *row);
-GtkWidget *lectern_section_first_row (LecternSection *self); /* NULL: none */
+/* (transfer none) NULL: none. */
+GtkWidget *lectern_section_first_row (LecternSection *self);
 
 /* A row of two lines with a grey text at its end; @second and @end may be NULL. */
 GtkWidget *lectern_row_new (const char *title, const char *second, const char *end);
+/* @row: of lectern_row_new() or lectern_row_new_for(). @widget: (transfer floating), goes before
+   all that is in it. */
 void lectern_row_add_prefix (GtkWidget *row, GtkWidget *widget);
+/* As lectern_row_add_prefix(), behind all that is in it. */
 void lectern_row_add_suffix (GtkWidget *row, GtkWidget *widget);
 /* Enter and click go to the record. */
 void lectern_row_set_opens (GtkWidget *row, LecternView *view, LecternKind kind, gint64 id);

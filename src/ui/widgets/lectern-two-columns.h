@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LECTERN_TYPE_TWO_COLUMNS (lectern_two_columns_get_type ())
 G_DECLARE_FINAL_TYPE (LecternTwoColumns, lectern_two_columns, LECTERN, TWO_COLUMNS, GtkWidget)
 
+/* (transfer floating) Takes both parts. */
 GtkWidget *lectern_two_columns_new (GtkWidget *main_part, GtkWidget *side);
 
 G_END_DECLS

@@ -28,8 +28,11 @@ struct _LecternViewHostInterface
 
 void lectern_view_host_toast (LecternViewHost *self, const char *text, gboolean undo);
 void lectern_view_host_fail (LecternViewHost *self, const char *sentence);
+/* Unfolds or folds the details pane. */
 void lectern_view_host_show_pane (LecternViewHost *self, gboolean show);
+/* Whether the details pane is unfolded. */
 gboolean lectern_view_host_pane_shown (LecternViewHost *self);
+/* Goes to a record in whatever view shows it. */
 void lectern_view_host_open (LecternViewHost *self, LecternKind kind, gint64 id);
 
 G_END_DECLS

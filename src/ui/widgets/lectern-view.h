@@ -42,6 +42,7 @@ void lectern_view_commit (LecternView *self, LecternEdit *edit, const char *toas
 void lectern_view_toast (LecternView *self, const char *text);
 void lectern_view_fail (LecternView *self, const char *sentence);
 void lectern_view_show_pane (LecternView *self, gboolean show);
+/* FALSE too where there is no host. */
 gboolean lectern_view_pane_shown (LecternView *self);
 void lectern_view_open (LecternView *self, LecternKind kind, gint64 id);
 void lectern_view_rest (LecternView *self);
@@ -51,8 +52,11 @@ void lectern_view_set_host (LecternView *self, LecternViewHost *host);
 void lectern_view_load (LecternView *self, LecternWorkspace *workspace, gint64 event);
 void lectern_view_changed (LecternView *self, guint64 kinds);
 gboolean lectern_view_reveal (LecternView *self, LecternKind kind, gint64 id);
+/* (transfer none) The view's; NULL: the plain title. */
 GtkWidget *lectern_view_title_widget (LecternView *self);
+/* (transfer none) The view's; NULL: it has no buttons of its own. */
 GtkWidget *lectern_view_header_end (LecternView *self);
+/* (transfer none) The view's; NULL: it has no details. */
 GtkWidget *lectern_view_pane (LecternView *self);
 
 /* Whether @kinds, as "changed" brings it, names @kind. */
