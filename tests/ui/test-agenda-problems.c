@@ -86,6 +86,19 @@ test_list (AgendaFixture *f, gconstpointer data)
   g_assert_false (lectern_agenda_problems_get_open (panel_of (f)));
 }
 
+/* Another event is shown, and its check is still being made: nothing is left of the one before. */
+static void
+test_no_check (AgendaFixture *f, gconstpointer data)
+{
+  open_panel (f);
+  g_assert_cmpuint (n_listed (f), >, 1);
+  lectern_agenda_problems_show (panel_of (f), NULL, f->view->agenda);
+  g_assert_cmpuint (n_listed (f), ==, 0);
+  lectern_agenda_problems_set_open (panel_of (f), TRUE);
+  g_assert_null (gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (lectern_agenda_problems_get_selection (panel_of (f)))));
+}
+
 static void
 test_fix (AgendaFixture *f, gconstpointer data)
 {
@@ -200,7 +213,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/agenda/problems/list", test_list },     { "/agenda/problems/fix", test_fix },
     { "/agenda/problems/accept", test_accept }, { "/agenda/problems/levels", test_levels },
-    { "/agenda/problems/room-times", test_room_times },
+    { "/agenda/problems/room-times", test_room_times }, { "/agenda/problems/no-check", test_no_check },
   };
   ui_start (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

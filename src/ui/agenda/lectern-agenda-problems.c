@@ -101,15 +101,16 @@ show_count (LecternAgendaProblems *self, guint shown)
   gtk_label_set_text (GTK_LABEL (self->count), text);
 }
 
-/* All rows at once, the one that was chosen chosen again. */
+/* All rows at once, the one that was chosen chosen again. None of a check that is no more: another
+   event is shown, and its check is still being made. */
 static void
 fill (LecternAgendaProblems *self)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint at = GTK_INVALID_LIST_POSITION;
-  if (self->check == NULL || !lectern_agenda_problems_get_open (self))
+  if (self->check != NULL && !lectern_agenda_problems_get_open (self))
     return;
-  for (guint i = 0; i < lectern_check_n_findings (self->check); i++)
+  for (guint i = 0; self->check != NULL && i < lectern_check_n_findings (self->check); i++)
     {
       const LecternFinding *finding = lectern_check_finding (self->check, i);
       if (!lectern_agenda_problem_filter_matches (self->filter, finding))
@@ -123,7 +124,10 @@ fill (LecternAgendaProblems *self)
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)), rows->pdata, rows->len);
   gtk_single_selection_set_selected (self->selection, at);
   self->filling = FALSE;
-  show_count (self, rows->len);
+  if (self->check != NULL)
+    show_count (self, rows->len);
+  else
+    gtk_label_set_text (GTK_LABEL (self->count), "");
   show_details (self);
 }
 
