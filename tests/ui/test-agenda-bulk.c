@@ -225,6 +225,31 @@ test_menu (AgendaFixture *f, gconstpointer data)
 #define ADD(path, function)                                                                         \
   g_test_add (path, AgendaFixture, NULL, agenda_fixture_set_up, function, agenda_fixture_tear_down)
 
+/* Sessions of two days: each copy stands behind its original, on that one's day. */
+static void
+test_duplicate_days (AgendaFixture *f, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("To the second day");
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, f->clash, LECTERN_SESSION_DAY, f->days[1]);
+  agenda_fixture_commit (f, edit);
+  ui_wait (session_of (f, f->clash)->day == 1);
+  int start = session_of (f, f->clash)->start, duration = session_of (f, f->clash)->duration;
+  choose (f, f->talk, f->clash);
+  ACT (f, "agenda.duplicate", NULL);
+  const LecternAgenda *agenda = lectern_agenda_view_get_agenda (f->view);
+  ui_wait ((agenda = lectern_agenda_view_get_agenda (f->view))->sessions->len == 8);
+  guint first = 0, second = 0;
+  for (guint i = 0; i < agenda->sessions->len; i++)
+    {
+      const LecternAgendaSession *session = lectern_agenda_session (agenda, i);
+      first += session->day == 0 && session->start == 930 && g_str_equal (session->title, session_of (f, f->talk)->title);
+      second += session->day == 1 && session->start == start + duration
+                && g_str_equal (session->title, session_of (f, f->clash)->title);
+    }
+  g_assert_cmpuint (first, ==, 1);
+  g_assert_cmpuint (second, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,5 +264,6 @@ main (int argc, char *argv[])
   ADD ("/agenda-bulk/copy", test_copy);
   ADD ("/agenda-bulk/bar", test_bar);
   ADD ("/agenda-bulk/menu", test_menu);
+  ADD ("/agenda-bulk/duplicate-days", test_duplicate_days);
   return g_test_run ();
 }

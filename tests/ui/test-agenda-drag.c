@@ -240,6 +240,23 @@ test_copy (AgendaFixture *f, gconstpointer data)
   g_assert_cmpstr (session_of (f, f->view->selected)->title, ==, "From pilot to plant");
 }
 
+/* Ctrl, and down on the tray: the copy has no place, the original keeps its own. */
+static void
+test_copy_to_tray (AgendaFixture *f, gconstpointer data)
+{
+  GtkWidget *tray = GTK_WIDGET (lectern_agenda_view_get_tray (f->view));
+  press (f, place_of (f, 850, 0));
+  move (f, place_of (f, 860, 0), GDK_CONTROL_MASK);
+  settle (f);
+  move (f, in_view (f, tray, 40, gtk_widget_get_height (tray) / 2), GDK_CONTROL_MASK);
+  release (f);
+  ui_wait (lectern_agenda_view_get_agenda (f->view)->sessions->len == 7);
+  assert_place (f, f->talk, 0, 840, 90, f->rooms[0]);
+  ui_wait (f->view->selected != f->talk);
+  g_assert_false (session_of (f, f->view->selected)->placed);
+  g_assert_cmpstr (session_of (f, f->view->selected)->title, ==, "From pilot to plant");
+}
+
 /* Alt: what is there already gives way. */
 static void
 test_push (AgendaFixture *f, gconstpointer data)
@@ -431,6 +448,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-drag/locked", test_locked);
   ADD ("/agenda-drag/tray", test_tray);
   ADD ("/agenda-drag/copy", test_copy);
+  ADD ("/agenda-drag/copy-to-tray", test_copy_to_tray);
   ADD ("/agenda-drag/push", test_push);
   ADD ("/agenda-drag/day", test_day);
   ADD ("/agenda-drag/band", test_band);

@@ -202,6 +202,17 @@ lectern_agenda_carry_edit (const LecternAgendaCarry *carry, LecternReader *reade
   LecternShifted shifted;
   LecternEdit *edit;
   *copies = NULL;
+  if (carry->unplaced && carry->copy && whole)
+    { /* the original stays where it is */
+      for (guint i = 0; i < places->len; i++)
+        {
+          LecternPlacement *nowhere = &g_array_index (places, LecternPlacement, i);
+          nowhere->day = 0;
+          nowhere->start = -1;
+          nowhere->n_rooms = 0;
+        }
+      return lectern_agenda_edit_copy (reader, carry->agenda, place, places->len, copies);
+    }
   if (carry->unplaced)
     return lectern_agenda_edit_unplace (carry->agenda, (const gint64 *) (const void *) ids->data, ids->len, error);
   if (carry->copy && whole)

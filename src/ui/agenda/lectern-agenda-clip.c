@@ -85,13 +85,12 @@ span_of (LecternAgendaView *self, const gint64 *ids, guint n, gint64 day)
   return MAX (0, last - first);
 }
 
-/* On another day at the same times and in the same rooms; on their own day behind themselves.
-   What has no place has none as a copy. */
+/* On another day at the same times and in the same rooms; on their own day, which @day 0 is, behind
+   themselves. What has no place has none as a copy. */
 static void
 make_copies (LecternAgendaView *self, const gint64 *ids, guint n, gint64 day)
 {
   LecternView *view = LECTERN_VIEW (self);
-  int span = span_of (self, ids, n, day);
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (LecternPlacement));
   g_autoptr (GPtrArray) rooms = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)
@@ -104,8 +103,9 @@ make_copies (LecternAgendaView *self, const gint64 *ids, guint n, gint64 day)
       g_ptr_array_add (rooms, own);
       if (session->placed)
         {
-          place.start = MIN (place.start + (place.day == day ? span : 0), 2879);
-          place.day = day;
+          gint64 to = day != 0 ? day : place.day;
+          place.start = MIN (place.start + (place.day == to ? span_of (self, ids, n, to) : 0), 2879);
+          place.day = to;
         }
       g_array_append_val (places, place);
     }
@@ -144,9 +144,7 @@ duplicate (GSimpleAction *action, GVariant *target, gpointer data)
   g_autoptr (GArray) ids = lectern_agenda_view_targets (self);
   if (ids->len == 0)
     return;
-  const LecternAgendaSession *first = lectern_agenda_find (self->agenda, g_array_index (ids, gint64, 0));
-  gint64 day = first != NULL && first->placed ? lectern_agenda_day (self->agenda, first->day)->id : self->day;
-  make_copies (self, (const gint64 *) (const void *) ids->data, ids->len, day);
+  make_copies (self, (const gint64 *) (const void *) ids->data, ids->len, 0);
 }
 
 /* The copies are what is chosen, once they are there. */
