@@ -223,7 +223,7 @@ static void
 write_changed (LecternEventXml *xml)
 {
   g_autofree char *stamp
-      = lectern_time_format_rfc3339 (xml->details->changed, lectern_out_zone (xml->programme, NULL));
+      = lectern_time_format_rfc3339 (xml->changed, lectern_out_zone (xml->programme, NULL));
   g_autofree char *date = g_strndup (stamp, 10);
   g_autofree char *words = lectern_date_format_in (date, xml->language);
   g_string_append_printf (xml->out, "<changed iso=\"%s\">", stamp);
@@ -242,7 +242,7 @@ lectern_event_xml_finish (LecternEventXml *xml)
       lectern_event_xml_prose (xml, "disclaimer", d->disclaimer);
       if (lectern_markup_is_safe_link (d->programme_url))
         lectern_event_xml_link (xml, "programme", d->programme_url, d->programme_name);
-      if (d->changed > 0)
+      if (xml->changed > 0)
         write_changed (xml);
       g_string_append (xml->out, "</foot>\n");
     }

@@ -202,6 +202,7 @@ void
 lectern_event_xml_of_event (LecternEventXml *xml, LecternHtmlForm form)
 {
   lectern_event_xml_start (xml, "event", xml->programme->title, form);
+  xml->changed = xml->details ? xml->details->changed : 0;
   write_description (xml);
   write_kicker (xml);
   write_when (xml);
@@ -231,6 +232,7 @@ lectern_event_xml_of_session (LecternEventXml *xml, guint index, LecternHtmlForm
 {
   const LecternProgrammeSession *session = g_ptr_array_index (xml->programme->sessions, index);
   lectern_event_xml_start (xml, "session", session->title, form);
+  xml->changed = session->changed;
   lectern_event_xml_event (xml, xml->around ? xml->around->event_page : NULL);
   write_state (xml);
   if (session->day >= 0)

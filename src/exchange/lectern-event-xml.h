@@ -18,6 +18,7 @@ typedef struct
   const LecternHtmlSurroundings *around; /* may be NULL */
   GString *out;
   LecternHtmlForm form;
+  gint64 changed; /* when what it shows was last changed, ms since 1970; 0: not said */
 } LecternEventXml;
 
 /* In the language of the page; never NULL, not to be freed. */

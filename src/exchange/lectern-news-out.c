@@ -35,6 +35,7 @@ lectern_news_write_page (const LecternProgramme *programme, const LecternNews *n
   const LecternHtmlSurroundings around = { .pages = pages, .n_pages = n_pages };
   LecternEventXml xml = { programme, programme->details, language, &around, g_string_new (NULL) };
   lectern_event_xml_start (&xml, "news", news->title, form);
+  xml.changed = news->changed;
   lectern_event_xml_event (&xml, event_page);
   write_article (&xml, news);
   return lectern_html_finish (&xml, form, NULL, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-news.h"
 
+#include "lectern-among.h"
 #include "lectern-programme-load.h"
 #include "lectern-words.h"
 
@@ -52,6 +53,22 @@ newest_first (gconstpointer a, gconstpointer b)
   return one->record < two->record ? -1 : one->record > two->record;
 }
 
+static void
+set_changed (LecternReader *reader, GPtrArray *list)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < list->len; i++)
+    g_array_append_val (ids, ((LecternNews *) list->pdata[i])->record);
+  g_autoptr (GHashTable) newest = lectern_history_newest_among (reader, LECTERN_KIND_ANNOUNCEMENT, 0, ids);
+  for (guint i = 0; i < list->len; i++)
+    {
+      LecternNewest of = { 0 };
+      LecternNews *news = list->pdata[i];
+      lectern_newest_raise (&of, newest, news->record);
+      news->changed = of.time;
+    }
+}
+
 GPtrArray *
 lectern_news_list (LecternReader *reader, gint64 event, const char *language, gint64 now)
 {
@@ -62,6 +79,7 @@ lectern_news_list (LecternReader *reader, gint64 event, const char *language, gi
     if (is_due (all->pdata[i], now))
       g_ptr_array_add (list, news_of (all->pdata[i], language));
   g_ptr_array_sort (list, newest_first);
+  set_changed (reader, list);
   return list;
 }
 

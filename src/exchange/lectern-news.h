@@ -19,6 +19,7 @@ typedef struct
   char *text;     /* Markdown */
   char *language; /* of the texts, where they are not in the asked one; else NULL */
   gint64 when;    /* ms since 1970: when it was to be published; 0: not said */
+  gint64 changed; /* ms since 1970: when what it says was last changed */
 } LecternNews;
 
 /* What is ready, and whose time has come at @now (ms), newest first. Of LecternNews;

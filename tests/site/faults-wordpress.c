@@ -27,7 +27,7 @@ static void
 announce (Faults *self)
 {
   g_autoptr (LecternEdit) edit = lectern_edit_new ("News");
-  gint64 id = lectern_edit_create (edit, LECTERN_KIND_ANNOUNCEMENT);
+  gint64 id = self->site.announcement = lectern_edit_create (edit, LECTERN_KIND_ANNOUNCEMENT);
   lectern_edit_set_integer (edit, LECTERN_KIND_ANNOUNCEMENT, id, LECTERN_ANNOUNCEMENT_EVENT, self->site.event);
   lectern_edit_set_text (edit, LECTERN_KIND_ANNOUNCEMENT, id, LECTERN_ANNOUNCEMENT_TYPE, "news");
   lectern_edit_set_text (edit, LECTERN_KIND_ANNOUNCEMENT, id, LECTERN_ANNOUNCEMENT_STATE, "ready");

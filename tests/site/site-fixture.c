@@ -82,6 +82,8 @@ site_fixture_retitle (SiteFixture *fixture, const char *title)
   g_autoptr (LecternEdit) edit = lectern_edit_new ("Title");
   lectern_edit_set_text (edit, LECTERN_KIND_SESSION, fixture->session, LECTERN_SESSION_TITLE,
                          title);
+  if (fixture->announcement != 0)
+    lectern_edit_set_text (edit, LECTERN_KIND_ANNOUNCEMENT, fixture->announcement, LECTERN_ANNOUNCEMENT_TITLE, title);
   site_fixture_commit (fixture, edit);
 }
 

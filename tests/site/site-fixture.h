@@ -17,11 +17,13 @@ typedef struct
   char *folder;  /* of the site */
   LecternWorkspace *workspace;
   gint64 site, event, day, session;
+  gint64 announcement; /* 0: there is none */
 } SiteFixture;
 
 void site_fixture_set_up (SiteFixture *fixture, gconstpointer data);
 void site_fixture_tear_down (SiteFixture *fixture, gconstpointer data);
 void site_fixture_commit (SiteFixture *fixture, LecternEdit *edit);
+/* The session, and the announcement where there is one. */
 void site_fixture_retitle (SiteFixture *fixture, const char *title);
 void site_fixture_remove (const char *path);
 

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which pages follow a change: those that show it, and no others.
+ */
+#include "site-fixture.h"
+
+#include <string.h>
+
+/* Another session, a page for each, and an announcement. */
+static gint64
+fill (SiteFixture *fixture)
+{
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Fill");
+  gint64 session = lectern_edit_create (edit, LECTERN_KIND_SESSION);
+  gint64 news = lectern_edit_create (edit, LECTERN_KIND_ANNOUNCEMENT);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_EVENT, fixture->event);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_DAY, fixture->day);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_START, 600);
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_DURATION, 30);
+  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, session, LECTERN_SESSION_TITLE, "Closing");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, fixture->event, LECTERN_EVENT_PAGE_TEMPLATE, "sessions");
+  lectern_edit_set_integer (edit, LECTERN_KIND_ANNOUNCEMENT, news, LECTERN_ANNOUNCEMENT_EVENT, fixture->event);
+  lectern_edit_set_text (edit, LECTERN_KIND_ANNOUNCEMENT, news, LECTERN_ANNOUNCEMENT_TYPE, "agenda");
+  lectern_edit_set_text (edit, LECTERN_KIND_ANNOUNCEMENT, news, LECTERN_ANNOUNCEMENT_STATE, "ready");
+  lectern_edit_set_text (edit, LECTERN_KIND_ANNOUNCEMENT, news, LECTERN_ANNOUNCEMENT_TITLE, "The agenda");
+  site_fixture_commit (fixture, edit);
+  return news;
+}
+
+static void
+set (SiteFixture *fixture, LecternKind kind, gint64 record, guint field, const char *text)
+{
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Change");
+  g_usleep (1100 * 1000); /* pages say when they changed to the second */
+  lectern_edit_set_text (edit, kind, record, field, text);
+  site_fixture_commit (fixture, edit);
+}
+
+/* How many of the items whose path has @part are done with @action. */
+static guint
+count (GPtrArray *items, const char *part, const char *action)
+{
+  guint n = 0;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const LecternPublishItem *item = items->pdata[i];
+      n += strstr (item->item, part) != NULL && strcmp (item->action, action) == 0;
+    }
+  return n;
+}
+
+static void
+test_follow (SiteFixture *fixture, gconstpointer data)
+{
+  gint64 news = fill (fixture);
+  g_autoptr (GPtrArray) first = site_fixture_publish (fixture, FALSE);
+  g_assert_cmpuint (count (first, "/session-", "create"), ==, 4);
+  g_assert_cmpuint (count (first, "/news-agenda-", "create"), ==, 2);
+
+  set (fixture, LECTERN_KIND_SESSION, fixture->session, LECTERN_SESSION_TITLE, "Good morning");
+  g_autoptr (GPtrArray) second = site_fixture_publish (fixture, FALSE);
+  g_assert_cmpuint (count (second, "/session-", "update"), ==, 2);
+  g_assert_cmpuint (count (second, "/session-", "unchanged"), ==, 2);
+  g_assert_cmpuint (count (second, "/news", "unchanged"), ==, 6);
+  g_assert_cmpuint (count (second, "/index.", "update"), ==, 2);
+
+  set (fixture, LECTERN_KIND_ANNOUNCEMENT, news, LECTERN_ANNOUNCEMENT_TITLE, "The agenda is here");
+  g_autoptr (GPtrArray) third = site_fixture_publish (fixture, FALSE);
+  g_assert_cmpuint (count (third, "/news", "update"), ==, 6);
+  g_assert_cmpuint (site_fixture_count (third, "update"), ==, 6);
+
+  set (fixture, LECTERN_KIND_EVENT, fixture->event, LECTERN_EVENT_TITLE, "Last conference");
+  g_autoptr (GPtrArray) all = site_fixture_publish (fixture, FALSE);
+  g_assert_cmpuint (count (all, "/session-", "update"), ==, 4);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/pages/follow", SiteFixture, NULL, site_fixture_set_up, test_follow, site_fixture_tear_down);
+  return g_test_run ();
+}
