@@ -132,6 +132,10 @@ lectern_cli_publish (LecternCli *cli, int argc, char **argv)
     return LECTERN_CLI_FAILED;
   g_autoptr (LecternPublishPlan) plan
       = site ? lectern_publish_plan (cli->reader, site->id, event, &error) : NULL;
+  /* nothing published yet and several to choose from: these are named */
+  if (site && plan == NULL && event == 0 && g_error_matches (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND)
+      && lectern_cli_event (cli, NULL) == 0)
+    return LECTERN_CLI_FAILED;
   LecternPublishProgress progress = isatty (STDERR_FILENO) ? show_progress : NULL;
   g_autoptr (GPtrArray) items
       = plan ? lectern_publish_run (cli->workspace, plan, dry_run, progress, NULL, NULL, &error)

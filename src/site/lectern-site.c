@@ -61,8 +61,14 @@ lectern_site_find (LecternReader *reader, const char *name, GError **error)
     g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
                  _("No website has been set up yet."));
   else
-    g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
-                 _("There are several websites; say which one is meant."));
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+      for (guint i = 0; i < sites->len; i++)
+        g_string_append_printf (names, "%s“%s”", i > 0 ? ", " : "", ((LecternSite *) sites->pdata[i])->name);
+      /* TRANSLATORS: %s is a list of their names */
+      g_set_error (error, LECTERN_SITE_ERROR, LECTERN_SITE_ERROR_NOT_FOUND,
+                   _("There are several websites; say which one is meant: %s."), names->str);
+    }
   return NULL;
 }
 

@@ -50,6 +50,20 @@ def check_sites():
         work.ctl(*words, status=USAGE)
 
 
+def check_which():
+    """where several are possible, they are named"""
+    work = ctl.Workspace('which.db', '--sample', 'interregional')
+    for name in ('web', 'archive'):
+        work.ctl('site', 'add', name, 'folder', ctl.FOLDER / f'which-{name}')
+    said = work.refused('publish', '--event', EVENT)
+    assert 'web' in said and 'archive' in said, said
+    said = work.refused('publish', '--site', 'web')
+    assert EVENT in said and 'wgm-11' in said, said
+    assert not contents(ctl.FOLDER / 'which-web')
+    work.ctl('publish', '--site', 'web', '--event', EVENT)
+    work.ctl('publish', '--site', 'web')
+
+
 def check_publish():
     """what did not change is not written; a dry run writes nothing at all"""
     work, folder = published('publish')
@@ -172,4 +186,4 @@ def check_withdrawal():
     work.ctl('site', 'log', 'web', status=FAILED)
 
 
-tap.run([check_sites, check_withdrawal, check_publish, check_decisions, check_unreachable, check_preview])
+tap.run([check_sites, check_withdrawal, check_which, check_publish, check_decisions, check_unreachable, check_preview])
