@@ -31,6 +31,24 @@ is_published (const LecternPublishNote *note, const char *ours)
          && (g_strcmp0 (note->base_hash, ours) == 0 || g_strcmp0 (note->sending_hash, ours) == 0);
 }
 
+/* Whether it is something that a run was sending and did not see arrive; several after another, where
+   what stands there could not be seen. */
+static gboolean
+was_sent (const LecternPublishNote *note, const char *hash)
+{
+  return note->sending_hash && strstr (note->sending_hash, hash) != NULL;
+}
+
+/* What is to be noted as sent with @hash. Where nothing is @seen there, what was sent before may stand
+   there all the same: a server may have answered nonsense. */
+static char *
+sent_with (const LecternPublishNote *note, const char *hash, gboolean seen)
+{
+  if (seen || note->sending_hash == NULL)
+    return g_strdup (hash);
+  return was_sent (note, hash) ? g_strdup (note->sending_hash) : g_strconcat (hash, " ", note->sending_hash, NULL);
+}
+
 static Look
 look_at (const LecternPublishNote *note, const char *ours, GBytes *theirs)
 {
@@ -40,7 +58,7 @@ look_at (const LecternPublishNote *note, const char *ours, GBytes *theirs)
   if (g_strcmp0 (hash, ours) == 0
       || (is_published (note, ours) && g_strcmp0 (hash, note->base_hash) == 0))
     return LOOK_SAME;
-  if (g_strcmp0 (hash, note->base_hash) == 0 || g_strcmp0 (hash, note->sending_hash) == 0)
+  if (g_strcmp0 (hash, note->base_hash) == 0 || was_sent (note, hash))
     return LOOK_FREE;
   return note->base_hash || note->sending_hash ? LOOK_CHANGED : LOOK_FOREIGN;
 }
@@ -122,8 +140,8 @@ send (Run *run,
 {
   const char *path = lectern_workspace_get_path (run->workspace);
   g_autofree char *there = theirs ? lectern_keep_hash (theirs) : NULL;
-  LecternPublishNews before
-      = { .state = "sending", .base_hash = there, .sending_hash = item->hash };
+  g_autofree char *sent = sent_with (of, item->hash, theirs != NULL);
+  LecternPublishNews before = { .state = "sending", .base_hash = there, .sending_hash = sent };
   g_autoptr (GBytes) echo = NULL;
   if (!lectern_publish_note_write (run->book, of, item, &before, error)
       || !lectern_place_write (run->plan->place, item->path, run->content, &echo, remark,
@@ -268,7 +286,7 @@ recheck (Run *run, LecternPublishNote *of, const LecternPublishPlanned *item, GB
 {
   g_autofree char *there = theirs ? lectern_keep_hash (theirs) : NULL;
   if (run->dry_run || there == NULL || g_strcmp0 (of->state, "sending") != 0
-      || g_strcmp0 (there, of->sending_hash) != 0 || g_strcmp0 (there, of->base_hash) == 0)
+      || !was_sent (of, there) || g_strcmp0 (there, of->base_hash) == 0)
     return TRUE;
   g_autoptr (GBytes) base = lectern_keep_get_base (lectern_workspace_get_path (run->workspace), run->plan->site,
                                                    of->base_hash);

@@ -139,7 +139,7 @@ typedef struct
   gint64 record; /* 0: nothing yet */
   char *state;
   char *base_hash;
-  char *sending_hash;
+  char *sending_hash; /* of what is being sent; several, with spaces between, where nobody saw what arrived */
   char *why;
 } LecternPublishNote;
 /* Leaves it as of an item of which nothing is known; not @note itself. */
