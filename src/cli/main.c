@@ -18,7 +18,7 @@ static const LecternCommand commands[] = {
     N_("Bring in programmes; the format is recognised by the content"), lectern_cli_import },
   { "export",
     "FORMAT [--event SLUG] [-o FILE] [--lang LANG] [--audience public|partners|organisers]",
-    N_("Write an event as ics, schedule-xml, schedule-json, html or jsonld"), lectern_cli_export },
+    N_("Write an event as ics, schedule-xml, schedule-json, html, jsonld or mail"), lectern_cli_export },
   { "list", "KIND [--event SLUG] [--lang LANG]", N_("List the records of a kind"),
     lectern_cli_list },
   { "show", "KIND ID [--at TIME] [--lang LANG]", N_("Show a record, as it is or as it was"),

@@ -4,6 +4,7 @@
 #include "lectern-calendar-out.h"
 #include "lectern-html-out.h"
 #include "lectern-jsonld-out.h"
+#include "lectern-letter.h"
 #include "lectern-out.h"
 #include "lectern-programme-load.h"
 #include "lectern-schedule-json-out.h"
@@ -69,12 +70,14 @@ static const LecternExportFormat formats[] = {
   { "html", N_("Web page"), "html", "text/html", "index.html" },
   { "jsonld", N_("Data for search engines (JSON-LD)"), "jsonld", "application/ld+json",
     "event.jsonld" },
+  { "mail", N_("Newsletter for e-mail (HTML)"), "html", "text/html", "newsletter.html" },
   { "page-xml", N_("Page for templates (XML)"), "xml", "application/xml", "page.xml" },
   { NULL },
 };
 
+/* NULL: from more than the programme, see lectern_export() */
 static const WriteFunc writers[]
-    = { lectern_calendar_write, write_xml, write_json, write_html, write_jsonld, write_page_xml };
+    = { lectern_calendar_write, write_xml, write_json, write_html, write_jsonld, NULL, write_page_xml };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers) + 1);
 
@@ -101,7 +104,7 @@ lectern_export_programme (const LecternProgramme *programme,
                           GError **error)
 {
   const LecternExportFormat *found = lectern_export_format (format);
-  if (found == NULL)
+  if (found == NULL || writers[found - formats] == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                    _("Lectern does not write the format “%s”."), format ? format : "");
@@ -119,8 +122,10 @@ lectern_export (LecternReader *reader, gint64 event, const char *format, const c
   g_autoptr (GPtrArray) left_out = lectern_out_omissions_new ();
   if (programme == NULL)
     return NULL;
-  GBytes *bytes
-      = lectern_export_programme (programme, format, programme->language, left_out, error);
+  const LecternExportFormat *found = lectern_export_format (format);
+  GBytes *bytes = found && writers[found - formats] == NULL
+                      ? lectern_letter_export (reader, programme, programme->language, error)
+                      : lectern_export_programme (programme, format, programme->language, left_out, error);
   if (bytes && omissions)
     *omissions = g_steal_pointer (&left_out);
   return bytes;

@@ -21,7 +21,7 @@ typedef struct
 
 /* Ended by a NULL name. */
 const LecternExportFormat *lectern_export_formats (void);
-/* (transfer none) The one of this name; NULL: unknown. */
+/* (transfer none) The one of this name (nullable); NULL: unknown. */
 const LecternExportFormat *lectern_export_format (const char *name);
 
 /* An event in a format, as @audience may see it, in @language (NULL: the event's own).

@@ -58,13 +58,15 @@ write_letter (const LecternProgramme *programme, GPtrArray *news, const char *la
   lectern_event_xml_start (&xml, kind, heading, form);
   for (guint i = 0; i < news->len; i++)
     write_article (&xml, news->pdata[i]);
-  lectern_event_xml_entries (&xml, "upcoming", letter->events, letter->n_events);
-  for (guint i = 0; i < letter->n_links; i++)
+  lectern_event_xml_entries (&xml, "upcoming", (const LecternHtmlEntry *) (void *) letter->events->data,
+                             letter->events->len);
+  for (guint i = 0; i < letter->links->len; i++)
     {
+      const LecternHtmlLink *link = &g_array_index (letter->links, LecternHtmlLink, i);
       g_string_append (xml.out, "<contact");
-      lectern_event_xml_attribute (&xml, "href", letter->links[i].href);
+      lectern_event_xml_attribute (&xml, "href", link->href);
       g_string_append_c (xml.out, '>');
-      lectern_event_xml_escape (&xml, letter->links[i].label);
+      lectern_event_xml_escape (&xml, link->label);
       g_string_append (xml.out, "</contact>\n");
     }
   return lectern_html_finish (&xml, form, NULL, error);

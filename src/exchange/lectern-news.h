@@ -6,7 +6,7 @@
 #pragma once
 
 #include "lectern-edit.h"
-#include "lectern-html-out.h"
+#include "lectern-letter.h"
 #include "lectern-reader.h"
 
 G_BEGIN_DECLS
@@ -37,17 +37,6 @@ char *lectern_news_text (const LecternProgramme *programme, const char *type, co
 GBytes *lectern_news_write_page (const LecternProgramme *programme, const LecternNews *news, const char *language,
                                  const LecternHtmlLink *pages, guint n_pages, const char *event_page,
                                  LecternHtmlForm form, GError **error);
-
-/* What a newsletter has beside the news. */
-typedef struct
-{
-  const LecternHtmlEntry *events; /* upcoming ones */
-  guint n_events;
-  const LecternHtmlLink *links;   /* label and href: contacts and social pages */
-  guint n_links;
-  const LecternHtmlLink *pages;   /* the letter in all languages */
-  guint n_pages;
-} LecternLetter;
 
 /* All news as one web page or fragment. */
 GBytes *lectern_news_write_letter (const LecternProgramme *programme, GPtrArray *news, const char *language,

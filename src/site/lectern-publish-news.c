@@ -5,8 +5,8 @@
  */
 #include "lectern-publish-private.h"
 
+#include "lectern-markup.h"
 #include "lectern-news.h"
-#include "lectern-time.h"
 #include "lectern-words.h"
 
 typedef struct
@@ -64,112 +64,48 @@ add_page (News *news, const LecternNews *one)
   lectern_publish_plan_page (news->plan, &page, content, error);
 }
 
-/* Other events only once they were released: an unannounced one is nobody's business. */
-static gboolean
-is_upcoming (News *news, const LecternRecord *event, char **when)
+/* The event's page for somebody who reads of it elsewhere; NULL: no web address leads there. */
+static char *
+absolute_home (News *news)
 {
-  g_autofree char *today = lectern_date_today ();
-  if (event->id != news->programme->record && lectern_record_is_empty (event, LECTERN_EVENT_RELEASE_STEP))
-    return FALSE;
-  g_autoptr (GPtrArray) days = lectern_reader_find (news->reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event->id);
-  const char *first = NULL, *last = NULL;
-  for (guint i = 0; i < days->len; i++)
-    {
-      const char *date = lectern_record_text (days->pdata[i], LECTERN_DAY_DATE);
-      if (date != NULL && (first == NULL || g_strcmp0 (date, first) < 0))
-        first = date;
-      if (date != NULL && (last == NULL || g_strcmp0 (date, last) > 0))
-        last = date;
-    }
-  if (last == NULL || g_strcmp0 (last, today) < 0)
-    return FALSE;
-  *when = lectern_date_format_span_in (first, last, news->languages[news->index]);
-  return TRUE;
+  g_autofree char *name = home_of (news);
+  g_autofree char *path = g_strconcat (news->folder, "/", name, NULL);
+  g_autofree char *url = lectern_place_dup_url (news->plan->place, path);
+  return lectern_markup_is_safe_link (url) ? g_steal_pointer (&url) : NULL;
 }
 
-static GArray *
-upcoming (News *news, GPtrArray *texts)
+static void
+add_mail (News *news, GPtrArray *list)
 {
-  GArray *entries = g_array_new (FALSE, TRUE, sizeof (LecternHtmlEntry));
-  g_autoptr (GPtrArray) all = lectern_reader_all (news->reader, LECTERN_KIND_EVENT);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const LecternRecord *event = all->pdata[i];
-      char *when = NULL;
-      if (!is_upcoming (news, event, &when))
-        continue;
-      LecternHtmlEntry entry = { .when = when };
-      const char *url = lectern_record_text (event, LECTERN_EVENT_URL);
-      char *title = g_strdup (lectern_record_name (event, news->languages[news->index]));
-      char *href = event->id == news->programme->record
-                       ? home_of (news)
-                       : g_strdup (url);
-      entry.title = title;
-      entry.href = href;
-      g_ptr_array_add (texts, when);
-      g_ptr_array_add (texts, title);
-      g_ptr_array_add (texts, href);
-      g_array_append_val (entries, entry);
-    }
-  return entries;
-}
-
-/* The host's page and the project's own, social ones among them. */
-static GArray *
-contacts (News *news, GPtrArray *texts)
-{
-  GArray *links = g_array_new (FALSE, TRUE, sizeof (LecternHtmlLink));
-  const LecternDetails *details = news->programme->details;
-  g_autoptr (LecternRecord) event = lectern_reader_get (news->reader, LECTERN_KIND_EVENT, news->programme->record);
-  g_autoptr (GPtrArray) of_node
-      = lectern_reader_owned (news->reader, LECTERN_KIND_LINK, LECTERN_KIND_PROGRAMME_NODE,
-                              lectern_record_integer (event, LECTERN_EVENT_PROGRAMME_NODE));
-  if (details->host != NULL && details->host_url != NULL)
-    {
-      LecternHtmlLink link = { .label = details->host, .href = details->host_url };
-      g_array_append_val (links, link);
-    }
-  for (guint i = 0; i < of_node->len; i++)
-    {
-      const char *url = lectern_record_text (of_node->pdata[i], LECTERN_LINK_URL);
-      const char *title = lectern_record_name (of_node->pdata[i], news->languages[news->index]);
-      if (url == NULL || !(g_str_has_prefix (url, "https://") || g_str_has_prefix (url, "http://")))
-        continue;
-      g_ptr_array_add (texts, g_strdup (url));
-      LecternHtmlLink link = { .href = texts->pdata[texts->len - 1] };
-      g_ptr_array_add (texts, g_strdup (*title != '\0' ? title : url));
-      link.label = texts->pdata[texts->len - 1];
-      g_array_append_val (links, link);
-    }
-  return links;
+  const char *language = news->languages[news->index];
+  g_autofree char *name = name_of (news, "news-mail.html", news->index);
+  g_autofree char *home = absolute_home (news);
+  g_autoptr (LecternLetter) letter = lectern_letter_new (news->reader, news->programme, language, home);
+  LecternPublishPage page = { .folder = news->folder, .name = name, .language = language,
+                              .event = news->programme->record, .order = LECTERN_PUBLISH_FILES };
+  GError *error = NULL;
+  GBytes *content = lectern_news_write_mail (news->programme, list, language, letter, &error);
+  lectern_publish_plan_page (news->plan, &page, content, error);
 }
 
 static void
 add_letter (News *news, GPtrArray *list)
 {
   const char *language = news->languages[news->index];
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree LecternHtmlLink *pages = pages_of (news, "news.html", texts);
-  g_autoptr (GArray) events = upcoming (news, texts);
-  g_autoptr (GArray) links = contacts (news, texts);
+  g_autoptr (GPtrArray) hrefs = g_ptr_array_new_with_free_func (g_free);
+  g_autofree LecternHtmlLink *pages = pages_of (news, "news.html", hrefs);
+  g_autofree char *home = home_of (news);
+  g_autoptr (LecternLetter) letter = lectern_letter_new (news->reader, news->programme, language, home);
   g_autofree char *name = name_of (news, "news.html", news->index);
-  g_autofree char *mail = name_of (news, "news-mail.html", news->index);
   g_autofree char *title
       = g_strconcat (news->programme->title, ": ", lectern_words (language, LECTERN_WORD_NEWS), NULL);
-  LecternLetter letter = { (LecternHtmlEntry *) (void *) events->data, events->len,
-                           (LecternHtmlLink *) (void *) links->data, links->len, pages,
-                           g_strv_length (news->languages) };
+  letter->pages = pages;
+  letter->n_pages = g_strv_length (news->languages);
   LecternPublishPage page = { .folder = news->folder, .name = name, .language = language,
                               .event = news->programme->record, .order = LECTERN_PUBLISH_INDEX, .title = title };
   GError *error = NULL;
-  GBytes *content = lectern_news_write_letter (news->programme, list, language, &letter,
-                                               lectern_publish_form (news->plan), &error);
-  lectern_publish_plan_page (news->plan, &page, content, g_steal_pointer (&error));
-  if (news->plan->place->documents)
-    return;
-  page.name = mail;
-  page.order = LECTERN_PUBLISH_FILES;
-  content = lectern_news_write_mail (news->programme, list, language, &letter, &error);
+  GBytes *content
+      = lectern_news_write_letter (news->programme, list, language, letter, lectern_publish_form (news->plan), &error);
   lectern_publish_plan_page (news->plan, &page, content, error);
 }
 
@@ -203,4 +139,6 @@ lectern_publish_plan_news (LecternPublishPlan *plan, LecternReader *reader, cons
     add_scheduled (&news, list);
   if (list->len > 0)
     add_letter (&news, list);
+  if (list->len > 0 && !plan->place->documents)
+    add_mail (&news, list);
 }

@@ -4,6 +4,7 @@
  */
 #include "lectern-publish-private.h"
 
+#include "lectern-event-span.h"
 #include "lectern-export.h"
 #include "lectern-history.h"
 #include "lectern-html-out.h"
@@ -257,18 +258,8 @@ site_language (LecternReader *reader)
 static char *
 when_of (LecternReader *reader, gint64 event, const char *language)
 {
-  g_autoptr (GPtrArray) days
-      = lectern_reader_find (reader, LECTERN_KIND_DAY, LECTERN_DAY_EVENT, event);
-  const char *first = NULL, *last = NULL;
-  for (guint i = 0; i < days->len; i++)
-    {
-      const char *date = lectern_record_text (g_ptr_array_index (days, i), LECTERN_DAY_DATE);
-      if (date && (first == NULL || strcmp (date, first) < 0))
-        first = date;
-      if (date && (last == NULL || strcmp (date, last) > 0))
-        last = date;
-    }
-  return first ? lectern_date_format_span_in (first, last, language) : NULL;
+  g_autoptr (LecternEventSpan) span = lectern_event_span (reader, event);
+  return span && span->from ? lectern_date_format_span_in (span->from, span->to, language) : NULL;
 }
 
 static void

@@ -183,7 +183,7 @@ def check_private():
     work = ctl.Workspace('private.db', '--sample', 'interregional')
     secrets = ['Key code changes', 'Hearing loop: test', 'gluten', '+31 6 5550 1234', 'Steering group',
                'marijke.van.der.berg@']
-    for name in ('ics', 'schedule-xml', 'schedule-json', 'html', 'jsonld'):
+    for name in ('ics', 'schedule-xml', 'schedule-json', 'html', 'jsonld', 'mail'):
         for language in ('en', 'de', 'sv'):
             text = work.ctl('export', name, '--event', 'final-conference', '--lang', language)
             for secret in secrets:

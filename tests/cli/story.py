@@ -2,6 +2,7 @@
 """An event from its save the date until it is held elsewhere and online, published to a folder; and what stays
 in the calendar of somebody who subscribed on the first day."""
 import json
+import re
 
 from stories import HAS_READER, Story, add_agenda, add_venue, brussels, check_page, go_online, maastricht, postpone
 from ctl import ERRORS, FAILED, USAGE, tap
@@ -90,8 +91,14 @@ def check_news():
         check_page(page, 'de' if '.de.' in name else 'en')
         assert 'Not written' not in page and 'hundred years' not in page and 'Unannounced' not in page, name
     assert 'Wir haben ein Haus' in pages['news.de.html'] and '<style' not in pages['news-mail.html']
+    for name in ('news-mail.html', 'news-mail.de.html'):  # who reads it is not on the website
+        hrefs = re.findall(r'href="([^"]*)"', pages[name])
+        assert all(href.startswith(('https://', 'http://')) for href in hrefs), hrefs
+    written = story.work.ctl('export', 'mail', '--event', story.name, '--lang', 'de')
+    assert 'Wir haben ein Haus' in written and 'index.' not in written
     assert 'news.html' in story.page() and 'news.de.html' in story.page('de')
     story.work.ctl('set', 'announcement', ready, 'state=draft')
+    assert 'announcement' in story.work.refused('export', 'mail', '--event', story.name)
     story.release('invitation')
     assert not list(folder.glob('news*'))
 

@@ -74,10 +74,40 @@ test_follow (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (all, "/session-", "update"), ==, 4);
 }
 
+/* Who reads the newsletter in a message is not on the website: its links name the whole address. */
+static void
+test_mail (SiteFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (fixture->root, "public", NULL);
+  fill (fixture);
+  g_autoptr (LecternEdit) later = lectern_edit_new ("Later");
+  lectern_edit_set_text (later, LECTERN_KIND_DAY, fixture->day, LECTERN_DAY_DATE, "2999-06-17");
+  site_fixture_commit (fixture, later);
+  g_autoptr (GPtrArray) here = site_fixture_publish (fixture, FALSE);
+  g_autofree char *without = site_fixture_read (fixture, "final/news-mail.de.html");
+  g_assert_nonnull (strstr (without, "Final conference"));
+  g_assert_null (strstr (without, "index"));
+
+  fixture->site = lectern_site_add_folder (fixture->workspace, "public", folder, "https://www.example.org/our", &error);
+  g_assert_no_error (error);
+  g_autoptr (LecternPublishPlan) plan
+      = lectern_publish_plan (lectern_workspace_reader (fixture->workspace), fixture->site, fixture->event, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) there = lectern_publish_run (fixture->workspace, plan, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (site_fixture_count (there, "create"), ==, here->len);
+  g_autofree char *path = g_build_filename (folder, "final", "news-mail.de.html", NULL);
+  g_autofree char *with = NULL;
+  g_assert_true (g_file_get_contents (path, &with, NULL, NULL));
+  g_assert_nonnull (strstr (with, "href=\"https://www.example.org/our/final/index.de.html\""));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/pages/follow", SiteFixture, NULL, site_fixture_set_up, test_follow, site_fixture_tear_down);
+  g_test_add ("/pages/mail", SiteFixture, NULL, site_fixture_set_up, test_mail, site_fixture_tear_down);
   return g_test_run ();
 }

@@ -199,6 +199,43 @@ test_search (Fixture *f, gconstpointer data)
   gtk_widget_unparent (GTK_WIDGET (search));
 }
 
+static GtkWidget *
+find_type (GtkWidget *root, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+/* The newsletter is asked for in News: the format is chosen already. A name that is none changes nothing. */
+static void
+test_export_as (Fixture *f, gconstpointer data)
+{
+  static const struct { const char *format, *chosen; } asked[] = { { "mail", "Newsletter for e-mail (HTML)" },
+                                                                   { "papyrus", "Calendar (iCalendar)" } };
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.export-as", "s", asked[i].format));
+      spin ();
+      g_autoptr (GtkWindow) dialog = NULL;
+      GListModel *tops = gtk_window_get_toplevels ();
+      for (guint w = 0; w < g_list_model_get_n_items (tops) && dialog == NULL; w++)
+        {
+          g_autoptr (GtkWindow) top = g_list_model_get_item (tops, w);
+          if (top != GTK_WINDOW (f->window))
+            dialog = g_steal_pointer (&top);
+        }
+      g_assert_nonnull (dialog);
+      AdwComboRow *row = ADW_COMBO_ROW (find_type (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW));
+      GtkStringObject *chosen = adw_combo_row_get_selected_item (row);
+      g_assert_cmpstr (gtk_string_object_get_string (chosen), ==, asked[i].chosen);
+      gtk_window_close (dialog);
+      spin ();
+    }
+}
+
 /* Every dialog opens and closes; the ones that choose a file are GTK's own. */
 static void
 test_dialogs (Fixture *f, gconstpointer data)
@@ -296,6 +333,7 @@ main (int argc, char **argv)
   g_test_add ("/shell/toasts", Fixture, NULL, set_up, test_toasts, tear_down);
   g_test_add ("/shell/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/shell/dialogs", Fixture, NULL, set_up, test_dialogs, tear_down);
+  g_test_add ("/shell/export-as", Fixture, NULL, set_up, test_export_as, tear_down);
   g_test_add ("/shell/help", Fixture, NULL, set_up, test_help, tear_down);
   g_test_add ("/shell/state-is-kept", Fixture, NULL, set_up, test_state_is_kept, tear_down);
   g_test_add_func ("/shell/first-start", test_first_start);

@@ -280,7 +280,12 @@ make_menu (LecternNewsView *self)
     }
   self->add = g_object_ref_sink (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->add), "list-add-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (self->types));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) letter = g_menu_new ();
+  g_menu_append (letter, _ ("Newsletter for e-mail…"), "win.export-as::mail");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->types));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (letter));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->add), G_MENU_MODEL (menu));
   const GActionEntry entries[] = { { "add", on_header_add, "s" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);

@@ -168,6 +168,7 @@ form_new (Order *order)
 {
   GtkWidget *group = adw_preferences_group_new ();
   GtkStringList *formats = gtk_string_list_new (NULL);
+  gtk_widget_set_size_request (group, 400, -1); /* names of formats are long */
   for (const LecternExportFormat *format = lectern_export_formats (); format->name != NULL; format++)
     gtk_string_list_append (formats, _(format->label));
   order->format_row = add_choice (group, _("Format"), formats);
@@ -183,9 +184,10 @@ form_new (Order *order)
   return group;
 }
 
-/** Asks what to write and where, then writes it on a thread of its own. */
+/** Asks what to write and where, then writes it on a thread of its own. @format: (nullable): what is
+    chosen at first, a name of lectern_export_formats(). */
 void
-lectern_export_dialog_present (LecternWindow *window, gint64 event)
+lectern_export_dialog_present (LecternWindow *window, gint64 event, const char *format)
 {
   LecternWorkspace *workspace = lectern_window_get_workspace (window);
   g_autoptr (LecternRecord) record
@@ -200,6 +202,9 @@ lectern_export_dialog_present (LecternWindow *window, gint64 event)
   order->languages = lectern_value_get_texts (lectern_record_value (record, LECTERN_EVENT_LANGUAGES));
   gtk_widget_add_css_class (dialog, "lectern");
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), form_new (order));
+  const LecternExportFormat *first = lectern_export_format (format);
+  if (first != NULL)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (order->format_row), first - lectern_export_formats ());
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"), "accept", _("Choose a file…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "accept");

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void lectern_export_dialog_present (LecternWindow *window, gint64 event);
+void lectern_export_dialog_present (LecternWindow *window, gint64 event, const char *format);
 
 G_END_DECLS

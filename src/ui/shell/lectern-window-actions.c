@@ -243,7 +243,7 @@ static void
 export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LecternWindow *self = LECTERN_WINDOW (widget);
-  lectern_export_dialog_present (self, self->event);
+  lectern_export_dialog_present (self, self->event, parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL);
 }
 
 /* -- all of them ------------------------------------------------------------------ */
@@ -280,6 +280,7 @@ static const struct
   { "win.backup", NULL, backup, TRUE },
   { "win.import", NULL, import, TRUE },
   { "win.export", NULL, export, TRUE, TRUE },
+  { "win.export-as", "s", export, TRUE, TRUE },
 };
 
 /** Installs the actions and their keys on the window's class. */
