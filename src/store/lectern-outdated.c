@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-outdated.h"
 
-#include "lectern-release-state.h"
 #include "lectern-release.h"
 #include "lectern-text-dates.h"
 #include "lectern-time.h"
@@ -57,6 +56,12 @@ add_state (const LecternReleaseState *state, GPtrArray *dates, GPtrArray *places
       add_once (places, lectern_record_text (state->venues->pdata[i], LECTERN_VENUE_CITY));
       add_once (places, lectern_record_name (state->venues->pdata[i], NULL));
     }
+}
+
+void
+lectern_outdated_terms_add_old (LecternOutdatedTerms *terms, const LecternReleaseState *state)
+{
+  add_state (state, terms->old_dates, terms->old_places);
 }
 
 LecternOutdatedTerms *

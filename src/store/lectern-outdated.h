@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "lectern-reader.h"
+#include "lectern-release-state.h"
 
 G_BEGIN_DECLS
 
@@ -40,6 +40,8 @@ LecternOutdatedTerms *lectern_outdated_terms_new (void);
 void lectern_outdated_terms_free (LecternOutdatedTerms *terms);
 /* What was at any release of the event, or before it was moved, and what is now. */
 LecternOutdatedTerms *lectern_outdated_terms (LecternReader *reader, gint64 event);
+/* The dates and places of @state are no longer true. */
+void lectern_outdated_terms_add_old (LecternOutdatedTerms *terms, const LecternReleaseState *state);
 /* Of LecternOutdated, event first; in texts that are public or will be. g_ptr_array_unref(). */
 GPtrArray *lectern_outdated_find (LecternReader *reader, gint64 event, const LecternOutdatedTerms *terms);
 /* Where it stands: "Session “Lunch”, Title (de)", in the person's language. g_free(). */

@@ -166,27 +166,11 @@ check_sessions (List *list)
 }
 
 static void
-add_state (const LecternReleaseState *state, GPtrArray *dates, GPtrArray *places)
-{
-  for (guint i = 0; i < state->days->len; i++)
-    g_ptr_array_add (dates, g_strdup (lectern_record_text (state->days->pdata[i], LECTERN_DAY_DATE)));
-  for (guint i = 0; i < state->venues->len; i++)
-    {
-      const char *city = lectern_record_text (state->venues->pdata[i], LECTERN_VENUE_CITY);
-      const char *name = lectern_record_name (state->venues->pdata[i], NULL);
-      if (city != NULL)
-        g_ptr_array_add (places, g_strdup (city));
-      if (*name != '\0' && g_strcmp0 (name, city) != 0)
-        g_ptr_array_add (places, g_strdup (name));
-    }
-}
-
-static void
 check_texts (List *list)
 {
   g_autoptr (LecternOutdatedTerms) terms = lectern_outdated_terms (list->reader, list->event);
   gboolean later = g_strcmp0 (event_text (list->now, LECTERN_EVENT_STATE), "postponed") == 0;
-  add_state (list->before, terms->old_dates, terms->old_places);
+  lectern_outdated_terms_add_old (terms, list->before);
   if (later)
     g_ptr_array_set_size (terms->dates, 0);
   g_autoptr (GPtrArray) found = lectern_outdated_find (list->reader, list->event, terms);
