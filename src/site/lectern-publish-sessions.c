@@ -9,7 +9,7 @@
 #include "lectern-out.h"
 #include "lectern-template.h"
 
-#define SHORT_GUID 13 /* "1f3a5c7e-9b1d": enough to be its own among the sessions of an event */
+#define DIGITS 12 /* of a digest: enough to be its own among the sessions of an event */
 
 /* A content system gives files addresses of its own: there they stand in the pages. */
 char *
@@ -33,12 +33,14 @@ lectern_publish_plan_pictures (LecternPublishPlan *plan, const LecternProgramme 
                               g_bytes_ref (look->emblem));
 }
 
-/* By the session's identity: its address stays when its title changes. */
+/* By the session's identity: its address stays when its title changes. A digest of it, since identities
+   may begin alike: those of RFC 9562 §5.7 do that were made in one moment. */
 static char *
 name_of (const LecternProgramme *programme, guint session, const char *language, gboolean first)
 {
   g_autofree char *guid = lectern_out_session_guid (programme, session);
-  g_autofree char *name = g_strdup_printf ("session-%.*s.html", SHORT_GUID, guid);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, guid, -1);
+  g_autofree char *name = g_strdup_printf ("session-%.*s.html", DIGITS, digest);
   return lectern_publish_name_in (name, language, first);
 }
 

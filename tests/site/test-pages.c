@@ -74,6 +74,30 @@ test_follow (SiteFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (all, "/session-", "update"), ==, 4);
 }
 
+/* Identities that begin alike, as those do that are counted or made of the time: each has its page. */
+static void
+test_alike (SiteFixture *fixture, gconstpointer data)
+{
+  fill (fixture);
+  g_autoptr (GPtrArray) sessions
+      = lectern_reader_all (lectern_workspace_reader (fixture->workspace), LECTERN_KIND_SESSION);
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Identities");
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      g_autofree char *guid = g_strdup_printf ("0197a3f0-5c1e-7000-8000-00000000000%u", i);
+      lectern_edit_set_text (edit, LECTERN_KIND_SESSION, ((LecternRecord *) sessions->pdata[i])->id, LECTERN_SESSION_GUID, guid);
+    }
+  site_fixture_commit (fixture, edit);
+  g_autoptr (GPtrArray) first = site_fixture_publish (fixture, FALSE);
+  g_autoptr (GPtrArray) files = site_fixture_files (fixture);
+  guint pages = 0;
+  for (guint i = 0; i < files->len; i++)
+    pages += strstr (files->pdata[i], "/session-") != NULL;
+  g_assert_cmpuint (pages, ==, 2 * sessions->len);
+  g_autoptr (GPtrArray) again = site_fixture_publish (fixture, FALSE);
+  g_assert_cmpuint (site_fixture_count (again, "unchanged"), ==, again->len);
+}
+
 /* Who reads the newsletter in a message is not on the website: its links name the whole address. */
 static void
 test_mail (SiteFixture *fixture, gconstpointer data)
@@ -108,6 +132,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/pages/follow", SiteFixture, NULL, site_fixture_set_up, test_follow, site_fixture_tear_down);
+  g_test_add ("/pages/alike", SiteFixture, NULL, site_fixture_set_up, test_alike, site_fixture_tear_down);
   g_test_add ("/pages/mail", SiteFixture, NULL, site_fixture_set_up, test_mail, site_fixture_tear_down);
   return g_test_run ();
 }
