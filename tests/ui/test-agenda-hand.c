@@ -3,6 +3,7 @@
  * What somebody who plans an empty day with one hand comes across.
  */
 #include "agenda-fixture.h"
+#include "lectern-agenda-clashes.h"
 #include "lectern-agenda-room-menu.h"
 #include "lectern-agenda-view-private.h"
 
@@ -182,6 +183,20 @@ test_people_typed (AgendaFixture *f, gconstpointer data)
       ui_wait (lectern_agenda_people_get_n (people_of (f)) == i + 1);
       assert_roles (f, f->loose, steps[i].roles);
     }
+  /* once more: nothing becomes another because of it */
+  g_autoptr (GPtrArray) links = lectern_reader_find (lectern_view_get_reader (LECTERN_VIEW (f->view)),
+                                                     LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION, f->loose);
+  LecternEdit *open = lectern_edit_new ("Open");
+  lectern_edit_set_text (open, LECTERN_KIND_SESSION_ROLE, ((LecternRecord *) links->pdata[0])->id, LECTERN_SESSION_ROLE_STATE,
+                         "to-be-confirmed");
+  agenda_fixture_commit (f, open);
+  g_autofree char *before = roles_of (f, f->loose);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Ida Lund, chair");
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0');
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  assert_roles (f, f->loose, before);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Holt, Eva");
   g_signal_emit_by_name (entry, "activate");
   ui_wait (lectern_agenda_people_get_n (people_of (f)) == 4);
@@ -231,6 +246,35 @@ test_people_keep_focus (AgendaFixture *f, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop)), ==, other);
   g_assert_nonnull (focus);
   g_assert_true (focus == drop || gtk_widget_is_ancestor (focus, drop));
+}
+
+/* What a button keeps apart no longer: the keyboard stays there. And what is changed elsewhere
+   does not take it away. */
+static void
+test_clashes_keep_focus (AgendaFixture *f, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("Apart");
+  lectern_edit_link (edit, LECTERN_KIND_CLASH, f->event, f->talk, f->night);
+  lectern_edit_link (edit, LECTERN_KIND_CLASH, f->event, f->talk, f->loose);
+  agenda_fixture_commit (f, edit);
+  g_signal_emit_by_name (canvas_of (f), "open", f->talk);
+  GtkWidget *pane = GTK_WIDGET (lectern_agenda_view_get_pane (f->view));
+  gtk_expander_set_expanded (GTK_EXPANDER (find (pane, GTK_TYPE_EXPANDER)), TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  GtkWidget *clashes = find (pane, LECTERN_TYPE_AGENDA_CLASHES);
+  GtkWidget *button = find (clashes, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_grab_focus (button));
+  edit = lectern_edit_new ("Elsewhere");
+  lectern_edit_set_text (edit, LECTERN_KIND_SESSION, f->night, LECTERN_SESSION_NOTES, "Warm clothes");
+  agenda_fixture_commit (f, edit);
+  ui_wait (gtk_root_get_focus (GTK_ROOT (f->window)) == find (clashes, GTK_TYPE_BUTTON));
+  g_signal_emit_by_name (find (clashes, GTK_TYPE_BUTTON), "clicked");
+  ui_wait (lectern_reader_count (lectern_workspace_reader (f->workspace), LECTERN_KIND_CLASH, 0, 0) == 1);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, clashes));
 }
 
 /* The keyboard comes to the entry from either side, and leaves it to either. */
@@ -310,6 +354,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-hand/people-typed", test_people_typed);
   ADD ("/agenda-hand/people-by-arrows", test_people_by_arrows);
   ADD ("/agenda-hand/people-keep-focus", test_people_keep_focus);
+  ADD ("/agenda-hand/clashes-keep-focus", test_clashes_keep_focus);
   ADD ("/agenda-hand/people-walk", test_people_walk);
   ADD ("/agenda-hand/set-part", test_set_part);
   ADD ("/agenda-hand/touching", test_touching);

@@ -2,6 +2,7 @@
 #include "lectern-agenda-clashes.h"
 
 #include "lectern-completion-entry.h"
+#include "lectern-list-rows.h"
 #include "lectern-section.h"
 
 #include <glib/gi18n-lib.h>
@@ -110,10 +111,8 @@ lectern_agenda_clashes_show (LecternAgendaClashes *self, gint64 session)
 {
   static const guint ends[] = { LECTERN_CLASH_FIRST, LECTERN_CLASH_SECOND };
   LecternReader *reader = self->view != NULL ? lectern_view_get_reader (self->view) : NULL;
-  GtkWidget *child;
   self->session = session;
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
+  lectern_box_rows_clear (GTK_BOX (self->rows));
   for (guint end = 0; end < 2 && reader != NULL && session != 0; end++)
     {
       g_autoptr (GPtrArray) clashes = lectern_reader_find (reader, LECTERN_KIND_CLASH, ends[end], session);

@@ -2,6 +2,7 @@
 #include "lectern-agenda-links.h"
 
 #include "lectern-field-editor.h"
+#include "lectern-list-rows.h"
 #include "lectern-position.h"
 #include "lectern-section.h"
 
@@ -142,7 +143,6 @@ void
 lectern_agenda_links_show (LecternAgendaLinks *self, gint64 session)
 {
   g_autoptr (GArray) ids = NULL;
-  GtkWidget *child;
   self->session = session;
   ids = read_links (self);
   if (ids->len == self->shown->len
@@ -150,8 +150,7 @@ lectern_agenda_links_show (LecternAgendaLinks *self, gint64 session)
     return;
   g_array_set_size (self->shown, 0);
   g_array_append_vals (self->shown, ids->data, ids->len);
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
+  lectern_box_rows_clear (GTK_BOX (self->rows));
   for (guint i = 0; i < ids->len; i++)
     append_row (self, g_array_index (ids, gint64, i));
 }

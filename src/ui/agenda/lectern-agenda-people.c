@@ -119,14 +119,13 @@ role_chooser (GtkWidget *row, const Role *role)
   const LecternField *field = lectern_field (LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_ROLE);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = GTK_INVALID_LIST_POSITION;
-  GtkWidget *drop;
   for (guint i = 0; field->choices[i].key != NULL; i++)
     {
       gtk_string_list_append (names, lectern_field_choice_label (field, field->choices[i].key));
       if (g_strcmp0 (field->choices[i].key, role->role) == 0)
         selected = i;
     }
-  drop = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL);
+  GtkWidget *drop = gtk_drop_down_new (G_LIST_MODEL (g_object_ref (names)), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop), selected);
   gtk_widget_add_css_class (drop, "in-place");
   gtk_widget_add_css_class (drop, "item-text");
@@ -212,33 +211,40 @@ on_given_up (LecternAgendaPeople *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "agenda.leave", NULL);
 }
 
+static gboolean
+has_role (LecternAgendaPeople *self, gint64 person, const char *role)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (role_of (row)->person == person && g_strcmp0 (role_of (row)->role, role) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who has that role already keeps it as it is, perhaps still to be confirmed. */
 static void
 on_chosen (LecternAgendaPeople *self, gint64 person, const char *text)
 {
   gsize length;
-  const char *role = lectern_role_typed (lectern_completion_entry_get_text (LECTERN_COMPLETION_ENTRY (self->entry)), &length);
-  g_autoptr (LecternEdit) edit = NULL;
-  g_autofree char *position = lectern_position_between (last_position (self), NULL);
+  const char *typed = lectern_role_typed (lectern_completion_entry_get_text (LECTERN_COMPLETION_ENTRY (self->entry)), &length);
+  const char *role = typed != NULL ? typed : "speaker";
   if (self->session == 0 || self->view == NULL || (person == 0 && *text == '\0'))
     return;
+  g_autofree char *name = person == 0 ? g_strdup (text)
+                                      : lectern_reader_name (lectern_view_get_reader (self->view), LECTERN_KIND_PERSON, person, NULL);
+  lectern_completion_entry_set_text (LECTERN_COMPLETION_ENTRY (self->entry), "");
+  if (person != 0 && has_role (self, person, role))
+    return;
   /* TRANSLATORS: a step of the history: %s is a person */
-  edit = take_edit (g_strdup_printf (_ ("Add %s to a session"), text));
+  g_autoptr (LecternEdit) edit = take_edit (g_strdup_printf (_ ("Add %s to a session"), name));
+  g_autofree char *position = lectern_position_between (last_position (self), NULL);
   if (person == 0)
     {
       person = lectern_edit_create (edit, LECTERN_KIND_PERSON);
-      lectern_edit_set_text (edit, LECTERN_KIND_PERSON, person, LECTERN_PERSON_NAME, text);
+      lectern_edit_set_text (edit, LECTERN_KIND_PERSON, person, LECTERN_PERSON_NAME, name);
     }
-  else
-    {
-      g_autofree char *name
-          = lectern_reader_name (lectern_view_get_reader (self->view), LECTERN_KIND_PERSON, person, NULL);
-      g_autofree char *label = g_strdup_printf (_ ("Add %s to a session"), name);
-      lectern_edit_set_label (edit, label);
-    }
+  link_person (self, edit, person, role, "confirmed", position);
   g_free (self->last);
-  self->last = g_strdup (position);
-  link_person (self, edit, person, role != NULL ? role : "speaker", "confirmed", position);
-  lectern_completion_entry_set_text (LECTERN_COMPLETION_ENTRY (self->entry), "");
+  self->last = g_steal_pointer (&position);
   lectern_view_commit (self->view, edit, NULL);
 }
 
@@ -267,12 +273,11 @@ lectern_agenda_people_new (LecternView *view)
 {
   LecternAgendaPeople *self = g_object_new (LECTERN_TYPE_AGENDA_PEOPLE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkEntry *entry;
   g_set_weak_pointer (&self->view, view);
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->entry = lectern_completion_entry_new (view, LECTERN_KIND_PERSON);
   lectern_completion_entry_set_creates (LECTERN_COMPLETION_ENTRY (self->entry), TRUE);
-  entry = lectern_completion_entry_get_entry (LECTERN_COMPLETION_ENTRY (self->entry));
+  GtkEntry *entry = lectern_completion_entry_get_entry (LECTERN_COMPLETION_ENTRY (self->entry));
   gtk_entry_set_placeholder_text (entry, _ ("Add a person…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a person"), -1);
   lectern_completion_entry_set_name_length (LECTERN_COMPLETION_ENTRY (self->entry), lectern_role_typed_name_length);
@@ -303,10 +308,9 @@ read_roles (LecternAgendaPeople *self, GString *words)
 {
   LecternReader *reader = self->view != NULL ? lectern_view_get_reader (self->view) : NULL;
   GPtrArray *roles = g_ptr_array_new ();
-  g_autoptr (GPtrArray) links = NULL;
   if (self->session == 0 || reader == NULL)
     return roles;
-  links = lectern_reader_find (reader, LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION, self->session);
+  g_autoptr (GPtrArray) links = lectern_reader_find (reader, LECTERN_KIND_SESSION_ROLE, LECTERN_SESSION_ROLE_SESSION, self->session);
   for (guint i = 0; i < links->len; i++)
     {
       Role *role = read_role (reader, links->pdata[i]);
@@ -357,8 +361,6 @@ lectern_agenda_people_show (LecternAgendaPeople *self, gint64 session)
   gint64 person = 0;
   guint nth = 0;
   GString *words = g_string_new (NULL);
-  g_autoptr (GPtrArray) roles = NULL;
-  GtkWidget *child;
   if (session != self->session)
     {
       lectern_completion_entry_set_text (LECTERN_COMPLETION_ENTRY (self->entry), "");
@@ -366,7 +368,7 @@ lectern_agenda_people_show (LecternAgendaPeople *self, gint64 session)
       g_clear_pointer (&self->last, g_free);
     }
   self->session = session;
-  roles = read_roles (self, words);
+  g_autoptr (GPtrArray) roles = read_roles (self, words);
   if (g_strcmp0 (words->str, self->shown) == 0)
     {
       g_ptr_array_set_free_func (roles, free_role);
@@ -377,8 +379,8 @@ lectern_agenda_people_show (LecternAgendaPeople *self, gint64 session)
   self->shown = g_string_free (words, FALSE);
   self->n = 0;
   person = person_with_focus (self, &nth);
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
+  for (GtkWidget *row; (row = gtk_widget_get_first_child (self->rows)) != NULL;)
+    gtk_box_remove (GTK_BOX (self->rows), row);
   for (guint i = 0; i < roles->len; i++)
     append_row (self, roles->pdata[i]);
   if (person != 0)
