@@ -229,6 +229,11 @@ test_filter (AgendaFixture *f, gconstpointer data)
   ask (f, LECTERN_AGENDA_FILTER_TRACK, f->tracks[0], TRUE);
   g_assert_true (lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_SESSION, f->clash));
   g_assert_null (notice (f));
+  set_mode (f, "list");
+  ask (f, LECTERN_AGENDA_FILTER_TRACK, f->tracks[0], TRUE);
+  g_assert_true (lectern_view_reveal (LECTERN_VIEW (f->view), LECTERN_KIND_SESSION, f->clash));
+  g_assert_null (notice (f));
+  set_mode (f, "rooms");
   /* A room that is gone cannot be asked for. */
   LecternEdit *edit = lectern_edit_new ("Delete a room");
   ask (f, LECTERN_AGENDA_FILTER_ROOM, f->rooms[3], TRUE);
@@ -236,6 +241,33 @@ test_filter (AgendaFixture *f, gconstpointer data)
   agenda_fixture_commit (f, edit);
   ui_wait (lectern_agenda_view_get_agenda (f->view)->rooms->len == 3);
   g_assert_true (lectern_agenda_filter_is_empty (scene->filter));
+}
+
+static GtkWidget *
+focus_of (AgendaFixture *f)
+{
+  return gtk_root_get_focus (GTK_ROOT (f->window));
+}
+
+/* A chip is pressed: the keyboard goes to the next one, and from the last to the agenda. */
+static void
+test_filter_focus (AgendaFixture *f, gconstpointer data)
+{
+  GtkWidget *bar = GTK_WIDGET (lectern_agenda_view_get_filter_bar (f->view));
+  wait_for_check (f);
+  ask (f, LECTERN_AGENDA_FILTER_TRACK, f->tracks[0], TRUE);
+  ask (f, LECTERN_AGENDA_FILTER_PROBLEM, 1, TRUE);
+  for (guint left = 2; left > 0; left--)
+    {
+      g_assert_true (gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD));
+      GtkWidget *chip = focus_of (f);
+      g_assert_true (gtk_widget_has_css_class (chip, "chip"));
+      g_signal_emit_by_name (chip, "clicked");
+      ui_wait (focus_of (f) != NULL);
+      g_assert_true (gtk_widget_is_ancestor (focus_of (f), left > 1 ? bar : GTK_WIDGET (f->view)));
+      gtk_root_set_focus (GTK_ROOT (f->window), NULL);
+    }
+  g_assert_false (gtk_widget_get_visible (bar));
 }
 
 static void
@@ -595,6 +627,7 @@ main (int argc, char *argv[])
   ADD ("/agenda-views/all-days", test_all_days);
   ADD ("/agenda-views/room-programme", test_room_programme);
   ADD ("/agenda-views/filter", test_filter);
+  ADD ("/agenda-views/filter-focus", test_filter_focus);
   ADD ("/agenda-views/filter-menu", test_filter_menu);
   ADD ("/agenda-views/colours", test_colours);
   ADD ("/agenda-views/zoom", test_zoom);

@@ -2,6 +2,7 @@
 #include "lectern-agenda-filter-bar.h"
 
 #include "lectern-compat-gtk.h"
+#include "lectern-list-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -69,7 +70,6 @@ show_chips (LecternAgendaFilterBar *self, const LecternAgendaScene *scene, const
   GString *all = g_string_new (NULL);
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (Asked));
-  GtkWidget *chip;
   for (guint kind = 0; kind < LECTERN_AGENDA_FILTER_N_KINDS; kind++)
     for (guint i = 0; i < lectern_agenda_filter_n (scene->filter, kind); i++)
       {
@@ -81,8 +81,7 @@ show_chips (LecternAgendaFilterBar *self, const LecternAgendaScene *scene, const
       }
   if (g_strcmp0 (all->str, self->shown) != 0)
     {
-      while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
-        gtk_box_remove (GTK_BOX (self->chips), chip);
+      lectern_box_rows_clear (GTK_BOX (self->chips));
       for (guint i = 0; i < asked->len; i++)
         append_chip (self, g_array_index (asked, Asked, i).kind, g_array_index (asked, Asked, i).value,
                      labels->pdata[i]);
@@ -148,6 +147,14 @@ dup_words (const LecternAgendaCount *count)
   return g_strdup_printf (_ ("%u of %u shown"), count->shown, count->n);
 }
 
+static gboolean
+has_focus (LecternAgendaFilterBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 void
 lectern_agenda_filter_bar_show (LecternAgendaFilterBar *self, const LecternAgendaScene *scene,
                                 const LecternAgenda *agenda, const LecternAgendaCount *count)
@@ -155,9 +162,12 @@ lectern_agenda_filter_bar_show (LecternAgendaFilterBar *self, const LecternAgend
   gboolean all = lectern_agenda_filter_is_empty (scene->filter) && count->shown == count->n;
   g_autofree char *words = dup_words (count);
   gboolean news = !all && g_strcmp0 (words, gtk_label_get_text (GTK_LABEL (self->count))) != 0;
+  gboolean leaves = all && has_focus (self);
   show_chips (self, scene, agenda);
   gtk_label_set_text (GTK_LABEL (self->count), words);
   gtk_widget_set_visible (GTK_WIDGET (self), !all);
+  if (leaves) /* with what had the keyboard */
+    gtk_widget_activate_action (GTK_WIDGET (self), "agenda.leave", NULL);
   if (news && gtk_widget_get_mapped (GTK_WIDGET (self)))
     lectern_compat_announce (self->count, words);
 }

@@ -136,6 +136,8 @@ lectern_agenda_view_reveal_session (LecternAgendaView *self, gint64 id)
     return FALSE;
   if (session->placed && !lectern_agenda_scene_has_day (&self->scene, session->day))
     lectern_agenda_view_set_day (self, session->day);
+  if (lectern_agenda_view_is_list (self) && !lectern_agenda_filter_matches (self->scene.filter, self->agenda, session))
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "show-all", NULL);
   lectern_agenda_view_select (self, id);
   lectern_view_show_pane (LECTERN_VIEW (self), TRUE);
   if (!lectern_agenda_view_is_list (self))
