@@ -6,7 +6,6 @@
 #include "lectern-date-row.h"
 #include "lectern-event-dialog.h"
 #include "ui-start.h"
-#include "ui-start.h"
 
 #include <string.h>
 
@@ -262,6 +261,42 @@ test_release_and_split (Fixture *f, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (find_dialog ()));
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *tip)
+{
+  GtkWidget *found = GTK_IS_BUTTON (root) && g_strcmp0 (gtk_widget_get_tooltip_text (root), tip) == 0 ? root : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, tip);
+  return found;
+}
+
+/* A day is removed: the keyboard is at the same button of the day that took its place. */
+static void
+test_remove_day (Fixture *f, gconstpointer data)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+  g_autoptr (GtkWindow) dialog = NULL;
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.edit-event", NULL));
+  spin ();
+  for (guint i = 0; i < g_list_model_get_n_items (tops) && dialog == NULL; i++)
+    {
+      g_autoptr (GtkWindow) top = g_list_model_get_item (tops, i);
+      if (top != GTK_WINDOW (f->window))
+        dialog = g_steal_pointer (&top);
+    }
+  GtkWidget *remove = find_button (GTK_WIDGET (dialog), "Remove this day");
+  g_assert_true (gtk_widget_grab_focus (remove));
+  g_signal_emit_by_name (remove, "clicked");
+  ui_wait (lectern_reader_count (lectern_workspace_reader (f->workspace), LECTERN_KIND_DAY, LECTERN_DAY_EVENT, f->event) == 1);
+  spin ();
+  GtkWidget *focus = gtk_window_get_focus (dialog);
+  g_assert_nonnull (focus);
+  g_assert_true (focus == find_button (GTK_WIDGET (dialog), "Remove this day"));
+  gtk_window_close (dialog);
+  spin ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -269,5 +304,6 @@ main (int argc, char *argv[])
   g_test_add ("/event-dialogs/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/event-dialogs/move", Fixture, NULL, set_up, test_move, tear_down);
   g_test_add ("/event-dialogs/release-and-split", Fixture, NULL, set_up, test_release_and_split, tear_down);
+  g_test_add ("/event-dialogs/remove-day", Fixture, NULL, set_up, test_remove_day, tear_down);
   return g_test_run ();
 }

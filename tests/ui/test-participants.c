@@ -77,6 +77,17 @@ test_filters (ListsFixture *f, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (filter, "filter.region", "s", "SE23"));
   lists_fixture_settle (f);
   g_assert_cmpuint (n_rows (f), ==, 2);
+  /* Where a chip was pressed the keyboard goes on to the next one. */
+  chip = lists_fixture_find (filter, GTK_TYPE_BUTTON, "chip");
+  g_assert_true (gtk_widget_grab_focus (chip));
+  g_signal_emit_by_name (chip, "clicked");
+  lists_fixture_settle (f);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (filter));
+  g_assert_true (focus != NULL && gtk_widget_has_css_class (focus, "chip"));
+  g_signal_emit_by_name (focus, "clicked");
+  lists_fixture_settle (f);
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (filter)) != NULL);
+  g_assert_cmpuint (n_rows (f), ==, 10);
   g_assert_true (act (f, "participants.clear-filter", NULL));
   g_assert_cmpuint (n_rows (f), ==, 10);
   /* Capitals and marks do not matter. */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lectern-list-rows.h"
 #include "lectern-region.h"
 
 /* As an action's target: everything, and those without a region. */
@@ -110,8 +111,7 @@ static void
 update_chips (LecternParticipantsFilter *self)
 {
   static const char *const names[] = { "state", "region", "needs" };
-  for (GtkWidget *chip; (chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL;)
-    gtk_box_remove (self->chips, chip);
+  lectern_box_rows_clear (self->chips);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (*get_choice (self, names[i]) != '\0')
       gtk_box_append (self->chips, chip_new (names[i], get_choice (self, names[i])));

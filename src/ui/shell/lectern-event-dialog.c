@@ -6,6 +6,7 @@
 
 #include "lectern-field-editor.h"
 #include "lectern-keys.h"
+#include "lectern-list-rows.h"
 #include "lectern-time.h"
 #include <glib/gi18n-lib.h>
 
@@ -86,11 +87,9 @@ day_row_new (Dialog *dialog, const LecternRecord *day)
 static void
 show_days (Dialog *dialog)
 {
-  GtkWidget *child;
   g_autoptr (GPtrArray) days = lectern_reader_find (lectern_view_get_reader (dialog->view), LECTERN_KIND_DAY,
                                                     LECTERN_DAY_EVENT, dialog->event);
-  while ((child = gtk_widget_get_first_child (dialog->days)) != NULL)
-    gtk_box_remove (GTK_BOX (dialog->days), child);
+  lectern_box_rows_clear (GTK_BOX (dialog->days));
   for (guint i = 0; i < days->len; i++)
     gtk_box_append (GTK_BOX (dialog->days), day_row_new (dialog, g_ptr_array_index (days, i)));
 }

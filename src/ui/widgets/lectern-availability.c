@@ -2,6 +2,7 @@
 #include "lectern-availability.h"
 
 #include "lectern-field-editor.h"
+#include "lectern-list-rows.h"
 #include "lectern-section.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,14 +101,12 @@ static void
 refresh (LecternAvailability *self)
 {
   g_autoptr (GArray) ids = read_times (self);
-  GtkWidget *child;
   if (ids->len == self->shown->len
       && (ids->len == 0 || memcmp (ids->data, self->shown->data, ids->len * sizeof (gint64)) == 0))
     return;
   g_array_set_size (self->shown, 0);
   g_array_append_vals (self->shown, ids->data, ids->len);
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), child);
+  lectern_box_rows_clear (GTK_BOX (self->rows));
   for (guint i = 0; i < ids->len; i++)
     append_row (self, g_array_index (ids, gint64, i));
 }

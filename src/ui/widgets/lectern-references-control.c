@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lectern-completion-entry.h"
+#include "lectern-list-rows.h"
 
 #define LECTERN_TYPE_REFERENCES_CONTROL (lectern_references_control_get_type ())
 G_DECLARE_FINAL_TYPE (LecternReferencesControl, lectern_references_control, LECTERN, REFERENCES_CONTROL, LecternFieldControl)
@@ -62,8 +63,7 @@ rebuild (LecternReferencesControl *self)
   LecternFieldControl *control = LECTERN_FIELD_CONTROL (self);
   LecternView *view = lectern_field_control_get_view (control);
   LecternReader *reader = view != NULL ? lectern_view_get_reader (view) : NULL;
-  for (GtkWidget *line; (line = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL;)
-    gtk_box_remove (self->lines, line);
+  lectern_box_rows_clear (self->lines);
   for (guint i = 0; reader != NULL && i < self->ids->len; i++)
     {
       g_autofree char *name
