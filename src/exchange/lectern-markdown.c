@@ -44,12 +44,24 @@ parse (const char *text)
   return document;
 }
 
+/* Without the characters that XML forbids, which references such as "&#1;" bring in, too. */
+static void
+append_allowed (GString *out, const char *html)
+{
+  for (const char *c = html; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar u = g_utf8_get_char (c);
+      if (u == '\t' || u == '\n' || (u >= 0x20 && u != 0xfffe && u != 0xffff))
+        g_string_append_len (out, c, g_utf8_next_char (c) - c);
+    }
+}
+
 void
 lectern_markdown_to_html (GString *out, const char *text)
 {
   cmark_node *document = parse (text);
   char *html = cmark_render_html (document, CMARK_OPT_DEFAULT);
-  g_string_append (out, html);
+  append_allowed (out, html);
   cmark_get_default_mem_allocator ()->free (html);
   cmark_node_free (document);
 }

@@ -279,14 +279,15 @@ lectern_template_apply (const char *name, GBytes *xml, gboolean fragment, gboole
   if (style == NULL)
     return NULL;
   xmlDoc *page = parse (xml, "lectern-page:/page.xml", NULL, NULL, NULL);
-  g_assert (page != NULL);
-  xmlDoc *result = run (style, name, page, g_bytes_get_size (xml), error);
+  /* libxml2 has limits of its own, for depth */
+  xmlDoc *result = page ? run (style, name, page, g_bytes_get_size (xml), error) : NULL;
   GBytes *html = result ? lectern_template_serialise (result, &form, &why) : NULL;
-  if (why)
-    set_error (error, name, 0, why->message);
+  if (why || page == NULL)
+    set_error (error, name, 0, why ? why->message : _("what it makes is too large for a page"));
   if (result)
     xmlFreeDoc (result);
-  xmlFreeDoc (page);
+  if (page)
+    xmlFreeDoc (page);
   if (!kept)
     xsltFreeStylesheet (style);
   return html;

@@ -6,6 +6,7 @@
 #include "lectern-change-note.h"
 #include "lectern-export.h"
 #include "lectern-news.h"
+#include "lectern-programme-load.h"
 #include "lectern-release.h"
 #include "../store/store-fixture.h"
 
@@ -223,6 +224,37 @@ test_news (Office *office, gconstpointer data)
   g_assert_cmpstr (((LecternNews *) due->pdata[0])->name, ==, name);
 }
 
+static GBytes *
+news_page (Office *office, const char *text, gint64 when, GError **error)
+{
+  g_autoptr (LecternProgramme) programme
+      = lectern_programme_load (office->reader, office->event, "en", LECTERN_AUDIENCE_PUBLIC, NULL);
+  LecternNews news = { .name = (char *) "news", .title = (char *) "News", .text = (char *) text, .when = when };
+  return lectern_news_write_page (programme, &news, "en", NULL, 0, "index.html", LECTERN_HTML_PAGE, error);
+}
+
+/* Characters that XML forbids are left out; what is too deep for a page is refused in words. */
+static void
+test_news_hostile (Office *office, gconstpointer data)
+{
+  static const char *const texts[] = { "be\001fore", "be&#1;fore", "be\357\277\277fore", "be\033fore" };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) page = news_page (office, texts[i], 0, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (g_strstr_len (g_bytes_get_data (page, NULL), g_bytes_get_size (page), "before"));
+    }
+  g_autoptr (GString) deep = g_string_new (NULL);
+  for (guint i = 0; i < 400; i++)
+    g_string_append_c (deep, '>');
+  g_string_append (deep, "deep");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) page = news_page (office, deep->str, 0, &error);
+  g_assert_null (page);
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -231,5 +263,6 @@ main (int argc, char **argv)
   g_test_add ("/change-note/agenda", Office, NULL, set_up, test_agenda, tear_down);
   g_test_add ("/change-note/gone", Office, NULL, set_up, test_gone, tear_down);
   g_test_add ("/change-note/news", Office, NULL, set_up, test_news, tear_down);
+  g_test_add ("/change-note/news-hostile", Office, NULL, set_up, test_news_hostile, tear_down);
   return g_test_run ();
 }
