@@ -15,15 +15,13 @@ write_instant (GString *out, const char *name, gint64 instant)
 static void
 write_times (GString *out, const LecternProgramme *programme, const LecternProgrammeGone *gone)
 {
-  g_autofree char *next = lectern_date_add_days (gone->date, 1);
-  gint64 start = gone->start_minute < 0
+  gint64 start = gone->start_minute < 0 || !lectern_out_date_has_moments (gone->date)
                      ? -1
                      : lectern_time_instant (gone->date, gone->start_minute, lectern_out_zone (programme, NULL),
                                              FALSE, NULL);
   if (start < 0)
     {
-      lectern_calendar_date (out, "DTSTART", gone->date);
-      lectern_calendar_date (out, "DTEND", next);
+      lectern_calendar_whole_day (out, gone->date);
       return;
     }
   write_instant (out, "DTSTART", start);

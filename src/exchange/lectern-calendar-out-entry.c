@@ -232,7 +232,6 @@ lectern_calendar_out_session (LecternCalendarOut *w, guint index, gint64 start, 
 static void
 write_day_times (LecternCalendarOut *w, const LecternProgrammeDay *day)
 {
-  g_autofree char *next = lectern_date_add_days (day->date, 1);
   gint64 start, end;
   if (lectern_out_day_hours (w->programme, day, &start, &end))
     {
@@ -240,8 +239,7 @@ write_day_times (LecternCalendarOut *w, const LecternProgrammeDay *day)
       write_time (w, "DTEND", day, end);
       return;
     }
-  lectern_calendar_date (w->out, "DTSTART", day->date);
-  lectern_calendar_date (w->out, "DTEND", next);
+  lectern_calendar_whole_day (w->out, day->date);
 }
 
 /* What a save the date puts into calendars long before there is an agenda. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lectern-calendar-text.h"
 
+#include "lectern-time.h"
+
 #include <libical/ical.h>
 
 #include <string.h>
@@ -175,11 +177,20 @@ lectern_calendar_rule_is_valid (const char *rule)
   return length == strlen ("UNTIL=20260617T000000Z") && until[length - 1] == 'Z';
 }
 
-void
-lectern_calendar_date (GString *out, const char *name, const char *date)
+static void
+add_date (GString *out, const char *name, const char *date)
 {
   g_autofree char *line = g_strdup_printf ("%s;VALUE=DATE:%.4s%.2s%.2s", name, date, date + 5, date + 8);
   lectern_calendar_line (out, line);
+}
+
+void
+lectern_calendar_whole_day (GString *out, const char *date)
+{
+  g_autofree char *next = lectern_date_add_days (date, 1);
+  add_date (out, "DTSTART", date);
+  if (lectern_date_is_valid (next))
+    add_date (out, "DTEND", next);
 }
 
 void

@@ -17,8 +17,9 @@ void lectern_calendar_value (GString *out, const char *name, const char *value);
 
 /* "20260617T074000Z" of @instant (ms); g_free(). */
 char *lectern_calendar_utc (gint64 instant);
-/* @date: "2026-06-17"; a whole day as the value of @name. */
-void lectern_calendar_date (GString *out, const char *name, const char *date);
+/* @date: "2026-06-17"; DTSTART and DTEND of the whole day, without an end where the calendar ends
+   with it. */
+void lectern_calendar_whole_day (GString *out, const char *date);
 /* DTSTAMP, LAST-MODIFIED and SEQUENCE: both times are those of the data, never of the export. */
 void lectern_calendar_stamps (GString *out, gint64 changed, gint64 lamport);
 /* An IANA name other than UTC, as TZID can name it; not a mere offset. */

@@ -95,13 +95,20 @@ lectern_out_zone (const LecternProgramme *programme, const LecternProgrammeDay *
   return day && day->time_zone ? day->time_zone : programme->time_zone;
 }
 
+/* No clock goes beyond the years 1 to 9999, and a session may last a year. */
+gboolean
+lectern_out_date_has_moments (const char *date)
+{
+  return date != NULL && strcmp (date, "0002") >= 0 && strcmp (date, "9998") < 0;
+}
+
 gboolean
 lectern_out_start (const LecternProgramme *programme,
                    const LecternProgrammeSession *session,
                    gint64 *start)
 {
   const LecternProgrammeDay *day = lectern_out_day (programme, session);
-  if (day == NULL || day->date == NULL || session->start_minute < 0)
+  if (day == NULL || !lectern_out_date_has_moments (day->date) || session->start_minute < 0)
     return FALSE;
   *start = lectern_time_instant (day->date, session->start_minute,
                                  lectern_out_zone (programme, day), session->second_hour, NULL);
@@ -112,7 +119,7 @@ gboolean
 lectern_out_day_hours (const LecternProgramme *programme, const LecternProgrammeDay *day, gint64 *start, gint64 *end)
 {
   const char *zone = lectern_out_zone (programme, day);
-  if (day->date == NULL || day->begins < 0 || day->ends <= day->begins)
+  if (!lectern_out_date_has_moments (day->date) || day->begins < 0 || day->ends <= day->begins)
     return FALSE;
   *start = lectern_time_instant (day->date, day->begins, zone, FALSE, NULL);
   *end = lectern_time_instant (day->date, day->ends, zone, FALSE, NULL);

@@ -55,6 +55,9 @@ const char *lectern_out_zone (const LecternProgramme *programme, const LecternPr
 /* FALSE where lectern_out_zone() falls back on UTC. @day: (nullable). */
 gboolean lectern_out_zone_is_known (const LecternProgramme *programme,
                                     const LecternProgrammeDay *day);
+/* Whether files can say moments of this date and of all that may begin on it: not at either end
+   of the calendar. FALSE for NULL. */
+gboolean lectern_out_date_has_moments (const char *date);
 /* When a session starts, in ms since 1970; FALSE where it has no place in time. */
 gboolean lectern_out_start (const LecternProgramme *programme,
                             const LecternProgrammeSession *session,

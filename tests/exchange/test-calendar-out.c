@@ -5,6 +5,7 @@
 #include "lectern-calendar-out.h"
 #include "lectern-calendar-text.h"
 #include "lectern-details.h"
+#include "lectern-export.h"
 #include "lectern-out.h"
 #include "out-fixture.h"
 
@@ -302,6 +303,29 @@ test_town_alone (void)
   g_assert_cmpstr (address, ==, "6161 Geleen");
 }
 
+/* "Never" in other programs is the last day of the calendar; what lies after it has no time. */
+static void
+test_last_day (void)
+{
+  g_autoptr (LecternProgramme) p = out_fixture_programme ();
+  LecternProgrammeDay *day = g_ptr_array_index (p->days, 0);
+  LecternProgrammeSession *late = g_ptr_array_index (p->sessions, 0);
+  g_free (day->date);
+  day->date = g_strdup ("9999-12-31");
+  late->start_minute = 1430;
+  for (const LecternExportFormat *format = lectern_export_formats (); format->name; format++)
+    {
+      if (g_str_equal (format->name, "mail"))
+        continue; /* a letter, of a workspace alone */
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = lectern_export_programme (p, format->name, "en", NULL, &error);
+      g_assert_no_error (error);
+      out_fixture_assert_lacks (bytes, "10000-01");
+      if (g_str_equal (format->name, "ics"))
+        out_fixture_assert_contains (bytes, "DTSTART;VALUE=DATE:99991231\r\nSUMMARY");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -315,6 +339,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar-out/zone-instants", test_zone_instants);
   g_test_add_func ("/calendar-out/states", test_states);
   g_test_add_func ("/calendar-out/empty", test_empty);
+  g_test_add_func ("/calendar-out/last-day", test_last_day);
   int result = g_test_run ();
   out_fixture_clean ();
   return result;
