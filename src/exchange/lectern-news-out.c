@@ -7,6 +7,7 @@
 #include "lectern-event-xml.h"
 #include "lectern-html-private.h"
 #include "lectern-markdown.h"
+#include "lectern-out.h"
 #include "lectern-time.h"
 
 static void
@@ -18,7 +19,7 @@ write_article (LecternEventXml *xml, const LecternNews *news)
   lectern_event_xml_text (xml, "title", news->title);
   if (news->when > 0)
     {
-      g_autofree char *stamp = lectern_time_format_rfc3339 (news->when, "UTC");
+      g_autofree char *stamp = lectern_time_format_rfc3339 (news->when, lectern_out_zone (xml->programme, NULL));
       g_autofree char *date = g_strndup (stamp, 10);
       lectern_event_xml_date (xml, "when", date);
     }

@@ -255,6 +255,16 @@ test_news_hostile (Office *office, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* News have the date of the event's clocks. */
+static void
+test_news_date (Office *office, gconstpointer data)
+{
+  set_text (office, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TIME_ZONE, NULL, "Europe/Amsterdam");
+  /* 2026-06-17T22:30Z */
+  g_autoptr (GBytes) page = news_page (office, "Words", G_GINT64_CONSTANT (1781735400000), NULL);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (page, NULL), g_bytes_get_size (page), "2026-06-18"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +274,6 @@ main (int argc, char **argv)
   g_test_add ("/change-note/gone", Office, NULL, set_up, test_gone, tear_down);
   g_test_add ("/change-note/news", Office, NULL, set_up, test_news, tear_down);
   g_test_add ("/change-note/news-hostile", Office, NULL, set_up, test_news_hostile, tear_down);
+  g_test_add ("/change-note/news-date", Office, NULL, set_up, test_news_date, tear_down);
   return g_test_run ();
 }
