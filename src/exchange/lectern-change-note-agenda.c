@@ -36,8 +36,10 @@ time_words (LecternNote *note, const LecternReleaseState *state, const LecternRe
       = lectern_release_state_find (state->days, lectern_record_integer (session, LECTERN_SESSION_DAY));
   if (day == NULL || lectern_record_is_empty (session, LECTERN_SESSION_START))
     return g_strdup (lectern_words (note->language, LECTERN_WORD_NO_TIME));
-  g_autofree char *date = lectern_date_format_in (lectern_record_text (day, LECTERN_DAY_DATE), note->language);
-  g_autofree char *time = lectern_time_format_iso (lectern_record_integer (session, LECTERN_SESSION_START));
+  gint64 start = lectern_record_integer (session, LECTERN_SESSION_START);
+  g_autofree char *on = lectern_date_add_days (lectern_record_text (day, LECTERN_DAY_DATE), start / (24 * 60));
+  g_autofree char *date = lectern_date_format_in (on, note->language);
+  g_autofree char *time = lectern_time_format_iso (start);
   return g_strdup_printf ("%s, %s", date, time);
 }
 

@@ -134,7 +134,8 @@ add_agenda (Text *text)
     {
       const LecternProgrammeSession *session = sessions->pdata[i];
       const LecternProgrammeDay *day = lectern_out_day (text->programme, session);
-      g_autofree char *date = lectern_date_format_in (day->date, text->language);
+      g_autofree char *on = lectern_date_add_days (day->date, session->start_minute / (24 * 60));
+      g_autofree char *date = lectern_date_format_in (on, text->language);
       g_autofree char *time = lectern_time_format_iso (session->start_minute);
       g_string_append_printf (text->out, "- %s, %s: ", date, time);
       literal (text->out, session->title);

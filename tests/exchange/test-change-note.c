@@ -255,6 +255,25 @@ test_news_hostile (Office *office, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* Half past one in the night after a day is on the next date. */
+static void
+test_after_midnight (Office *office, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("Step");
+  lectern_edit_set_text (edit, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TIME_ZONE, "Europe/Amsterdam");
+  commit (office, edit);
+  g_autoptr (GBytes) first = release (office, "final");
+  edit = lectern_edit_new ("Night");
+  lectern_edit_set_integer (edit, LECTERN_KIND_SESSION, office->session, LECTERN_SESSION_START, 1530);
+  commit (office, edit);
+  g_autoptr (GBytes) second = release (office, "final");
+  assert_note (office, first, second, "en", "Thursday 18 June 2026, 01:30|Wednesday 17 June 2026, 09:00");
+  g_autoptr (LecternProgramme) programme
+      = lectern_programme_load (office->reader, office->event, "en", LECTERN_AUDIENCE_PUBLIC, NULL);
+  g_autofree char *text = lectern_news_text (programme, "agenda", "en");
+  g_assert_nonnull (strstr (text, "- Thursday 18 June 2026, 01:30: Results"));
+}
+
 /* News have the date of the event's clocks. */
 static void
 test_news_date (Office *office, gconstpointer data)
@@ -275,5 +294,6 @@ main (int argc, char **argv)
   g_test_add ("/change-note/news", Office, NULL, set_up, test_news, tear_down);
   g_test_add ("/change-note/news-hostile", Office, NULL, set_up, test_news_hostile, tear_down);
   g_test_add ("/change-note/news-date", Office, NULL, set_up, test_news_date, tear_down);
+  g_test_add ("/change-note/after-midnight", Office, NULL, set_up, test_after_midnight, tear_down);
   return g_test_run ();
 }
