@@ -143,6 +143,13 @@ location (Writer *w)
   json_builder_end_array (w->json);
 }
 
+/* What the pages leave out is not in their data either. */
+static gboolean
+shows (Writer *w, LecternPart part)
+{
+  return w->details == NULL || !(w->details->look.without & part);
+}
+
 static void
 moment (Writer *w, const char *name, const LecternProgrammeDay *day, gint64 instant)
 {
@@ -230,10 +237,13 @@ sub_event (Writer *w, guint index, gint64 start)
   if (session->duration > 0)
     moment (w, "endDate", day, start + session->duration * G_GINT64_CONSTANT (60000));
   status (w, off ? of_event : session->state);
-  rooms (w, session);
-  performers (w, session);
+  if (shows (w, LECTERN_PART_ROOMS))
+    rooms (w, session);
+  if (shows (w, LECTERN_PART_SPEAKERS))
+    performers (w, session);
   spoken (w, session->languages);
-  prose (w, "description", session->abstract);
+  if (shows (w, LECTERN_PART_ABSTRACTS))
+    prose (w, "description", session->abstract);
   address (w, "url", session->url);
   json_builder_end_object (w->json);
 }

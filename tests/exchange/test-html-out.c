@@ -393,6 +393,19 @@ test_jsonld (void)
                    "https://schema.org/EventCancelled");
 }
 
+/* What is left out of the pages is not in the data that stands in them. */
+static void
+test_parts (void)
+{
+  g_autoptr (LecternProgramme) p = with_details ();
+  p->details->look.without = LECTERN_PART_SPEAKERS | LECTERN_PART_ROOMS | LECTERN_PART_ABSTRACTS;
+  g_autoptr (GBytes) html = lectern_html_write (p, "en", NULL, LECTERN_HTML_PAGE, NULL);
+  out_fixture_assert_contains (html, "Welcome");
+  out_fixture_assert_lacks (html, "Ada Berg");
+  out_fixture_assert_lacks (html, "Great hall");
+  out_fixture_assert_lacks (html, "First line");
+}
+
 static void
 test_words (void)
 {
@@ -419,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-out/valid", test_valid);
   g_test_add_func ("/html-out/contrast", test_contrast);
   g_test_add_func ("/html-out/jsonld", test_jsonld);
+  g_test_add_func ("/html-out/parts", test_parts);
   g_test_add_func ("/html-out/words", test_words);
   int result = g_test_run ();
   out_fixture_clean ();
