@@ -310,7 +310,7 @@
     <xsl:if test="track|type">
       <p class="lectern-soft">
         <xsl:for-each select="track">
-          <span class="lectern-track"><xsl:if test="@colour"><xsl:attribute name="style">border-color:<xsl:value-of select="@colour"/></xsl:attribute></xsl:if><xsl:value-of select="."/></span>
+          <span class="lectern-track"><xsl:copy-of select="@lang"/><xsl:if test="@colour"><xsl:attribute name="style">border-color:<xsl:value-of select="@colour"/></xsl:attribute></xsl:if><xsl:value-of select="."/></span>
           <xsl:if test="../type"> · </xsl:if>
         </xsl:for-each>
         <xsl:value-of select="type"/>

@@ -118,6 +118,7 @@ write_kind (LecternEventXml *xml, const LecternProgrammeSession *session)
       g_string_append (xml->out, "<track");
       if (lectern_out_matches (track->colour, "#[0-9a-fA-F]{6}"))
         lectern_event_xml_attribute (xml, "colour", track->colour);
+      lectern_event_xml_attribute (xml, "lang", lectern_details_language_of (xml->details, track->name));
       g_string_append_c (xml->out, '>');
       lectern_event_xml_escape (xml, track->name);
       g_string_append (xml->out, "</track>");

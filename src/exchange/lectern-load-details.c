@@ -212,11 +212,8 @@ load_room (LecternLoad *load, const LecternRecord *record)
   g_autofree char *name = lectern_load_text (load, record, LECTERN_ROOM_NAME);
   lectern_load_remember (load->rooms, record->id, load->programme->rooms->len);
   LecternProgrammeRoom *room = lectern_programme_add_room (load->programme, name ? name : "");
-  const char *language = lectern_details_language_of (load->details, name);
-  if (language)
-    g_hash_table_insert (load->details->languages, room->name, g_strdup (language));
-  if (name)
-    g_hash_table_remove (load->details->languages, name);
+  lectern_load_pass_language (load, name, room->name);
+  lectern_load_forget_language (load, name);
   room->record = record->id;
   room->guid = lectern_load_text (load, record, LECTERN_ROOM_GUID);
   room->description = lectern_load_text (load, record, LECTERN_ROOM_DESCRIPTION);

@@ -99,6 +99,7 @@ values_of (GPtrArray *records, guint field)
   return values;
 }
 
+/* Owns the texts, whose languages are known as long as it is there. */
 static GHashTable *
 names_of_organisations (LecternLoad *load, GPtrArray *persons)
 {
@@ -109,13 +110,21 @@ names_of_organisations (LecternLoad *load, GPtrArray *persons)
   for (guint i = 0; i < records->len; i++)
     {
       const LecternRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *name = lectern_load_text (load, record, LECTERN_ORGANISATION_NAME);
-      if (name == NULL)
-        continue;
-      g_hash_table_insert (names, g_memdup2 (&record->id, sizeof (gint64)), g_strdup (name));
-      g_hash_table_remove (load->details->languages, name);
+      char *name = lectern_load_text (load, record, LECTERN_ORGANISATION_NAME);
+      if (name != NULL)
+        g_hash_table_insert (names, g_memdup2 (&record->id, sizeof (gint64)), name);
     }
   return names;
+}
+
+static void
+forget_names (LecternLoad *load, GHashTable *names)
+{
+  GHashTableIter iter;
+  gpointer name;
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, NULL, &name))
+    lectern_load_forget_language (load, name);
 }
 
 static void
@@ -133,7 +142,9 @@ load_person (LecternLoad *load, const LecternRecord *record, GHashTable *organis
   person->biography = lectern_load_text (load, record, LECTERN_PERSON_BIOGRAPHY);
   person->avatar = lectern_load_text (load, record, LECTERN_PERSON_PHOTO);
   person->email = lectern_load_text (load, record, LECTERN_PERSON_EMAIL);
-  person->organisation = g_strdup (g_hash_table_lookup (organisations, &organisation));
+  const char *whose = g_hash_table_lookup (organisations, &organisation);
+  person->organisation = g_strdup (whose);
+  lectern_load_pass_language (load, whose, person->organisation);
 }
 
 static void
@@ -145,6 +156,7 @@ load_people (LecternLoad *load, GPtrArray *roles)
   g_autoptr (GHashTable) organisations = names_of_organisations (load, records);
   for (guint i = 0; i < records->len; i++)
     load_person (load, g_ptr_array_index (records, i), organisations);
+  forget_names (load, organisations);
   for (guint i = 0; i < roles->len; i++)
     {
       const LecternRecord *role = g_ptr_array_index (roles, i);

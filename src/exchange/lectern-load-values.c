@@ -37,6 +37,21 @@ lectern_load_text (LecternLoad *load, const LecternRecord *record, guint field)
   return copy;
 }
 
+void
+lectern_load_pass_language (LecternLoad *load, const char *from, const char *to)
+{
+  const char *language = lectern_details_language_of (load->details, from);
+  if (language && to)
+    g_hash_table_insert (load->details->languages, (gpointer) to, g_strdup (language));
+}
+
+void
+lectern_load_forget_language (LecternLoad *load, const char *text)
+{
+  if (text)
+    g_hash_table_remove (load->details->languages, text);
+}
+
 gint64
 lectern_load_integer (LecternLoad *load, const LecternRecord *record, guint field)
 {

@@ -33,6 +33,10 @@ gboolean lectern_load_may_see (LecternLoad *load, LecternKind kind, guint field)
 /* A copy of the text in the asked language; NULL where it is empty or not to be seen. Where
    it is in another language, that is noted in the details. */
 char *lectern_load_text (LecternLoad *load, const LecternRecord *record, guint field);
+/* Notes for @to, a copy of @from that lasts, in which language it is. Both may be NULL. */
+void lectern_load_pass_language (LecternLoad *load, const char *from, const char *to);
+/* Before a text of lectern_load_text() is freed: its address may be another's then. NULL is fine. */
+void lectern_load_forget_language (LecternLoad *load, const char *text);
 /* The identity with which a session came in a calendar (RFC 5545 §3.8.4.7), a copy of @guid; NULL
    where that is a UUID, as in a schedule, or NULL: then the identity is ours to make. */
 char *lectern_load_uid (const char *guid);

@@ -130,8 +130,8 @@ load_tracks (LecternLoad *load)
       lectern_load_remember (load->tracks, record->id, load->programme->tracks->len);
       LecternProgrammeTrack *track
           = lectern_programme_add_track (load->programme, name ? name : "");
-      if (name)
-        g_hash_table_remove (load->details->languages, name);
+      lectern_load_pass_language (load, name, track->name);
+      lectern_load_forget_language (load, name);
       track->record = record->id;
       track->colour = lectern_load_text (load, record, LECTERN_TRACK_COLOUR);
       track->slug = lectern_load_text (load, record, LECTERN_TRACK_SLUG);

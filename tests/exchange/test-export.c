@@ -279,6 +279,33 @@ test_page_says (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (out_fixture_count (html, "<tr id=\"s-"), ==, 1);
 }
 
+static gint64
+add_track (Fixture *fixture, const Office *office)
+{
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Track");
+  gint64 track = create (edit, LECTERN_KIND_TRACK);
+  refer (edit, LECTERN_KIND_TRACK, track, LECTERN_TRACK_EVENT, office->event);
+  refer (edit, LECTERN_KIND_SESSION, office->session, LECTERN_SESSION_TRACK, track);
+  commit (fixture, edit);
+  return track;
+}
+
+/* Every text that is not in the language of the page says in which it is. */
+static void
+test_other_language (Fixture *fixture, gconstpointer data)
+{
+  Office office = fill_office (fixture);
+  add_track (fixture, &office);
+  g_autoptr (GBytes) page = lectern_export (lectern_workspace_reader (fixture->workspace), office.event, "page-xml",
+                                            "de", LECTERN_AUDIENCE_PUBLIC, NULL, NULL);
+  out_fixture_assert_contains (page, "<room lang=\"en\">public-room-name");
+  out_fixture_assert_contains (page, "<organisation lang=\"en\">public-organisation-name");
+  out_fixture_assert_contains (page, "<track lang=\"en\">public-track-name");
+  g_autoptr (GBytes) html = lectern_export (lectern_workspace_reader (fixture->workspace), office.event, "html",
+                                            "de", LECTERN_AUDIENCE_PUBLIC, NULL, NULL);
+  out_fixture_assert_contains (html, "<span class=\"lectern-track\" lang=\"en\">public-track-name");
+}
+
 static char *
 entry_of (GBytes *calendar, const char *summary)
 {
@@ -537,6 +564,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/export/private", Fixture, NULL, set_up, test_private, tear_down);
   g_test_add ("/export/page-says", Fixture, NULL, set_up, test_page_says, tear_down);
+  g_test_add ("/export/other-language", Fixture, NULL, set_up, test_other_language, tear_down);
   g_test_add ("/export/sequence", Fixture, NULL, set_up, test_sequence, tear_down);
   g_test_add ("/export/languages", Fixture, NULL, set_up, test_languages, tear_down);
   g_test_add ("/export/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
