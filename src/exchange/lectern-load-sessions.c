@@ -5,6 +5,7 @@
 #include "lectern-load.h"
 
 #include "lectern-identity.h"
+#include "lectern-out.h"
 
 #include <string.h>
 
@@ -245,7 +246,7 @@ load_attachments (LecternLoad *load, GArray *sessions)
 
 typedef struct
 {
-  GHashTable *sessions, *roles, *persons, *rooms;
+  GHashTable *sessions, *roles, *persons, *rooms, *tracks;
 } Tables;
 
 static LecternNewest
@@ -272,6 +273,9 @@ newest_of (LecternLoad *load, const LecternProgrammeSession *session, const Tabl
           = g_ptr_array_index (load->programme->rooms, g_array_index (session->rooms, guint, i));
       lectern_newest_raise (&newest, tables->rooms, room->record);
     }
+  const LecternProgrammeTrack *track = lectern_out_track (load->programme, session);
+  if (track)
+    lectern_newest_raise (&newest, tables->tracks, track->record);
   return newest;
 }
 
@@ -283,6 +287,10 @@ load_newest (LecternLoad *load, GArray *sessions, GPtrArray *roles)
   for (guint i = 0; i < load->programme->rooms->len; i++)
     g_array_append_val (
         rooms, ((LecternProgrammeRoom *)g_ptr_array_index (load->programme->rooms, i))->record);
+  g_autoptr (GArray) tracks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < load->programme->tracks->len; i++)
+    g_array_append_val (
+        tracks, ((LecternProgrammeTrack *)g_ptr_array_index (load->programme->tracks, i))->record);
   g_autoptr (GHashTable) of_sessions
       = lectern_history_newest_among (load->reader, LECTERN_KIND_SESSION, 0, sessions);
   g_autoptr (GHashTable) of_roles = lectern_history_newest_among (
@@ -291,7 +299,9 @@ load_newest (LecternLoad *load, GArray *sessions, GPtrArray *roles)
       = lectern_history_newest_among (load->reader, LECTERN_KIND_PERSON, 0, persons);
   g_autoptr (GHashTable) of_rooms
       = lectern_history_newest_among (load->reader, LECTERN_KIND_ROOM, 0, rooms);
-  Tables tables = { of_sessions, of_roles, of_persons, of_rooms };
+  g_autoptr (GHashTable) of_tracks
+      = lectern_history_newest_among (load->reader, LECTERN_KIND_TRACK, 0, tracks);
+  Tables tables = { of_sessions, of_roles, of_persons, of_rooms, of_tracks };
   for (guint i = 0; i < load->programme->sessions->len; i++)
     {
       LecternProgrammeSession *session = g_ptr_array_index (load->programme->sessions, i);

@@ -323,6 +323,22 @@ sequence_of (const char *entry)
   return g_ascii_strtoll (strstr (entry, "SEQUENCE:") + strlen ("SEQUENCE:"), NULL, 10);
 }
 
+/* The track's name stands in the entry, too. */
+static void
+test_sequence_of_track (Fixture *fixture, gconstpointer data)
+{
+  Office office = fill_office (fixture);
+  gint64 track = add_track (fixture, &office);
+  g_autoptr (GBytes) before = export (fixture, office.event, "ics", LECTERN_AUDIENCE_PUBLIC);
+  g_autoptr (LecternEdit) edit = lectern_edit_new ("Rename");
+  lectern_edit_set_text (edit, LECTERN_KIND_TRACK, track, LECTERN_TRACK_NAME, "Other name");
+  commit (fixture, edit);
+  g_autoptr (GBytes) after = export (fixture, office.event, "ics", LECTERN_AUDIENCE_PUBLIC);
+  g_autofree char *named = entry_of (before, "CATEGORIES:public-track-name");
+  g_autofree char *renamed = entry_of (after, "CATEGORIES:Other name");
+  g_assert_cmpint (sequence_of (renamed), >, sequence_of (named));
+}
+
 /* A public change raises the number of its entry only; a private one raises none. */
 static void
 test_sequence (Fixture *fixture, gconstpointer data)
@@ -566,6 +582,7 @@ main (int argc, char **argv)
   g_test_add ("/export/page-says", Fixture, NULL, set_up, test_page_says, tear_down);
   g_test_add ("/export/other-language", Fixture, NULL, set_up, test_other_language, tear_down);
   g_test_add ("/export/sequence", Fixture, NULL, set_up, test_sequence, tear_down);
+  g_test_add ("/export/sequence-of-track", Fixture, NULL, set_up, test_sequence_of_track, tear_down);
   g_test_add ("/export/languages", Fixture, NULL, set_up, test_languages, tear_down);
   g_test_add ("/export/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (real); i++)
