@@ -15,9 +15,10 @@ write_instant (GString *out, const char *name, gint64 instant)
 static void
 write_times (GString *out, const LecternProgramme *programme, const LecternProgrammeGone *gone)
 {
+  const LecternProgrammeDay day = { .time_zone = gone->time_zone };
   gint64 start = gone->start_minute < 0 || !lectern_out_date_has_moments (gone->date)
                      ? -1
-                     : lectern_time_instant (gone->date, gone->start_minute, lectern_out_zone (programme, NULL),
+                     : lectern_time_instant (gone->date, gone->start_minute, lectern_out_zone (programme, &day),
                                              FALSE, NULL);
   if (start < 0)
     {

@@ -19,24 +19,28 @@ typedef struct
 } Gone;
 
 /* As it was at the newest release at which the public saw it; NULL: it never did. */
-typedef LecternRecord *(*SeenFunc) (Gone *gone, const LecternRecord *release, GBytes *seen, gint64 id, char **date);
+typedef LecternRecord *(*SeenFunc) (Gone *gone, const LecternRecord *release, GBytes *seen, gint64 id,
+                                    LecternRecord **day);
 
-static char *
-date_at (Gone *gone, gint64 day, GBytes *seen)
+/* As it was, if it had a date. */
+static LecternRecord *
+day_at (Gone *gone, gint64 day, GBytes *seen)
 {
   g_autoptr (LecternRecord) record = lectern_history_at_seen (gone->load->reader, LECTERN_KIND_DAY, day, seen);
-  return record != NULL && record->alive ? g_strdup (lectern_record_text (record, LECTERN_DAY_DATE)) : NULL;
+  return record != NULL && record->alive && !lectern_record_is_empty (record, LECTERN_DAY_DATE)
+             ? g_steal_pointer (&record)
+             : NULL;
 }
 
 static LecternRecord *
-day_seen (Gone *gone, const LecternRecord *release, GBytes *seen, gint64 id, char **date)
+day_seen (Gone *gone, const LecternRecord *release, GBytes *seen, gint64 id, LecternRecord **day)
 {
-  *date = date_at (gone, id, seen);
-  return *date ? lectern_history_at_seen (gone->load->reader, LECTERN_KIND_DAY, id, seen) : NULL;
+  *day = day_at (gone, id, seen);
+  return *day ? lectern_history_at_seen (gone->load->reader, LECTERN_KIND_DAY, id, seen) : NULL;
 }
 
 static LecternRecord *
-session_seen (Gone *gone, const LecternRecord *release, GBytes *seen, gint64 id, char **date)
+session_seen (Gone *gone, const LecternRecord *release, GBytes *seen, gint64 id, LecternRecord **day)
 {
   if (!lectern_release_shows_agenda (lectern_record_text (release, LECTERN_RELEASE_STEP)))
     return NULL;
@@ -44,18 +48,18 @@ session_seen (Gone *gone, const LecternRecord *release, GBytes *seen, gint64 id,
   if (record == NULL || !record->alive || lectern_record_integer (record, LECTERN_SESSION_INTERNAL) != 0
       || lectern_record_is_empty (record, LECTERN_SESSION_START))
     return NULL;
-  *date = date_at (gone, lectern_record_integer (record, LECTERN_SESSION_DAY), seen);
-  return *date ? g_steal_pointer (&record) : NULL;
+  *day = day_at (gone, lectern_record_integer (record, LECTERN_SESSION_DAY), seen);
+  return *day ? g_steal_pointer (&record) : NULL;
 }
 
 static LecternRecord *
-last_seen (Gone *gone, SeenFunc seen_then, gint64 id, char **date)
+last_seen (Gone *gone, SeenFunc seen_then, gint64 id, LecternRecord **day)
 {
   for (guint i = gone->releases->len; i > 0; i--)
     {
       const LecternRecord *release = gone->releases->pdata[i - 1];
       g_autoptr (GBytes) seen = lectern_release_seen (release);
-      LecternRecord *record = seen_then (gone, release, seen, id, date);
+      LecternRecord *record = seen_then (gone, release, seen, id, day);
       if (record != NULL)
         return record;
     }
@@ -63,12 +67,16 @@ last_seen (Gone *gone, SeenFunc seen_then, gint64 id, char **date)
 }
 
 static LecternProgrammeGone *
-add_gone (Gone *gone, GHashTable *newest, gint64 id, char *date)
+add_gone (Gone *gone, GHashTable *newest, gint64 id, const LecternRecord *day)
 {
+  gint64 house = lectern_record_integer (day, LECTERN_DAY_VENUE);
+  g_autoptr (LecternRecord) venue
+      = house != 0 ? lectern_reader_get (gone->load->reader, LECTERN_KIND_VENUE, house) : NULL;
   LecternProgrammeGone *entry = lectern_programme_add_gone (gone->load->programme);
   LecternNewest of = gone->base;
   lectern_newest_raise (&of, newest, id);
-  entry->date = date;
+  entry->date = g_strdup (lectern_record_text (day, LECTERN_DAY_DATE));
+  entry->time_zone = venue ? lectern_load_text (gone->load, venue, LECTERN_VENUE_TIME_ZONE) : NULL;
   entry->lamport = of.lamport;
   entry->changed = of.time;
   gone->load->all.lamport = MAX (gone->load->all.lamport, of.lamport);
@@ -104,13 +112,13 @@ load_days (Gone *gone)
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      char *date = NULL;
+      g_autoptr (LecternRecord) on = NULL;
       g_autoptr (LecternRecord) was
-          = day_is_shown (gone->load, id) ? NULL : last_seen (gone, day_seen, id, &date);
+          = day_is_shown (gone->load, id) ? NULL : last_seen (gone, day_seen, id, &on);
       if (was == NULL)
         continue;
       LecternProgrammeDay day = { .record = id };
-      LecternProgrammeGone *entry = add_gone (gone, newest, id, date);
+      LecternProgrammeGone *entry = add_gone (gone, newest, id, on);
       entry->guid = lectern_out_day_guid (gone->load->programme, &day);
       entry->title = g_strdup (gone->load->programme->title);
       gboolean timed = !lectern_record_is_empty (was, LECTERN_DAY_BEGINS) && !lectern_record_is_empty (was, LECTERN_DAY_ENDS);
@@ -136,12 +144,12 @@ load_sessions (Gone *gone)
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      char *date = NULL;
+      g_autoptr (LecternRecord) on = NULL;
       g_autoptr (LecternRecord) was
-          = session_is_shown (gone->load, id) ? NULL : last_seen (gone, session_seen, id, &date);
+          = session_is_shown (gone->load, id) ? NULL : last_seen (gone, session_seen, id, &on);
       if (was == NULL)
         continue;
-      LecternProgrammeGone *entry = add_gone (gone, newest, id, date);
+      LecternProgrammeGone *entry = add_gone (gone, newest, id, on);
       const char *guid = lectern_record_text (was, LECTERN_SESSION_GUID);
       entry->guid = lectern_out_guid_of (gone->load->programme, id, guid);
       entry->uid = lectern_load_uid (guid);

@@ -56,6 +56,7 @@ gone_free (gpointer data)
   g_free (gone->uid);
   g_free (gone->title);
   g_free (gone->date);
+  g_free (gone->time_zone);
   g_free (gone);
 }
 

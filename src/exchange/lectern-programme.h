@@ -124,6 +124,7 @@ typedef struct
   char *uid;          /* as LecternProgrammeSession has it */
   char *title;
   char *date;         /* its last public one */
+  char *time_zone;    /* that of its house; NULL: the event's */
   int start_minute;   /* -1: a whole day */
   int duration;       /* minutes; -1 unknown */
   gint64 lamport, changed;

@@ -145,6 +145,24 @@ test_gone (Office *office, gconstpointer data)
     }
 }
 
+/* What is gone was at the time of its day's house, which may lie in another zone than the event. */
+static void
+test_gone_elsewhere (Office *office, gconstpointer data)
+{
+  set_text (office, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TIME_ZONE, NULL, "Europe/Amsterdam");
+  set_text (office, LECTERN_KIND_VENUE, office->venue, LECTERN_VENUE_TIME_ZONE, NULL, "Europe/London");
+  LecternEdit *edit = lectern_edit_new ("In London");
+  lectern_edit_set_integer (edit, LECTERN_KIND_DAY, office->day, LECTERN_DAY_VENUE, office->venue);
+  commit (office, edit);
+  g_autoptr (GBytes) first = release (office, "final");
+  edit = lectern_edit_new ("Goes");
+  lectern_edit_delete (edit, LECTERN_KIND_SESSION, office->session);
+  commit (office, edit);
+  g_autoptr (GBytes) file
+      = lectern_export (office->reader, office->event, "ics", NULL, LECTERN_AUDIENCE_PUBLIC, NULL, NULL);
+  g_assert_nonnull (g_strstr_len (g_bytes_get_data (file, NULL), g_bytes_get_size (file), "DTSTART:20260617T080000Z"));
+}
+
 static void
 test_both_directions (Office *office, gconstpointer data)
 {
@@ -291,6 +309,7 @@ main (int argc, char **argv)
   g_test_add ("/change-note/both-directions", Office, NULL, set_up, test_both_directions, tear_down);
   g_test_add ("/change-note/agenda", Office, NULL, set_up, test_agenda, tear_down);
   g_test_add ("/change-note/gone", Office, NULL, set_up, test_gone, tear_down);
+  g_test_add ("/change-note/gone-elsewhere", Office, NULL, set_up, test_gone_elsewhere, tear_down);
   g_test_add ("/change-note/news", Office, NULL, set_up, test_news, tear_down);
   g_test_add ("/change-note/news-hostile", Office, NULL, set_up, test_news_hostile, tear_down);
   g_test_add ("/change-note/news-date", Office, NULL, set_up, test_news_date, tear_down);
