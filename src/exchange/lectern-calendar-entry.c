@@ -5,9 +5,60 @@
 #include "lectern-calendar-entry.h"
 
 #include "lectern-text.h"
+#include "lectern-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+void
+lectern_calendar_stamp_clear (LecternCalendarStamp *stamp)
+{
+  g_clear_pointer (&stamp->date, g_free);
+  g_clear_pointer (&stamp->tzid, g_free);
+}
+
+/* "20260617T094000Z", "20260617", and with hyphens and colons, which some write. */
+gboolean
+lectern_calendar_stamp_parse (const LecternCalendarLine *line, LecternCalendarStamp *stamp)
+{
+  g_autofree char *text = g_strstrip (g_strdup (line->value));
+  char digits[16];
+  guint n = 0;
+  gboolean time = FALSE;
+  const char *at = text;
+  for (; *at != '\0' && n < 14; at++)
+    if (g_ascii_isdigit (*at))
+      digits[n++] = *at;
+    else if ((*at == 'T' || *at == 't') && n == 8 && !time)
+      time = TRUE;
+    else if (*at != (n <= 8 && !time ? '-' : ':'))
+      break;
+  digits[n] = '\0';
+  gboolean utc = *at == 'Z' || *at == 'z';
+  if (n < 8 || at[utc] != '\0' || (time && n != 12 && n != 14) || (!time && n != 8))
+    return FALSE;
+  g_autofree char *date = g_strdup_printf ("%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
+  int hour = time ? (digits[8] - '0') * 10 + digits[9] - '0' : 0;
+  int minute = time ? (digits[10] - '0') * 10 + digits[11] - '0' : 0;
+  if (!lectern_date_is_valid (date) || hour > 24 || minute > 59)
+    return FALSE;
+  stamp->date = g_steal_pointer (&date);
+  stamp->minute = time ? hour * 60 + minute : -1;
+  stamp->utc = utc;
+  stamp->tzid = !utc ? lectern_calendar_line_parameter (line, "TZID") : NULL;
+  return TRUE;
+}
+
+int
+lectern_calendar_duration_parse (const char *text)
+{
+  g_autofree char *plain = g_strstrip (g_ascii_strup (text, -1));
+  const char *at = plain + (*plain == '+');
+  gsize digits = *at == 'P' ? strspn (at + 1, "0123456789") : 0;
+  if (digits > 0 && digits < 5 && at[1 + digits] == 'W' && at[2 + digits] == '\0')
+    return atoi (at + 1) * 7 * 1440;
+  return *at == 'P' && at[1] != '\0' ? lectern_schedule_duration_parse (at) : -1;
+}
 
 void
 lectern_calendar_entry_clear (gpointer data)

@@ -13,56 +13,6 @@
 /* Before it, it is still the night after the day before, where that is a day of the event. */
 #define DAY_CHANGE (4 * 60)
 
-void
-lectern_calendar_stamp_clear (LecternCalendarStamp *stamp)
-{
-  g_clear_pointer (&stamp->date, g_free);
-  g_clear_pointer (&stamp->tzid, g_free);
-}
-
-/* "20260617T094000Z", "20260617", and with hyphens and colons, which some write. */
-gboolean
-lectern_calendar_stamp_parse (const LecternCalendarLine *line, LecternCalendarStamp *stamp)
-{
-  g_autofree char *text = g_strstrip (g_strdup (line->value));
-  char digits[16];
-  guint n = 0;
-  gboolean time = FALSE;
-  const char *at = text;
-  for (; *at != '\0' && n < 14; at++)
-    if (g_ascii_isdigit (*at))
-      digits[n++] = *at;
-    else if ((*at == 'T' || *at == 't') && n == 8 && !time)
-      time = TRUE;
-    else if (*at != (n <= 8 && !time ? '-' : ':'))
-      break;
-  digits[n] = '\0';
-  gboolean utc = *at == 'Z' || *at == 'z';
-  if (n < 8 || at[utc] != '\0' || (time && n != 12 && n != 14) || (!time && n != 8))
-    return FALSE;
-  g_autofree char *date = g_strdup_printf ("%.4s-%.2s-%.2s", digits, digits + 4, digits + 6);
-  int hour = time ? (digits[8] - '0') * 10 + digits[9] - '0' : 0;
-  int minute = time ? (digits[10] - '0') * 10 + digits[11] - '0' : 0;
-  if (!lectern_date_is_valid (date) || hour > 24 || minute > 59)
-    return FALSE;
-  stamp->date = g_steal_pointer (&date);
-  stamp->minute = time ? hour * 60 + minute : -1;
-  stamp->utc = utc;
-  stamp->tzid = !utc ? lectern_calendar_line_parameter (line, "TZID") : NULL;
-  return TRUE;
-}
-
-int
-lectern_calendar_duration_parse (const char *text)
-{
-  g_autofree char *plain = g_strstrip (g_ascii_strup (text, -1));
-  const char *at = plain + (*plain == '+');
-  gsize digits = *at == 'P' ? strspn (at + 1, "0123456789") : 0;
-  if (digits > 0 && digits < 5 && at[1 + digits] == 'W' && at[2 + digits] == '\0')
-    return atoi (at + 1) * 7 * 1440;
-  return *at == 'P' && at[1] != '\0' ? lectern_schedule_duration_parse (at) : -1;
-}
-
 static const char *
 title_of (const LecternProgrammeSession *session)
 {
@@ -252,15 +202,30 @@ measure (LecternCalendarReader *r, LecternCalendarEntry *entry)
 static gboolean
 is_own_day (LecternCalendarReader *r, const LecternCalendarEntry *entry)
 {
-  return r->own && entry->begin.date != NULL && entry->begin.minute < 0 && entry->transparent;
+  return r->own && entry->begin.date != NULL && entry->transparent;
 }
 
 static void
-name_own_day (LecternCalendarReader *r, const LecternCalendarEntry *entry, GHashTable *days)
+take_hours (LecternCalendarReader *r, const LecternCalendarEntry *entry, const Place *place, LecternProgrammeDay *day)
 {
-  int index = find_day (r, days, entry->begin.date, TRUE);
+  gboolean floating;
+  if (place->minute < 0 || entry->end.date == NULL || entry->end.minute < 0)
+    return;
+  gint64 length = moment_of (r, &entry->end, &floating) - moment_of (r, &entry->begin, &floating);
+  if (length <= 0 || place->minute + length >= 2 * 1440)
+    return;
+  day->begins = place->minute;
+  day->ends = place->minute + (int) length;
+}
+
+static void
+name_own_day (LecternCalendarReader *r, const LecternCalendarEntry *entry, const Place *place, GHashTable *days)
+{
+  int index = find_day (r, days, place->date, TRUE);
   const char *title = entry->session->title, *name = r->name;
   LecternProgrammeDay *day = index >= 0 ? g_ptr_array_index (r->build.programme->days, index) : NULL;
+  if (day != NULL)
+    take_hours (r, entry, place, day);
   if (day == NULL || title == NULL || name == NULL || !g_str_has_prefix (title, name))
     return;
   if (g_str_has_prefix (title + strlen (name), ": "))
@@ -286,7 +251,7 @@ lectern_calendar_place_all (LecternCalendarReader *r)
     {
       LecternCalendarEntry *entry = &g_array_index (r->entries, LecternCalendarEntry, i);
       if (is_own_day (r, entry))
-        name_own_day (r, entry, days);
+        name_own_day (r, entry, &places[i], days);
       else if (entry->begin.date != NULL)
         {
           put_on_day (r, entry, &places[i], days);

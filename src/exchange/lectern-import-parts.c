@@ -183,6 +183,11 @@ lectern_import_days (LecternImport *import)
       lectern_import_say_text (import, &f, LECTERN_DAY_DATE, day->date);
       lectern_import_say_text (import, &f, LECTERN_DAY_TITLE, day->title);
       lectern_import_say_number (import, &f, LECTERN_DAY_DAY_START, day->start_minute);
+      if (day->begins >= 0 && day->ends > day->begins)
+        {
+          lectern_import_say_number (import, &f, LECTERN_DAY_BEGINS, day->begins);
+          lectern_import_say_number (import, &f, LECTERN_DAY_ENDS, day->ends);
+        }
       lectern_import_say_text (import, &f, LECTERN_DAY_SOURCE_START, day->source_start);
       lectern_import_say_text (import, &f, LECTERN_DAY_SOURCE_END, day->source_end);
       lectern_merge_begin (&merge, import, matched[i], &f);

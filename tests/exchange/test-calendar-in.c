@@ -331,6 +331,32 @@ test_again (void)
   fixture_tear_down (&f, NULL);
 }
 
+/* A day that Lectern wrote with its hours is a day again, and no session. */
+static void
+test_own_hours (void)
+{
+  static const char *const text
+      = "BEGIN:VCALENDAR\r\nPRODID:-//Lectern//Lectern 1//EN\r\nNAME:Final\r\nX-WR-TIMEZONE:Europe/Amsterdam\r\n"
+        "BEGIN:VEVENT\r\nUID:1@x\r\nDTSTART;TZID=Europe/Amsterdam:20260617T090000\r\n"
+        "DTEND;TZID=Europe/Amsterdam:20260617T170000\r\nSUMMARY:Final: Visits\r\nLOCATION:House\r\n"
+        "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:2@x\r\nDTSTART;TZID=Europe/Amsterdam:20260617T093000\r\n"
+        "DTEND;TZID=Europe/Amsterdam:20260617T100000\r\nSUMMARY:Welcome\r\nLOCATION:Hall, House\r\nEND:VEVENT\r\n"
+        "END:VCALENDAR\r\n";
+  Fixture f;
+  fixture_set_up (&f, NULL);
+  g_autoptr (GBytes) file = exchange_text (text);
+  g_autoptr (LecternImport) import = lectern_import_plan (fixture_reader (&f), file, NULL, NULL, NULL, NULL);
+  g_assert_cmpuint (lectern_import_count (import, LECTERN_IMPORT_CREATED, LECTERN_KIND_SESSION), ==, 1);
+  lectern_result_free (fixture_commit (&f, lectern_edit_ref (lectern_import_edit (import))));
+  g_autoptr (GPtrArray) days = lectern_reader_all (fixture_reader (&f), LECTERN_KIND_DAY);
+  g_assert_cmpuint (days->len, ==, 1);
+  g_assert_cmpstr (lectern_record_text (days->pdata[0], LECTERN_DAY_TITLE), ==, "Visits");
+  g_assert_cmpint (lectern_record_integer (days->pdata[0], LECTERN_DAY_BEGINS), ==, 540);
+  g_assert_cmpint (lectern_record_integer (days->pdata[0], LECTERN_DAY_ENDS), ==, 1020);
+  fixture_tear_down (&f, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -341,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/calendar-in/broken", test_broken);
   g_test_add_func ("/calendar-in/random", test_random);
   g_test_add_func ("/calendar-in/again", test_again);
+  g_test_add_func ("/calendar-in/own-hours", test_own_hours);
   g_test_add_data_func ("/calendar-in/round-trip/interregional", "interregional", test_round_trip);
   g_test_add_data_func ("/calendar-in/round-trip/plenary", "plenary", test_round_trip);
   return g_test_run ();
