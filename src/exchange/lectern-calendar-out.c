@@ -9,6 +9,10 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define LONGEST_REPETITION (10 * 366 * G_GINT64_CONSTANT (86400000))
+#define LAST_MOMENT G_GINT64_CONSTANT (253370764800000) /* the year 9999 */
 
 void
 lectern_calendar_out_text (LecternCalendarOut *w, const char *name, const char *value)
@@ -38,6 +42,21 @@ widen_span (LecternCalendarOut *w, gint64 start, gint64 end)
   w->to = MAX (w->to, end);
 }
 
+/* Until when the rules of the clock matter: to the end of what repeats, if it has one soon. */
+static gint64
+end_of (const LecternProgrammeSession *session, gint64 start)
+{
+  const char *until = session->repeats ? strstr (session->repeats, "UNTIL=") : NULL;
+  if (session->repeats == NULL || *session->repeats == '\0')
+    return start + MAX (session->duration, 0) * G_GINT64_CONSTANT (60000);
+  gint64 end = MIN (start + LONGEST_REPETITION, LAST_MOMENT);
+  g_autofree char *date = until && strlen (until) >= strlen ("UNTIL=20260617")
+                              ? g_strdup_printf ("%.4s-%.2s-%.2s", until + 6, until + 10, until + 12)
+                              : NULL;
+  gint64 last = date ? lectern_time_instant (date, 24 * 60, "UTC", FALSE, NULL) : -1;
+  return last > start ? MIN (end, last) : end;
+}
+
 static void
 measure_span (LecternCalendarOut *w)
 {
@@ -49,7 +68,7 @@ measure_span (LecternCalendarOut *w)
     {
       const LecternProgrammeSession *session = g_ptr_array_index (w->programme->sessions, i);
       if (lectern_out_start (w->programme, session, &start))
-        widen_span (w, start, start + MAX (session->duration, 0) * G_GINT64_CONSTANT (60000));
+        widen_span (w, start, end_of (session, start));
     }
 }
 

@@ -303,6 +303,28 @@ test_town_alone (void)
   g_assert_cmpstr (address, ==, "6161 Geleen");
 }
 
+/* What repeats needs the changes of the clock for as long as it goes on. */
+static void
+test_repeats (void)
+{
+  static const struct
+  {
+    const char *repeats, *onset;
+    gboolean there;
+  } cases[] = { { "FREQ=WEEKLY;COUNT=60", "DTSTART:20270328T020000", TRUE },
+                { "FREQ=WEEKLY;UNTIL=20270601T080000Z", "DTSTART:20270328T020000", TRUE },
+                { "FREQ=WEEKLY;UNTIL=20270601T080000Z", "DTSTART:20280326T020000", FALSE },
+                { NULL, "DTSTART:20270328T020000", FALSE } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LecternProgramme) p = out_fixture_programme ();
+      LecternProgrammeSession *session = g_ptr_array_index (p->sessions, 0);
+      session->repeats = g_strdup (cases[i].repeats);
+      g_autoptr (GBytes) bytes = lectern_calendar_write (p, "en", NULL, NULL);
+      g_assert_cmpint (strstr (out_fixture_text (bytes), cases[i].onset) != NULL, ==, cases[i].there);
+    }
+}
+
 /* "Never" in other programs is the last day of the calendar; what lies after it has no time. */
 static void
 test_last_day (void)
@@ -340,6 +362,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar-out/states", test_states);
   g_test_add_func ("/calendar-out/empty", test_empty);
   g_test_add_func ("/calendar-out/last-day", test_last_day);
+  g_test_add_func ("/calendar-out/repeats", test_repeats);
   int result = g_test_run ();
   out_fixture_clean ();
   return result;
