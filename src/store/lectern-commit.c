@@ -255,6 +255,8 @@ write_record (Commit *commit, const LecternEditRecord *asked, GError **error)
     }
   if (row == NULL && asked->action == LECTERN_EDIT_LINKS)
     return write_new (commit, asked, error);
+  if (row == NULL && asked->action == LECTERN_EDIT_DELETES && asked->made)
+    return TRUE;
   if (row == NULL)
     return invalid (error, asked->kind, _ ("there is no such record"));
   return write_existing (commit, row, asked, error);

@@ -30,6 +30,7 @@ typedef struct
   LecternKind kind;
   gint64 id;
   LecternEditAction action;
+  gboolean made;      /* created or linked by this edit, whatever became of it */
   GArray *values;     /* of LecternEditValue */
 } LecternEditRecord;
 

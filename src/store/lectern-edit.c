@@ -108,6 +108,7 @@ get_record (LecternEdit *edit, LecternKind kind, gint64 id, LecternEditAction ac
     }
   else if (action != LECTERN_EDIT_CHANGES)
     record->action = action;
+  record->made |= action == LECTERN_EDIT_CREATES || action == LECTERN_EDIT_LINKS;
   edit->last = record;
   return record;
 }

@@ -42,8 +42,9 @@ void lectern_edit_set_text (LecternEdit *edit, LecternKind kind, gint64 id, guin
 void lectern_edit_set_integer (LecternEdit *edit, LecternKind kind, gint64 id, guint field, gint64 integer);
 /* Makes the source value empty. */
 void lectern_edit_clear (LecternEdit *edit, LecternKind kind, gint64 id, guint field);
-/* The record has to be in the workspace, else the whole commit is refused; also one that the same
-   edit made. One that is deleted already stays so. What the edit sets of it is not written. */
+/* The record has to be in the workspace, else the whole commit is refused; one that the same edit
+   made is then not made. One that is deleted already stays so. What the edit sets of it is not
+   written. */
 void lectern_edit_delete (LecternEdit *edit, LecternKind kind, gint64 id);
 /* Brings a deleted record back as it was; a living one stays as it is. Setting a field to another
    value does so too. */

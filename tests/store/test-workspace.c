@@ -43,6 +43,23 @@ test_languages (Fixture *fixture, gconstpointer data)
   fixture_assert_text (fixture, LECTERN_KIND_VENUE, venue, LECTERN_VENUE_TEXT_LANGUAGE, "en");
 }
 
+/* What one edit makes and takes back was never there; the rest is written. */
+static void
+test_made_and_deleted (Fixture *fixture, gconstpointer data)
+{
+  LecternEdit *edit = lectern_edit_new ("Second thoughts");
+  gint64 kept = lectern_edit_create (edit, PERSON), gone = lectern_edit_create (edit, PERSON);
+  lectern_edit_set_text (edit, PERSON, kept, NAME, "Kept");
+  lectern_edit_set_text (edit, PERSON, gone, NAME, "Gone");
+  lectern_edit_delete (edit, PERSON, gone);
+  gint64 link = lectern_edit_link (edit, LECTERN_KIND_REGISTRATION, (gint64) 5, kept);
+  lectern_edit_delete (edit, LECTERN_KIND_REGISTRATION, link);
+  lectern_result_free (fixture_commit (fixture, edit));
+  fixture_assert_text (fixture, PERSON, kept, NAME, "Kept");
+  g_assert_cmpint (lectern_reader_count (fixture_reader (fixture), PERSON, 0, 0), ==, 1);
+  g_assert_cmpint (lectern_reader_count (fixture_reader (fixture), LECTERN_KIND_REGISTRATION, 0, 0), ==, 0);
+}
+
 static void
 assert_invalid (Fixture *fixture, LecternEdit *edit)
 {
@@ -265,6 +282,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("/workspace/new", test_new);
+  ADD ("/workspace/made-and-deleted", test_made_and_deleted);
   ADD ("/workspace/languages", test_languages);
   ADD ("/workspace/atomic", test_atomic);
   ADD ("/workspace/basis", test_basis);
