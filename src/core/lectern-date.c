@@ -125,6 +125,8 @@ lectern_date_parse_typed (const char *text, GDate *date)
     return TRUE;
   if (text == NULL || !g_utf8_validate (text, -1, NULL) || !read_parts (text, &parts))
     return FALSE;
+  if (parts.or_weekday && parts.n == 3)
+    parts.month = 0; /* "mar. 16/06/2026" */
   guint last = parts.month != 0 ? 1 : 2;
   if (parts.n != last + 1)
     return FALSE;

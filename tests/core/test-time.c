@@ -242,6 +242,10 @@ test_typed_dates (void)
   /* "mar" is a weekday in French and a month in many languages. */
   g_assert_true (lectern_date_parse_typed ("mar. 16 juin 2026", &date));
   g_assert_cmpint (g_date_get_month (&date), ==, 6);
+  g_assert_true (lectern_date_parse_typed ("mar. 16/06/2026", &date));
+  g_assert_cmpint (g_date_get_month (&date), ==, 6);
+  g_assert_true (lectern_date_parse_typed ("Mar 16 2026", &date));
+  g_assert_cmpint (g_date_get_month (&date), ==, 3);
 }
 
 static void
