@@ -172,10 +172,15 @@ int
 lectern_date_words_weekday (const char *word)
 {
   g_autofree char *typed = lectern_text_fold (word);
+  int found = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     for (int day = 1; day <= 7; day++)
       if (names (typed, words[i].weekdays[day - 1], 3)
           || names (typed, words[i].short_weekdays[day - 1], 2))
-        return day;
-  return 0;
+        {
+          if (found != 0 && found != day)
+            return -1;
+          found = day;
+        }
+  return found;
 }

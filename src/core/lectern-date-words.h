@@ -25,8 +25,8 @@ char *lectern_date_words_format (const char *language, const GDate *date, Lecter
 /* The month, 1 to 12, whose name in any language of the table is @word or begins with it (three
    letters at least), case and accents aside; 0 where none or several do. */
 int lectern_date_words_month (const char *word);
-/* The weekday, 1 Monday to 7 Sunday, likewise; of its short form two letters are enough. Where
-   languages differ the first of the table decides. 0: none. */
+/* The weekday, 1 Monday to 7 Sunday, likewise; of its short form two letters are enough. 0: none;
+   -1: one, but languages differ in which ("ma"). */
 int lectern_date_words_weekday (const char *word);
 
 G_END_DECLS

@@ -39,7 +39,7 @@ read_word (Token *token, const char *word)
   if (token->joins || token->filler)
     return;
   token->month = lectern_date_words_month (word);
-  token->weekday = lectern_date_words_weekday (word);
+  token->weekday = MAX (lectern_date_words_weekday (word), 0);
 }
 
 static GArray *
@@ -195,6 +195,21 @@ read_numbers (const char *text, GArray *dates, GArray *tokens, int i)
   return i + 5;
 }
 
+/* "mar 16 juin", "mar 16/06/2026": a weekday, though a month is called so too. */
+static gboolean
+is_weekday_of_next (const char *text, GArray *tokens, int i)
+{
+  const Token *token = token_at (tokens, i);
+  int next = i + 2;
+  if (token->month == 0 || token->weekday == 0 || !is_day (token_at (tokens, i + 1)))
+    return FALSE;
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (LecternTextDate));
+  read_numbers (text, dates, tokens, i + 1);
+  while (token_at (tokens, next) && token_at (tokens, next)->filler)
+    next++;
+  return dates->len > 0 || (token_at (tokens, next) && token_at (tokens, next)->month != 0);
+}
+
 static int
 by_place (gconstpointer a, gconstpointer b)
 {
@@ -220,7 +235,9 @@ lectern_text_dates (const char *text)
   GArray *dates = g_array_new (FALSE, FALSE, sizeof (LecternTextDate));
   g_autoptr (GArray) tokens = tokenize (text ? text : "");
   for (int i = 0; i < (int) tokens->len;)
-    if (token_at (tokens, i)->month != 0)
+    if (is_weekday_of_next (text, tokens, i))
+      i++;
+    else if (token_at (tokens, i)->month != 0)
       i = read_month (dates, tokens, i);
     else if (token_at (tokens, i)->number >= 0)
       i = read_numbers (text, dates, tokens, i);

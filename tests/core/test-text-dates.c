@@ -33,6 +33,18 @@ test_forms (void)
   check ("See you on Thursday!", "0.0.0/4[Thursday]");
 }
 
+/* "mar" is Tuesday and March, "ma" Monday in Dutch and Tuesday in French. */
+static void
+test_ambiguous (void)
+{
+  check ("mar 16 juin 2026", "16.6.2026/2[mar 16 juin 2026]");
+  check ("mar. 16 juin 2026", "16.6.2026/2[mar. 16 juin 2026]");
+  check ("mar 16/06/2026", "16.6.2026/2[mar 16/06/2026]");
+  check ("mar 16, 2026", "16.3.2026/0[mar 16, 2026]");
+  check ("Ma 16 juin 2026", "16.6.2026/0[16 juin 2026]");
+  check ("Fr 19.06.2026", "19.6.2026/5[Fr 19.06.2026]");
+}
+
 static void
 test_none (void)
 {
@@ -59,6 +71,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text-dates/forms", test_forms);
+  g_test_add_func ("/text-dates/ambiguous", test_ambiguous);
   g_test_add_func ("/text-dates/none", test_none);
   g_test_add_func ("/text-dates/iso", test_iso);
   return g_test_run ();
