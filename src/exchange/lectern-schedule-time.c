@@ -167,7 +167,7 @@ lectern_schedule_clock_parse (const char *text)
 static int
 parse_iso_duration (const char *at)
 {
-  int minutes = 0;
+  gint64 minutes = 0;
   gboolean time = FALSE;
   for (at++; *at != '\0'; at++)
     {
@@ -187,8 +187,10 @@ parse_iso_duration (const char *at)
         minutes += n;
       else if (*at != 'S' || !time)
         return -1;
+      if (minutes > G_MAXINT)
+        return -1;
     }
-  return minutes;
+  return (int) minutes;
 }
 
 int

@@ -154,6 +154,18 @@ test_odd_json (void)
     }
 }
 
+/* As long as no number can say. */
+static void
+test_long_durations (void)
+{
+  g_autoptr (GString) text = g_string_new ("P");
+  for (guint i = 0; i < 40; i++)
+    {
+      g_string_append (text, "99999D");
+      g_assert_cmpint (lectern_schedule_duration_parse (text->str), ==, i < 14 ? (int) (i + 1) * 99999 * 1440 : -1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +178,6 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/load", test_load);
   g_test_add_func ("/limits/cancel", test_cancel);
   g_test_add_func ("/limits/odd-json", test_odd_json);
+  g_test_add_func ("/limits/long-durations", test_long_durations);
   return g_test_run ();
 }
