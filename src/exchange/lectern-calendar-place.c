@@ -161,7 +161,8 @@ static void
 put_on_day (LecternCalendarReader *r, LecternCalendarEntry *entry, const Place *place, GHashTable *days)
 {
   LecternProgrammeSession *session = entry->session;
-  if (place->minute >= 0 && place->minute < DAY_CHANGE)
+  /* the calendar begins with the year 1 */
+  if (place->minute >= 0 && place->minute < DAY_CHANGE && lectern_date_days_between ("0001-01-01", place->date) > 0)
     {
       g_autofree char *before = lectern_date_add_days (place->date, -1);
       int day = find_day (r, days, before, FALSE);

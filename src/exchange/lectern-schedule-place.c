@@ -178,7 +178,7 @@ day_of (LecternScheduleBuild *build, const LecternScheduleTime *time)
       int date = g_array_index (build->days, int, i);
       if (date == G_MININT)
         continue;
-      int minute = (time->days - date) * 1440 + MAX (time->minute, 0);
+      gint64 minute = (gint64) (time->days - date) * 1440 + MAX (time->minute, 0);
       if (minute >= day->start_minute && minute < 1440 + day->start_minute)
         return (int)i;
     }
@@ -250,10 +250,10 @@ place (LecternScheduleBuild *build, LecternScheduleMoment *m)
       return;
     }
   check_clock (build, m, &wall);
-  int minute = (wall.days - date) * 1440 + wall.minute;
+  gint64 minute = (gint64) (wall.days - date) * 1440 + wall.minute;
   if (minute >= 0 && minute < 2880)
     {
-      session->start_minute = minute;
+      session->start_minute = (int) minute;
       return;
     }
   lectern_schedule_build_doubt (
@@ -273,9 +273,9 @@ measure (LecternScheduleBuild *build, LecternScheduleMoment *m)
       LecternScheduleTime begin = m->begin, end = m->end;
       to_wall (build, &begin, &second);
       to_wall (build, &end, &second);
-      int minutes = (end.days - begin.days) * 1440 + end.minute - begin.minute;
+      gint64 minutes = (gint64) (end.days - begin.days) * 1440 + end.minute - begin.minute;
       if (minutes >= 0 && minutes <= 60 * 24 * 60)
-        session->duration = minutes;
+        session->duration = (int) minutes;
     }
   if (session->duration < 0)
     lectern_schedule_build_doubt (build, session->where,

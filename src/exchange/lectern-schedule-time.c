@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* 1 January of the year 1 and 31 December 9999, in days since 1970 */
+#define FIRST_DAY (-719162)
+#define LAST_DAY 2932896
+
 /* Exactly @n digits; -1 where there are fewer. */
 static int
 digits (const char **at, int n)
@@ -134,7 +138,8 @@ lectern_schedule_date_format (int days)
 {
   GDate date;
   char text[16];
-  g_date_set_julian (&date, 719163 + days); /* GLib counts from 1 January of the year 1 */
+  /* GLib counts from 1 January of the year 1; another zone may lie beyond either end */
+  g_date_set_julian (&date, 719163 + CLAMP (days, FIRST_DAY, LAST_DAY));
   g_snprintf (text, sizeof text, "%04d-%02d-%02d", g_date_get_year (&date),
               g_date_get_month (&date), g_date_get_day (&date));
   return g_strdup (text);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange-fixture.h"
+#include "lectern-calendar-in.h"
 #include "lectern-exchange-error.h"
 #include "lectern-schedule-build.h"
 #include "lectern-schedule-json-in.h"
@@ -166,6 +167,32 @@ test_long_durations (void)
     }
 }
 
+/* At either end of the calendar, and from one to the other. */
+static void
+test_far_dates (void)
+{
+  static const char *const days[][2]
+      = { { "\"date\":\"0900-01-01\",", "9066-02-17T09:00:00+00:00" }, { "", "0001-01-01T00:30:00+00:00" }, { "", "9999-12-31T23:30:00+00:00" } };
+  static const char *const zones[] = { "UTC", "America/New_York", "Europe/Amsterdam" };
+  static const char *const dates[] = { "0900-01-01", "0001-01-01", "9999-12-31" };
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *json = g_strdup_printf (
+          "{\"schedule\":{\"conference\":{\"time_zone_name\":\"%s\",\"days\":[{%s\"rooms\":{\"R\":[{\"title\":\"T\","
+          "\"date\":\"%s\",\"duration\":\"0:30\"}]}}]}}}",
+          zones[i], days[i][0], days[i][1]);
+      g_autoptr (GBytes) file = exchange_text (json);
+      g_autoptr (LecternProgramme) programme = exchange_read (file);
+      g_assert_cmpstr (((LecternProgrammeDay *) programme->days->pdata[0])->date, ==, dates[i]);
+      if (i == 0)
+        g_assert_cmpuint (programme->doubts->len, >, 0);
+    }
+  g_autoptr (GBytes) calendar = exchange_text ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:T\nDTSTART:00010101T003000\n"
+                                               "DURATION:PT1H\nEND:VEVENT\nEND:VCALENDAR\n");
+  g_autoptr (LecternProgramme) first = lectern_calendar_read (calendar, NULL, NULL);
+  g_assert_cmpstr (((LecternProgrammeDay *) first->days->pdata[0])->date, ==, "0001-01-01");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/cancel", test_cancel);
   g_test_add_func ("/limits/odd-json", test_odd_json);
   g_test_add_func ("/limits/long-durations", test_long_durations);
+  g_test_add_func ("/limits/far-dates", test_far_dates);
   return g_test_run ();
 }
