@@ -114,10 +114,10 @@ read_times (LecternAgendaReader *r, const LecternAgendaRow *row, int *start, int
     }
   if (*length != '\0' && *start >= 0 && *end < 0)
     {
-      int minutes = lectern_time_parse (length); /* "1:30" */
+      gint64 minutes = lectern_time_parse (length); /* "1:30" */
       if (strchr (length, ':') == NULL && strchr (length, 'h') == NULL)
-        minutes = atoi (length);
-      *end = minutes > 0 ? *start + minutes : -1;
+        minutes = g_ascii_strtoll (length, NULL, 10);
+      *end = minutes > 0 && minutes <= 1440 ? *start + (int) minutes : -1;
     }
   return TRUE;
 }

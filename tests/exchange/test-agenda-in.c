@@ -237,6 +237,21 @@ test_shared (void)
   g_assert_null (lectern_agenda_read (other, strlen (other), FALSE, NULL, NULL));
 }
 
+/* A length that no item of an agenda has is not taken; what follows tells it. */
+static void
+test_lengths (void)
+{
+  static const char *const lengths[] = { "600000", "99999999999", "4294967386" };
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *text
+          = g_strdup_printf ("Time\tTitle\tDuration\n9:00\tOpening\t%s\n9:30\tReport\t45\n", lengths[i]);
+      g_autoptr (LecternProgramme) p = read_as (text, FALSE, NULL);
+      g_assert_cmpint (((LecternProgrammeSession *) p->sessions->pdata[0])->duration, ==, 30);
+      g_assert_cmpint (((LecternProgrammeSession *) p->sessions->pdata[1])->duration, ==, 45);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -244,6 +259,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/agenda-in/cases", test_cases);
   g_test_add_func ("/agenda-in/details", test_details);
   g_test_add_func ("/agenda-in/none", test_none);
+  g_test_add_func ("/agenda-in/lengths", test_lengths);
   g_test_add_func ("/agenda-in/hostile", test_hostile);
   g_test_add_func ("/agenda-in/shared", test_shared);
   return g_test_run ();
