@@ -345,7 +345,8 @@ speakers_of (const LecternProgramme *programme)
     {
       const LecternProgrammeSession *session = g_ptr_array_index (programme->sessions, i);
       g_autoptr (GPtrArray) people = lectern_out_people (session);
-      for (guint j = 0; j < people->len && session->day >= 0; j++)
+      gboolean on = session->day >= 0 && g_strcmp0 (session->state, "cancelled") != 0;
+      for (guint j = 0; j < people->len && on; j++)
         {
           guint index = ((LecternProgrammeRole *) g_ptr_array_index (people, j))->person;
           Speaker speaker = { NULL, g_ptr_array_index (programme->persons, index) };

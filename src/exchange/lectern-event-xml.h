@@ -62,7 +62,7 @@ void lectern_event_xml_agenda (LecternEventXml *xml);
 void lectern_event_xml_session (LecternEventXml *xml, guint index);
 /* <day> with its date, title and venue, by the index of the day; who calls it writes </day>. */
 void lectern_event_xml_day_open (LecternEventXml *xml, guint index);
-/* <speaker> for each who has a part in a session on a day and did not cancel, in the order of
+/* <speaker> for each who has a part in a session that takes place and did not cancel, in the order of
    names. */
 void lectern_event_xml_speakers (LecternEventXml *xml);
 

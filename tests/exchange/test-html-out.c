@@ -393,6 +393,20 @@ test_jsonld (void)
                    "https://schema.org/EventCancelled");
 }
 
+/* Whose only session is off does not speak. */
+static void
+test_speakers (void)
+{
+  g_autoptr (LecternProgramme) p = with_details ();
+  LecternProgrammeSession *off = g_ptr_array_index (p->sessions, 3);
+  LecternProgrammeRole role = { p->persons->len, NULL, NULL };
+  lectern_programme_add_person (p, "Zoe Gone");
+  g_array_append_val (off->people, role);
+  g_autoptr (GBytes) xml = lectern_html_write_xml (p, "en");
+  out_fixture_assert_contains (xml, "<speaker><name>Ada Berg");
+  out_fixture_assert_lacks (xml, "<speaker><name>Zoe Gone");
+}
+
 /* What is left out of the pages is not in the data that stands in them. */
 static void
 test_parts (void)
@@ -432,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html-out/valid", test_valid);
   g_test_add_func ("/html-out/contrast", test_contrast);
   g_test_add_func ("/html-out/jsonld", test_jsonld);
+  g_test_add_func ("/html-out/speakers", test_speakers);
   g_test_add_func ("/html-out/parts", test_parts);
   g_test_add_func ("/html-out/words", test_words);
   int result = g_test_run ();
