@@ -54,21 +54,42 @@ local_text (gint64 instant, const char *zone)
   return g_string_free (out, FALSE);
 }
 
-/* A time in a named zone, in UTC where only an offset is known, else "floating":
+/* Whether it is the second of two moments at which the clocks there show the same. */
+static gboolean
+is_second (const char *zone, gint64 instant)
+{
+  g_autofree char *local = lectern_time_local (instant, zone, NULL);
+  g_autofree char *date = g_strndup (local, 10);
+  return lectern_time_instant (date, lectern_time_parse (local + 11), zone, FALSE, NULL) != instant;
+}
+
+/* A time in a named zone, in UTC where only an offset is known or @utc, else "floating":
    as the clocks show it where the event is. */
 static void
-write_time (LecternCalendarOut *w, const char *name, const LecternProgrammeDay *day, gint64 instant)
+write_time (LecternCalendarOut *w, const char *name, const LecternProgrammeDay *day, gint64 instant, gboolean utc)
 {
   const char *zone = lectern_out_zone (w->programme, day);
   g_autofree char *value = NULL;
   g_autofree char *line = NULL;
   if (!lectern_out_zone_is_known (w->programme, day))
     line = g_strdup_printf ("%s:%s", name, value = local_text (instant, zone));
-  else if (lectern_calendar_is_named_zone (zone))
+  else if (lectern_calendar_is_named_zone (zone) && !utc)
     line = g_strdup_printf ("%s;TZID=%s:%s", name, zone, value = local_text (instant, zone));
   else
     line = g_strdup_printf ("%s:%s", name, value = lectern_calendar_utc (instant));
   lectern_calendar_line (w->out, line);
+}
+
+/* DTSTART and DTEND, which is not said where it is @start. RFC 5545 §3.3.5: a local time that occurs
+   twice is the first one. */
+static void
+write_span (LecternCalendarOut *w, const LecternProgrammeDay *day, gint64 start, gint64 end)
+{
+  const char *zone = lectern_out_zone (w->programme, day);
+  gboolean utc = is_second (zone, start) || is_second (zone, end);
+  write_time (w, "DTSTART", day, start, utc);
+  if (end > start)
+    write_time (w, "DTEND", day, end, utc);
 }
 
 static void
@@ -214,9 +235,7 @@ lectern_calendar_out_session (LecternCalendarOut *w, guint index, gint64 start, 
   lectern_calendar_value (w->out, "BEGIN", "VEVENT");
   write_uid (w, session->uid, guid);
   lectern_calendar_stamps (w->out, session->changed, session->lamport);
-  write_time (w, "DTSTART", day, start);
-  if (session->duration > 0)
-    write_time (w, "DTEND", day, start + session->duration * G_GINT64_CONSTANT (60000));
+  write_span (w, day, start, start + MAX (session->duration, 0) * G_GINT64_CONSTANT (60000));
   write_repeats (w, session, omissions);
   spoken_text (w, "SUMMARY", session->title, session->title);
   lectern_calendar_value (w->out, "STATUS", status_of (p, session->state));
@@ -235,8 +254,7 @@ write_day_times (LecternCalendarOut *w, const LecternProgrammeDay *day)
   gint64 start, end;
   if (lectern_out_day_hours (w->programme, day, &start, &end))
     {
-      write_time (w, "DTSTART", day, start);
-      write_time (w, "DTEND", day, end);
+      write_span (w, day, start, end);
       return;
     }
   lectern_calendar_whole_day (w->out, day->date);

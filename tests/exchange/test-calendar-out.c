@@ -325,6 +325,24 @@ test_repeats (void)
     }
 }
 
+/* RFC 5545 §3.3.5: a local time that occurs twice is the first one, so the second is told in UTC. */
+static void
+test_doubled_hour (void)
+{
+  g_autoptr (LecternProgramme) p = out_fixture_programme ();
+  LecternProgrammeSession *second = g_ptr_array_index (p->sessions, 0), *over = g_ptr_array_index (p->sessions, 1);
+  LecternProgrammeDay *day = g_ptr_array_index (p->days, 0);
+  g_free (day->date);
+  day->date = g_strdup ("2026-10-25");
+  second->start_minute = 150;
+  second->second_hour = TRUE;
+  over->start_minute = 90;
+  over->duration = 120;
+  g_autoptr (GBytes) bytes = lectern_calendar_write (p, "en", NULL, NULL);
+  out_fixture_assert_contains (bytes, "DTSTART:20261025T013000Z\r\nDTEND:20261025T020000Z");
+  out_fixture_assert_contains (bytes, "DTSTART:20261024T233000Z\r\nDTEND:20261025T013000Z");
+}
+
 /* "Never" in other programs is the last day of the calendar; what lies after it has no time. */
 static void
 test_last_day (void)
@@ -363,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar-out/empty", test_empty);
   g_test_add_func ("/calendar-out/last-day", test_last_day);
   g_test_add_func ("/calendar-out/repeats", test_repeats);
+  g_test_add_func ("/calendar-out/doubled-hour", test_doubled_hour);
   int result = g_test_run ();
   out_fixture_clean ();
   return result;
