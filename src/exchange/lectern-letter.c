@@ -23,6 +23,14 @@ is_announced (const LecternRecord *event, gint64 own)
   return event->id == own || !lectern_record_is_empty (event, LECTERN_EVENT_RELEASE_STEP);
 }
 
+/* What is off, or put off, does not take place on the dates that it has. */
+static gboolean
+takes_place (const LecternRecord *event)
+{
+  const char *state = lectern_record_text (event, LECTERN_EVENT_STATE);
+  return g_strcmp0 (state, "cancelled") != 0 && g_strcmp0 (state, "postponed") != 0;
+}
+
 static void
 add_upcoming (LecternLetter *letter, LecternReader *reader, gint64 own, const char *language, const char *event_page)
 {
@@ -32,7 +40,9 @@ add_upcoming (LecternLetter *letter, LecternReader *reader, gint64 own, const ch
     {
       const LecternRecord *event = all->pdata[i];
       const char *url = lectern_record_text (event, LECTERN_EVENT_URL);
-      g_autoptr (LecternEventSpan) span = is_announced (event, own) ? lectern_event_span (reader, event->id) : NULL;
+      g_autoptr (LecternEventSpan) span = is_announced (event, own) && takes_place (event)
+                                            ? lectern_event_span (reader, event->id)
+                                            : NULL;
       if (span == NULL || span->to == NULL || strcmp (span->to, today) < 0)
         continue;
       if (event->id == own && event_page != NULL)

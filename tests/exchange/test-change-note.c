@@ -302,6 +302,31 @@ test_news_date (Office *office, gconstpointer data)
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (page, NULL), g_bytes_get_size (page), "2026-06-18"));
 }
 
+static guint
+n_upcoming (Office *office)
+{
+  g_autoptr (LecternProgramme) programme
+      = lectern_programme_load (office->reader, office->event, "en", LECTERN_AUDIENCE_PUBLIC, NULL);
+  g_autoptr (LecternLetter) letter = lectern_letter_new (office->reader, programme, "en", NULL);
+  return letter->events->len;
+}
+
+/* What is off or put off is not upcoming. */
+static void
+test_upcoming (Office *office, gconstpointer data)
+{
+  static const char *const states[] = { "cancelled", "postponed" };
+  set_text (office, LECTERN_KIND_DAY, office->day, LECTERN_DAY_DATE, NULL, "2999-06-17");
+  g_assert_cmpuint (n_upcoming (office), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      set_text (office, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_STATE, NULL, states[i]);
+      g_assert_cmpuint (n_upcoming (office), ==, 0);
+    }
+  set_text (office, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_STATE, NULL, "rescheduled");
+  g_assert_cmpuint (n_upcoming (office), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +338,7 @@ main (int argc, char **argv)
   g_test_add ("/change-note/news", Office, NULL, set_up, test_news, tear_down);
   g_test_add ("/change-note/news-hostile", Office, NULL, set_up, test_news_hostile, tear_down);
   g_test_add ("/change-note/news-date", Office, NULL, set_up, test_news_date, tear_down);
+  g_test_add ("/change-note/upcoming", Office, NULL, set_up, test_upcoming, tear_down);
   g_test_add ("/change-note/after-midnight", Office, NULL, set_up, test_after_midnight, tear_down);
   return g_test_run ();
 }
