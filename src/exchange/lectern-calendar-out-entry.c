@@ -11,6 +11,7 @@
 #include "lectern-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 spoken_text (LecternCalendarOut *w, const char *name, const char *value, const char *from)
@@ -205,15 +206,30 @@ write_uid (LecternCalendarOut *w, const char *uid, const char *guid)
   lectern_calendar_out_text (w, "UID", value);
 }
 
+/* Exceptions and further dates in UTC, or in the zone that the start is in. */
+static gboolean
+are_dates_of (const char *part, const char *zone)
+{
+  const char *colon = strchr (part, ':');
+  g_autofree char *name = colon ? g_strndup (part, colon - part) : NULL;
+  g_autofree char *except = g_strconcat ("EXDATE;TZID=", zone, NULL);
+  g_autofree char *further = g_strconcat ("RDATE;TZID=", zone, NULL);
+  return lectern_out_matches (part, "(EXDATE|RDATE):\\d{8}T\\d{6}Z(,\\d{8}T\\d{6}Z)*")
+         || (lectern_calendar_is_named_zone (zone) && (g_strcmp0 (name, except) == 0 || g_strcmp0 (name, further) == 0)
+             && lectern_out_matches (colon + 1, "\\d{8}T\\d{6}(,\\d{8}T\\d{6})*"));
+}
+
 /* What it repeats by came as it stands; exceptions in words of another zone are left out. */
 static void
 write_repeats (LecternCalendarOut *w, const LecternProgrammeSession *session, GPtrArray *omissions)
 {
+  const LecternProgrammeDay *day = lectern_out_day (w->programme, session);
+  const char *zone = lectern_out_zone (w->programme, day);
   g_auto (GStrv) parts = g_strsplit (session->repeats ? session->repeats : "", " ", -1);
   for (char **part = parts; *part != NULL; part++)
     if (g_str_has_prefix (*part, "FREQ=") && lectern_calendar_rule_is_valid (*part))
       lectern_calendar_value (w->out, "RRULE", *part);
-    else if (lectern_out_matches (*part, "(EXDATE|RDATE):\\d{8}T\\d{6}Z(,\\d{8}T\\d{6}Z)*"))
+    else if (are_dates_of (*part, zone))
       lectern_calendar_line (w->out, *part);
     else if (**part != '\0')
       lectern_out_omit (omissions, session->title, _("left out: a rule by which it repeats"));

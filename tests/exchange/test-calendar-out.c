@@ -314,6 +314,8 @@ test_repeats (void)
   } cases[] = { { "FREQ=WEEKLY;COUNT=60", "DTSTART:20270328T020000", TRUE },
                 { "FREQ=WEEKLY;UNTIL=20270601T080000Z", "DTSTART:20270328T020000", TRUE },
                 { "FREQ=WEEKLY;UNTIL=20270601T080000Z", "DTSTART:20280326T020000", FALSE },
+                { "FREQ=WEEKLY EXDATE;TZID=Europe/Amsterdam:20260624T090000", "\r\nEXDATE;TZID=Europe/Amsterdam:20260624T090000\r\n", TRUE },
+                { "FREQ=WEEKLY EXDATE;TZID=Europe/London:20260624T080000", "EXDATE", FALSE },
                 { NULL, "DTSTART:20270328T020000", FALSE } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
