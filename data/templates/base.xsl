@@ -501,6 +501,7 @@ a{text-decoration:none}}
     <li>
       <xsl:choose>
         <xsl:when test="@href"><a href="{@href}"><xsl:copy-of select="@lang"/><xsl:value-of select="title"/></a></xsl:when>
+        <xsl:when test="@lang"><span lang="{@lang}"><xsl:value-of select="title"/></span></xsl:when>
         <xsl:otherwise><xsl:value-of select="title"/></xsl:otherwise>
       </xsl:choose>
       <xsl:for-each select="when">, <xsl:value-of select="."/></xsl:for-each>

@@ -31,6 +31,15 @@ takes_place (const LecternRecord *event)
   return g_strcmp0 (state, "cancelled") != 0 && g_strcmp0 (state, "postponed") != 0;
 }
 
+/* NULL: in that of the page. */
+static const char *
+language_of_title (const LecternRecord *event, const char *language)
+{
+  const char *source = lectern_record_text (event, LECTERN_EVENT_TEXT_LANGUAGE);
+  const LecternTranslation *translation = lectern_record_translation (event, LECTERN_EVENT_TITLE, language);
+  return translation != NULL || g_strcmp0 (source, language) == 0 ? NULL : source;
+}
+
 static void
 add_upcoming (LecternLetter *letter, LecternReader *reader, gint64 own, const char *language, const char *event_page)
 {
@@ -51,7 +60,8 @@ add_upcoming (LecternLetter *letter, LecternReader *reader, gint64 own, const ch
         url = NULL;
       LecternHtmlEntry entry = { .title = keep (letter, g_strdup (lectern_record_name (event, language))),
                                  .when = keep (letter, lectern_date_format_span_in (span->from, span->to, language)),
-                                 .href = keep (letter, g_strdup (url)) };
+                                 .href = keep (letter, g_strdup (url)),
+                                 .language = keep (letter, g_strdup (language_of_title (event, language))) };
       g_array_append_val (letter->events, entry);
     }
 }

@@ -327,6 +327,21 @@ test_upcoming (Office *office, gconstpointer data)
   g_assert_cmpuint (n_upcoming (office), ==, 1);
 }
 
+/* In a German letter an English title says that it is one. */
+static void
+test_upcoming_language (Office *office, gconstpointer data)
+{
+  set_text (office, LECTERN_KIND_DAY, office->day, LECTERN_DAY_DATE, NULL, "2999-06-17");
+  g_autoptr (LecternProgramme) programme
+      = lectern_programme_load (office->reader, office->event, "de", LECTERN_AUDIENCE_PUBLIC, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (LecternLetter) letter = lectern_letter_new (office->reader, programme, "de", NULL);
+      g_assert_cmpstr (g_array_index (letter->events, LecternHtmlEntry, 0).language, ==, i == 0 ? "en" : NULL);
+      set_text (office, LECTERN_KIND_EVENT, office->event, LECTERN_EVENT_TITLE, "de", "Abschluss");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,6 +354,7 @@ main (int argc, char **argv)
   g_test_add ("/change-note/news-hostile", Office, NULL, set_up, test_news_hostile, tear_down);
   g_test_add ("/change-note/news-date", Office, NULL, set_up, test_news_date, tear_down);
   g_test_add ("/change-note/upcoming", Office, NULL, set_up, test_upcoming, tear_down);
+  g_test_add ("/change-note/upcoming-language", Office, NULL, set_up, test_upcoming_language, tear_down);
   g_test_add ("/change-note/after-midnight", Office, NULL, set_up, test_after_midnight, tear_down);
   return g_test_run ();
 }
