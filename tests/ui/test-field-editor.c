@@ -262,6 +262,30 @@ test_country (void)
 }
 
 /* A day on which the clocks change has its hours all the same; what is no time of a day is refused. */
+/* What was brought in with a comma in it stays one thing when the list is edited. */
+static void
+test_list (void)
+{
+  const LecternField *field = lectern_field (LECTERN_KIND_ROOM, LECTERN_ROOM_EQUIPMENT);
+  const struct
+  {
+    const char *const texts[3];
+    const char *text;
+  } lists[] = { { { "Projector", "Screen" }, "Projector, Screen" },
+                { { "Projector, 4K", "Screen" }, "Projector, 4K; Screen" },
+                { { "Projector, 4K" }, "Projector, 4K;" } };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (LecternValue) stored = lectern_value_texts (lists[i].texts), read = LECTERN_EMPTY;
+      g_autofree char *text = lectern_field_text_edit (field, &stored);
+      g_assert_cmpstr (text, ==, lists[i].text);
+      g_assert_true (lectern_field_text_parse (field, text, &read, &error));
+      g_auto (GStrv) again = lectern_value_get_texts (&read);
+      g_assert_true (g_strv_equal ((const char *const *) again, lists[i].texts));
+    }
+}
+
 static void
 test_instant (void)
 {
@@ -304,6 +328,7 @@ main (int argc, char **argv)
   ADD ("every-type", test_every_type);
   g_test_add_func ("/field-editor/region", test_region);
   g_test_add_func ("/field-editor/country", test_country);
+  g_test_add_func ("/field-editor/list", test_list);
   g_test_add_func ("/field-editor/instant", test_instant);
   return g_test_run ();
 }

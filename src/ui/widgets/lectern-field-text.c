@@ -7,18 +7,31 @@
 #include "lectern-text.h"
 #include "lectern-time.h"
 
+static gboolean
+has_comma (char **texts)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    if (strchr (texts[i], ',') != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What has a comma in it is told apart by semicolons, also where it is alone. */
 static char *
 join_texts (const LecternValue *value, gboolean language_names)
 {
   g_auto(GStrv) texts = lectern_value_get_texts (value);
   GString *out = g_string_new (NULL);
+  gboolean commas = has_comma (texts);
   for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
     {
       g_autofree char *name = language_names ? lectern_language_name (texts[i]) : NULL;
       if (out->len > 0)
-        g_string_append (out, ", ");
+        g_string_append (out, commas ? "; " : ", ");
       g_string_append (out, name != NULL ? name : texts[i]);
     }
+  if (commas && strchr (out->str, ';') == NULL)
+    g_string_append_c (out, ';');
   return g_string_free (out, FALSE);
 }
 
@@ -111,12 +124,13 @@ lectern_field_text_show (const LecternField *field, const LecternValue *value)
     }
 }
 
-/* "projector, screen" or a list of tags, separated by commas, semicolons or (tags) spaces. */
+/* "projector, screen" or a list of tags, separated by commas, semicolons or (tags) spaces; by
+   semicolons alone where there is one: "projector, 4K; screen". */
 static gboolean
 parse_texts (const LecternField *field, const char *text, LecternValue *value, GError **error)
 {
   gboolean tags = field->type == LECTERN_TYPE_LANGUAGES;
-  g_auto(GStrv) parts = g_strsplit_set (text, tags ? ",; " : ",;\n", -1);
+  g_auto(GStrv) parts = g_strsplit_set (text, tags ? ",; " : strchr (text, ';') != NULL ? ";\n" : ",\n", -1);
   g_autoptr(GPtrArray) texts = g_ptr_array_new ();
   for (guint i = 0; parts[i] != NULL; i++)
     {
